@@ -1,0 +1,65 @@
+import { sql } from 'kysely'
+import type { Db } from '#db/client.server.ts'
+import { newId } from '#db/id.ts'
+import type { NotificationTable } from '#db/schema.ts'
+import { readable, visibleSpace } from '../items/visibility.server.ts'
+import type { SignedIn, Viewer } from '../users/viewer.ts'
+
+type New = {
+  user_id: string
+  kind: NotificationTable['kind']
+  item_id?: string
+  space_id?: string
+  actor_id?: string
+  note?: string
+}
+
+/** Notes something for a person to see; nobody is told of what they did themselves. */
+export async function notify(db: Db, notification: New) {
+  if (notification.user_id === notification.actor_id) return
+  await db
+    .insertInto('notification')
+    .values({ id: newId(), ...notification })
+    .execute()
+}
+
+/** How many notifications the person has not read, of those whose subject they may still see. */
+export async function countUnread(db: Db, viewer: Viewer) {
+  if (!viewer) return 0
+  const { count } = await openNotifications(db, viewer)
+    .where('read_at', 'is', null)
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
+  return count
+}
+
+/** A person's notifications whose subject they may still see: access is asked again at each reading. */
+export function openNotifications(db: Db, viewer: SignedIn) {
+  return db
+    .selectFrom('notification')
+    .where('notification.user_id', '=', viewer.id)
+    .where((eb) =>
+      eb.or([
+        eb('notification.item_id', 'is', null),
+        eb.exists(
+          eb
+            .selectFrom('item')
+            .whereRef('item.id', '=', 'notification.item_id')
+            .where(readable(viewer))
+            .select(sql`1`.as('one')),
+        ),
+      ]),
+    )
+    .where((eb) =>
+      eb.or([
+        eb('notification.space_id', 'is', null),
+        eb.exists(
+          eb
+            .selectFrom('space')
+            .whereRef('space.id', '=', 'notification.space_id')
+            .where(visibleSpace(viewer))
+            .select(sql`1`.as('one')),
+        ),
+      ]),
+    )
+}

@@ -1,0 +1,98 @@
+import { queryTerms, type Term } from './match.server.ts'
+import { forms } from './stem.server.ts'
+import { type Token, tokens } from './text.server.ts'
+
+/** A piece of the source text; `mark` when it is a word the query found. */
+export type Segment = { text: string; mark: boolean }
+
+type Hit = Token & { term: number }
+type Span = { start: number; end: number }
+
+const ELLIPSIS: Segment = { text: '…', mark: false }
+
+/** Takes a text and a query, gives the whole text cut in segments, the words found marked. */
+export function markAll(text: string, query: string): Segment[] {
+  return segments(text, { start: 0, end: text.length }, hitsOf(tokens(text), query))
+}
+
+/**
+ * Takes a text and a query, gives about `length` characters of it where most words of the query
+ * stand together (its beginning when none does), cut between words, an ellipsis where cut.
+ */
+export function excerpt(source: string, query: string, length = 220): Segment[] {
+  const words = tokens(source)
+  const hits = hitsOf(words, query)
+  const span = aroundSpan(source, words, bestSpan(hits, length), length)
+  return [
+    ...(span.start > 0 ? [ELLIPSIS] : []),
+    ...segments(source, span, hits),
+    ...(span.end < source.trimEnd().length ? [ELLIPSIS] : []),
+  ]
+}
+
+function hitsOf(words: Token[], query: string): Hit[] {
+  const terms = queryTerms(query)
+  if (terms.length === 0) return []
+  return words
+    .map((word) => ({ ...word, term: termFinding(terms, forms(word.surface)) }))
+    .filter((hit) => hit.term >= 0)
+}
+
+function termFinding(terms: Term[], found: string[]) {
+  return terms.findIndex(
+    ({ exact, prefixes }) =>
+      found.some((form) => exact.includes(form)) ||
+      found.some((form) => prefixes.some((prefix) => form.startsWith(prefix))),
+  )
+}
+
+function bestSpan(hits: Hit[], length: number): Span {
+  let best: Span & { score: number } = { start: 0, end: 0, score: 0 }
+  let from = 0
+  const counts = new Map<number, number>()
+  for (const hit of hits) {
+    counts.set(hit.term, (counts.get(hit.term) ?? 0) + 1)
+    for (let first = hits[from]; first && hit.end - first.start > length; first = hits[++from]) {
+      const left = (counts.get(first.term) ?? 0) - 1
+      if (left > 0) counts.set(first.term, left)
+      else counts.delete(first.term)
+    }
+    // Different words first, then how many.
+    const score = counts.size * hits.length + (hits.indexOf(hit) - from)
+    const start = hits[from]?.start ?? hit.start
+    if (score > best.score) best = { start, end: hit.end, score }
+  }
+  return best
+}
+
+// Spreads what is left of `length` on both sides, more after than before, between words.
+function aroundSpan(source: string, words: Token[], hit: Span, length: number): Span {
+  if (source.length <= length) return { start: 0, end: source.length }
+  const spare = Math.max(0, length - (hit.end - hit.start))
+  const latest = Math.max(0, source.length - length)
+  const wished = Math.min(Math.max(0, hit.start - Math.floor(spare / 3)), latest)
+  const first = wished === 0 ? undefined : words.find((word) => word.start >= wished)
+  const start = first ? Math.min(first.start, hit.start) : 0
+  const limit = start + length
+  if (limit >= source.length) return { start, end: source.length }
+  const last = words.findLast((word) => word.start >= start && word.end <= limit)
+  return { start, end: last?.end ?? wholeCharacters(source, limit) }
+}
+
+// One endless «word» has to be cut somewhere: not inside a surrogate pair.
+function wholeCharacters(source: string, limit: number) {
+  return /[\uDC00-\uDFFF]/.test(source.charAt(limit)) ? limit - 1 : limit
+}
+
+function segments(source: string, { start, end }: Span, hits: Hit[]): Segment[] {
+  const pieces: Segment[] = []
+  let at = start
+  for (const hit of hits) {
+    if (hit.start < start || hit.end > end) continue
+    pieces.push({ text: source.slice(at, hit.start), mark: false })
+    pieces.push({ text: source.slice(hit.start, hit.end), mark: true })
+    at = hit.end
+  }
+  pieces.push({ text: source.slice(at, end), mark: false })
+  return pieces.filter(({ text }) => text !== '')
+}

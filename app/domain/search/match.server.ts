@@ -1,0 +1,58 @@
+import { forms, prefixForms, queryForms } from './stem.server.ts'
+import { foldWord, type Token, tokens } from './text.server.ts'
+import { STOP_WORDS } from './words.server.ts'
+
+/** What a query word looks for: any of `exact`, or a form beginning with one of `prefixes`. */
+export type Term = { exact: string[]; prefixes: string[] }
+
+/**
+ * The tokenizer of every FTS5 table that holds `indexText`. Words arrive folded and split, so
+ * only the ASCII separators matter: `unicode61` would drop the letters newer than Unicode 6.1.
+ */
+export const SEARCH_TOKENIZER = "ascii tokenchars '_'"
+
+const MOST_WORDS = 12
+const LONGEST_QUERY = 2000
+
+/** Takes a text, gives the space-separated forms of its words, for an FTS5 column. */
+export function indexText(text: string): string {
+  return tokens(text)
+    .flatMap((token) => forms(token.surface))
+    .join(' ')
+}
+
+/**
+ * Takes what a person typed, gives an FTS5 MATCH expression that finds every word of it, or null
+ * when there is none. The last word also matches as a beginning, unless `prefix` is false.
+ */
+export function matchQuery(input: string, { prefix = true } = {}): string | null {
+  const terms = queryTerms(input, { prefix })
+  if (terms.length === 0) return null
+  return terms.map((term) => `(${alternatives(term).join(' OR ')})`).join(' AND ')
+}
+
+/** Takes what a person typed, gives the terms `matchQuery` looks for, in order, at most twelve. */
+export function queryTerms(input: string, { prefix = true } = {}): Term[] {
+  const words = searchedWords(tokens(input.slice(0, LONGEST_QUERY)))
+  return words.map((surface, index) => ({
+    exact: queryForms(surface),
+    prefixes: prefix && index === words.length - 1 ? prefixForms(surface) : [],
+  }))
+}
+
+// Particles and lone letters (الـ, «de», the s of citizen's) are searched only when nothing else is.
+function searchedWords(found: Token[]) {
+  const words = new Map(found.map(({ surface }) => [foldWord(surface), surface]))
+  const telling = [...words].filter(([word]) => !STOP_WORDS.has(word) && !/^\p{L}$/u.test(word))
+  const chosen = telling.length > 0 ? telling : [...words]
+  return chosen.slice(0, MOST_WORDS).map(([, surface]) => surface)
+}
+
+function alternatives({ exact, prefixes }: Term) {
+  return [...exact.map(quoted), ...prefixes.map((form) => `${quoted(form)}*`)]
+}
+
+// Forms hold letters, digits and `_` only: no quote to escape, nothing FTS5 could read as syntax.
+function quoted(form: string) {
+  return `"${form}"`
+}

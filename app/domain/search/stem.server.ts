@@ -1,0 +1,113 @@
+import { stemmer as english } from '@orama/stemmers/english'
+import { stemmer as french } from '@orama/stemmers/french'
+import { arabicStems, type Stems, withoutArticle } from './arabic.server.ts'
+import { fold, foldWord } from './text.server.ts'
+import { LATIN_FAMILIES, STOP_WORDS } from './words.server.ts'
+
+type Reading = { word: string; stems: Stems }
+
+const NO_STEMS: Stems = { sure: [], maybe: [] }
+const LONGEST_WORD = 64
+const KNOWN_READINGS = 20_000
+
+// No surface holds `_`, so a stem never meets a whole word by accident.
+const SURE = '_'
+const MAYBE = '__'
+
+const readings = new Map<string, Reading[]>()
+
+/** Takes a word as written, gives what the index holds for it: the folded word, `_` its stems. */
+export function forms(surface: string): string[] {
+  return unique(
+    readingsOf(surface).flatMap(({ word, stems }) => [
+      word,
+      ...marked(SURE, stems.sure),
+      ...marked(MAYBE, stems.maybe),
+    ]),
+  )
+}
+
+/**
+ * Takes a word of a query, gives the index forms that answer it. Two guesses never answer each
+ * other: a `maybe` stem only meets a `sure` one.
+ */
+export function queryForms(surface: string): string[] {
+  return unique(
+    readingsOf(surface).flatMap(({ word, stems }) => [
+      word,
+      ...marked(SURE, stems.sure),
+      ...marked(MAYBE, stems.sure),
+      ...marked(SURE, stems.maybe),
+    ]),
+  )
+}
+
+/** Takes an unfinished word of a query, gives the beginnings of the index forms it may become. */
+export function prefixForms(surface: string): string[] {
+  return unique(
+    readingsOf(surface)
+      .map(({ word }) => word)
+      .filter((word) => word.length >= 2)
+      .flatMap((word) => [word, ...(isArabic(word) ? arabicPrefixes(word) : [])]),
+  )
+}
+
+// Behind an article or a particle the word as typed only begins a stem.
+function arabicPrefixes(word: string) {
+  const bases = [word, ...withoutArticle(word)].filter((base) => base.length >= 3)
+  return [...marked(SURE, bases), ...marked(MAYBE, bases)]
+}
+
+function readingsOf(surface: string): Reading[] {
+  const known = readings.get(surface)
+  if (known) return known
+  const found = read(surface)
+  if (readings.size >= KNOWN_READINGS) readings.clear()
+  if (surface.length <= LONGEST_WORD) readings.set(surface, found)
+  return found
+}
+
+function read(surface: string): Reading[] {
+  const parts = /^\p{L}{1,2}[-'’ʼ](.+)$/u.exec(surface)
+  return [surface, ...(parts?.[1] ? [parts[1]] : [])]
+    .map((part) => ({ part, word: foldWord(part).slice(0, LONGEST_WORD) }))
+    .filter(({ word }) => word !== '')
+    .map(({ part, word }) => ({ word, stems: stemsOf(part, word) }))
+}
+
+function stemsOf(surface: string, word: string): Stems {
+  if (STOP_WORDS.has(word)) return NO_STEMS
+  if (/^[a-z]{3,}$/.test(word)) return { sure: latinStems(surface, word), maybe: [] }
+  if (isArabic(word)) return arabicStems(word)
+  if (/^[ⴰ-ⵧ]+$/.test(word)) return { sure: [tifinaghStem(word)], maybe: [] }
+  return NO_STEMS
+}
+
+// The French stemmer knows «municipalité» and not «municipalite»: both are indexed.
+function latinStems(surface: string, word: string) {
+  const family = LATIN_FAMILIES.get(word)
+  if (family) return [family]
+  const written = surface.normalize('NFC').toLowerCase().replaceAll('œ', 'oe')
+  const accented = fold(french(written.replace(/[^\p{L}]/gu, '')))
+  const stems = [accented, french(word), english(word)]
+  const kept = stems.filter((stem) => stem.length >= 3 && stem.length * 2 > word.length)
+  return kept.length > 0 ? unique(kept) : [word]
+}
+
+// The construct state changes the first vowel (ⴰⵎⴰⵏ, ⵡⴰⵎⴰⵏ; ⵜⴰⵎⵏⴰⴹⵜ, ⵜⵎⵏⴰⴹⵜ): without it both agree.
+function tifinaghStem(word: string) {
+  const bare = word.replace(/^ⵜ[ⴰⵉⵓ](?=.{2})/, 'ⵜ')
+  return bare === word ? word.replace(/^(?:ⵡ[ⴰⵓ]?|ⵢⵉ?|[ⴰⵉⵓ])(?=.{2})/, '') : bare
+}
+
+function isArabic(word: string) {
+  return /^\p{Script=Arabic}+$/u.test(word)
+}
+
+function marked(mark: string, stems: string[]) {
+  return stems.map((stem) => mark + stem)
+}
+
+function unique(words: string[]) {
+  return [...new Set(words)]
+}

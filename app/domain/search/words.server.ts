@@ -1,0 +1,80 @@
+import { fold } from './text.server.ts'
+
+/** Words too common to search for when a query has others; they have no stems. */
+export const STOP_WORDS = new Set(
+  fold(`
+    ال في من على إلى عن مع أن إن أو أم ما لا لم لن قد كل بين عند هذا هذه ذلك تلك التي الذي الذين هو هي
+    هم كان كانت يكون تكون أي ثم حتى كما حيث له لها لهم لدى لديه لديها به بها فيه فيها منه منها عليه عليها
+    إليه إليها عنه عنها وفي ومن وعلى وإلى وعن ومع وأن وما ولا وهو وهي
+    de la le les des du un une et en à au aux pour par sur dans avec ou où que qui quoi dont ce ces cet
+    cette son sa ses leur leurs nos notre vos votre est sont être ne pas plus se il elle ils elles
+    the a an of and in to for on with by or is are be was were this that these those it its as at from
+  `)
+    .trim()
+    .split(/\s+/),
+)
+
+/**
+ * Word families, the singular first: the broken plurals of this field, and feminine words that
+ * would otherwise be taken for the masculine (مكتبة is not مكتب, عمالة is not عمال).
+ */
+export const ARABIC_FAMILIES = families(`
+  مشروع مشاريع / عريضة عرائض / تحدي تحد تحديات / أداة أدوات / ورشة أوراش / برنامج برامج / مجلس مجالس
+  إقليم أقاليم / حي أحياء / نقطة نقط نقاط / لجنة لجان / مبدأ مبادئ / قانون قوانين / وثيقة وثائق
+  تقرير تقارير / محور محاور / هدف أهداف / مورد موارد / مرفق مرافق / طريق طرق طرقات / مدينة مدن
+  قرية قرى / دوار دواوير / سوق أسواق / مكتب مكاتب / نموذج نماذج / تجربة تجارب / فكرة أفكار
+  رأي آراء / حل حلول / مشكل مشاكل / مشكلة مشكلات / عضو أعضاء / رئيس رؤساء / شريك شركاء
+  خبير خبراء / شاب شباب / طفل أطفال / امرأة نساء / حديقة حدائق / شارع شوارع / منطقة مناطق
+  ميثاق مواثيق / قطب أقطاب / رسم رسوم / جهد جهود / حق حقوق / بئر آبار / سد سدود / واد وادي وديان
+  شاطئ شواطئ / ملعب ملاعب / مركز مراكز / خطة خطط / تدبير تدابير / إطار أطر / نظام أنظمة نظم
+  دائرة دوائر / شخص أشخاص / ضريبة ضرائب / مطرح مطارح / سنة سنوات / شهر أشهر / يوم أيام
+  عامل عمال / جهة جهات / مدرسة مدارس / عمالة عمالات / مكتبة مكتبات / جامعة جامعات / دورة دورات
+  فقرة فقرات / كتابة كتابات / مقاطعة مقاطعات / شركة شركات / رسالة رسائل / مسألة مسائل
+  وسيلة وسائل / فائدة فوائد / نتيجة نتائج / مصلحة مصالح / مؤشر مؤشرات / اقتراح اقتراحات / درس دروس
+  مسجد مساجد / مسلك مسالك / قناة قنوات / وزير وزراء / والي ولاة / رقم أرقام / عمل أعمال
+  كتاب كتب / خبر أخبار / حاجة حاجيات / حصيلة حصائل / آلية آليات / كفاءة كفاءات / حرفة حرف
+  عائق عوائق / حاجز حواجز / بناية بنايات / شاحنة شاحنات / حاوية حاويات / فضاء فضاءات / ماء مياه
+`)
+
+/** Words whose first letter و ف ب ك ل is their own, not a particle (بلدية is not ب + لديه). */
+export const ROOT_INITIAL = new Set(
+  fold(`
+    بلدية بلدي بلد برنامج برامج بيئة بيئي بيان بناء بناية بنية بحث بطاقة بداية بديل بريد بحيرة بعثة بنك
+    بطالة بئر بيت برلمان بشري بذور بقرة بحري بيع بستان بلاغ بوابة بعد
+    كتاب كتب كتابة كفاءة كفالة كبير كرامة كامل كلام كلفة كتلة كهرباء كراء كائن كل كلية
+    لجنة لجان لقاء لغة لائحة لوائح لباس لوحة ليلة لولا لاجئ لامركزية لاتمركز
+    فريق فرصة فرص فضاء فلاحة فلاحي فيضان فعال فعل فعالية فساد فائدة فوائد فائض فقر فقرة فصل فحص فكرة فئة
+    فاعل فاس فواتير فاتورة فوج فرع فروع
+    وثيقة وثائق ورشة وزارة وزير وزراء ولاية والي ولاة وطني وطن وكالة وسائل وسيلة وسط واقع واجب واحد وحدة
+    وادي واد وديان وقاية وقائع وقت وصول وضوح وضع وضعية ولوج وعي وعاء ورقة وفاة وقف وظيفة وظائف وساطة وجدة
+    ورزازات وصف وزان
+  `)
+    .trim()
+    .split(/\s+/),
+)
+
+/** Latin words whose Snowball stem is another word's (pétition → petit, commune → commun). */
+export const LATIN_FAMILIES = families(`
+  petition petitions / commun communs common / commune communes / communal communale communales communaux
+  communication communications / community communities / communaute communautes
+  publication publications / collecte collectes / collection collections / collectif collectifs
+  collective collectives
+  collectivite collectivites collectivity collectivities / activite activites activity activities
+  generation generations / general generale generales generaux / information informations
+  informatique informatiques / informel informels informelle informelles informal
+  universite universites university universities / universel universelle universal
+  organisation organisations organization organizations / organe organes / partie parties
+  parti partis / port ports / porte portes / forme formes / format formats / station stations
+  population populations / news / note notes / experience experiences / marche marches
+  relation relations / relatif relative relatifs relatives / territoire territoires territory territories
+`)
+
+function families(lines: string) {
+  return new Map(
+    fold(lines)
+      .trim()
+      .split(/\s*[/\n]\s*/)
+      .map((line) => line.split(' '))
+      .flatMap((words) => words.map((word) => [word, words[0] ?? word] as const)),
+  )
+}

@@ -1,0 +1,75 @@
+import { type Element, type Root, type RootContent } from 'hast'
+import { fromHtml } from 'hast-util-from-html'
+import { sanitize } from 'hast-util-sanitize'
+import { toHtml } from 'hast-util-to-html'
+import { ALLOWED } from './allow-list.server.ts'
+import { markdownToHtml } from './bounded-lexer.server.ts'
+import { directionInside, giveDirections } from './direction.ts'
+import { imagesFromElsewhere, linkManners } from './links.ts'
+import { handleOf, mentionLinks } from './mentions.ts'
+import { type Change, change } from './tree.ts'
+
+/** Kept beside stored HTML. Raise it with any change to what `renderMarkdown` gives. */
+export const RENDERER = 1
+
+/** Markdown as safe HTML: what a person wrote, ready to be put in a page. Never throws. */
+export function renderMarkdown(source: string) {
+  const tree = safeTree(source)
+  for (const by of [lazyImages, mentionLinks, directionInside]) change(tree, by)
+  giveDirections(tree)
+  return toHtml(tree)
+}
+
+/** The handles a text mentions, each once, in the order they first appear. */
+export function mentions(source: string) {
+  const handles = new Set<string>()
+  change(change(safeTree(source), mentionLinks), (node) => {
+    const handle = node.type === 'element' && node.tagName === 'a' ? handleOf(node) : undefined
+    if (handle) handles.add(handle)
+    return undefined
+  })
+  return [...handles]
+}
+
+/** The words alone, one line a block: for excerpts, the search index and mails. */
+export function plainText(source: string) {
+  const lines = words(safeTree(source)).split('\n')
+  return lines
+    .map((line) => line.replace(/\s+/g, ' ').trim())
+    .filter(Boolean)
+    .join('\n')
+}
+
+function safeTree(source: string) {
+  const tree = fromHtml(markdownToHtml(source), { fragment: true })
+  for (const by of [imagesFromElsewhere, lowerHeadings]) change(tree, by)
+  return change(sanitize(tree, ALLOWED) as Root, linkManners)
+}
+
+// The page has its own h1 and h2; what people write starts below them.
+const lowerHeadings: Change = (node) => {
+  const level = node.type === 'element' ? /^h([1-6])$/.exec(node.tagName)?.[1] : undefined
+  if (level) (node as Element).tagName = `h${Math.min(Number(level) + 2, 5)}`
+  return undefined
+}
+
+const lazyImages: Change = (node) => {
+  if (node.type !== 'element' || node.tagName !== 'img') return undefined
+  node.properties = { ...node.properties, alt: node.properties.alt ?? '', loading: 'lazy' }
+  return undefined
+}
+
+const IN_LINE = ['a', 'strong', 'em', 'del', 'code']
+
+function words(node: Root | RootContent, within = ''): string {
+  if (node.type === 'text') return within === 'pre' ? node.value : node.value.replace(/\n/g, ' ')
+  if (node.type !== 'element') return 'children' in node ? joined(node, within) : ''
+  if (node.tagName === 'img') return String(node.properties.alt ?? '')
+  if (IN_LINE.includes(node.tagName)) return joined(node, within)
+  if (node.tagName === 'td' || node.tagName === 'th') return `${joined(node, within)} `
+  return `\n${joined(node, node.tagName === 'pre' ? 'pre' : within)}\n`
+}
+
+function joined({ children }: Root | Element, within: string) {
+  return (children as RootContent[]).map((child) => words(child, within)).join('')
+}

@@ -1,0 +1,35 @@
+import type { Lang, SeatTable, UserTable } from '#db/schema.ts'
+
+/** A confirmed, current seat. */
+export type ViewerSeat = {
+  id: string
+  collectivity_code: string | null
+  function: SeatTable['function']
+}
+
+export type SignedIn = {
+  id: string
+  handle: string
+  name: string
+  lang: Lang
+  role: UserTable['role']
+  email_confirmed: boolean
+  seats: ViewerSeat[]
+}
+
+/** Who is asking: a person who signed in, or null for a visitor. */
+export type Viewer = SignedIn | null
+
+/** Runs the network's forum day to day: confirms, reviews, hides. Administrators may do the same. */
+export function isFacilitator(viewer: Viewer): viewer is SignedIn {
+  return viewer !== null && viewer.role !== 'account'
+}
+
+export function isAdmin(viewer: Viewer): viewer is SignedIn {
+  return viewer?.role === 'admin'
+}
+
+/** Holds a confirmed seat, and so takes part as a member of the network. */
+export function isMember(viewer: Viewer): viewer is SignedIn {
+  return viewer !== null && (viewer.seats.length > 0 || isFacilitator(viewer))
+}

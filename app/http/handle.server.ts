@@ -1,0 +1,42 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { createRequestHandler, type ServerBuild } from '@remix-run/node'
+import { readCookie } from './cookies.server.ts'
+import { protectHeaders } from './headers.server.ts'
+import { refuse } from './guard.server.ts'
+import { authenticate } from './viewer.server.ts'
+
+export type Client = { ip: string; requestId?: string }
+
+/**
+ * The whole program as one function from a request to its answer: refusals, who is asking, the
+ * page, the protecting headers. The server and the tests call the same one.
+ */
+export function createHandler(build: ServerBuild) {
+  const remix = createRequestHandler(build, build.mode)
+
+  return async function handle(request: Request, client: Client): Promise<Response> {
+    const requestId = client.requestId ?? randomUUID()
+    const nonce = randomBytes(16).toString('base64')
+    const refusal = refuse(request)
+    if (refusal) return protectHeaders(refusal, { nonce, viewer: null, requestId })
+
+    const { viewer, sessionId, cookies } = await authenticate(request)
+    const context = { viewer, sessionId, nonce, requestId, ip: client.ip }
+    const response = await remix(request, context)
+    for (const cookie of [...cookies, ...shownFlash(request, response)]) {
+      if (!setsSession(response)) response.headers.append('Set-Cookie', cookie)
+    }
+    return protectHeaders(response, context)
+  }
+}
+
+// A word of confirmation is shown once: the page that shows it also takes its cookie away.
+function shownFlash(request: Request, { status }: Response) {
+  const shown = request.method === 'GET' && status === 200 && readCookie(request, 'flash')
+  return shown ? ['flash=; Path=/; Max-Age=0; SameSite=Lax; HttpOnly'] : []
+}
+
+// An answer that signs in or out has the last word about the session's cookie.
+function setsSession(response: Response) {
+  return response.headers.getSetCookie().some((cookie) => cookie.startsWith('multaqa_session='))
+}

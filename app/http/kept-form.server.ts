@@ -1,0 +1,70 @@
+import { digest, newSecret } from '#app/domain/users/digest.server.ts'
+import { db } from '#db/client.server.ts'
+import { readCookie } from './cookies.server.ts'
+import { SESSION_COOKIE } from './lucia.server.ts'
+
+const COOKIE = 'kept'
+const HOURS = 12
+
+/** Keeps the posted fields of a person whose sign-in has expired; gives the cookies that find them. */
+export async function keepForm(request: Request) {
+  const fields = textFields(await request.clone().formData().catch(() => new FormData()))
+  const json = JSON.stringify(fields)
+  if (Object.keys(fields).length === 0 || json.length > 400_000) return []
+
+  const secret = newSecret()
+  await db
+    .insertInto('kept_form')
+    .values({
+      hash: digest(secret),
+      user_id: await lastUser(request),
+      path: new URL(request.url).pathname.replace(/\.data$/, '').slice(0, 1000),
+      fields: json,
+      expires_at: new Date(Date.now() + HOURS * 3_600_000).toISOString(),
+    })
+    .execute()
+  return [`${COOKIE}=${secret}; Path=/; Max-Age=${HOURS * 3600}; SameSite=Lax; HttpOnly`]
+}
+
+/**
+ * The fields kept for this page and this person, once; null when there are none. A form's loader
+ * calls it and shows them as if they had just been typed.
+ */
+export async function takeKeptForm(request: Request, userId: string) {
+  const secret = readCookie(request, COOKIE)
+  if (!secret || request.method !== 'GET') return null
+  const row = await db
+    .deleteFrom('kept_form')
+    .where('hash', '=', digest(secret))
+    .where('path', '=', new URL(request.url).pathname.replace(/\.data$/, ''))
+    .where('expires_at', '>', new Date().toISOString())
+    .where((eb) => eb.or([eb('user_id', '=', userId), eb('user_id', 'is', null)]))
+    .returning('fields')
+    .executeTakeFirst()
+  return row ? (JSON.parse(row.fields) as Record<string, string[]>) : null
+}
+
+/** Removes kept forms that have run out; a job calls it now and then. */
+export async function sweepKeptForms() {
+  await db.deleteFrom('kept_form').where('expires_at', '<=', new Date().toISOString()).execute()
+}
+
+function textFields(form: FormData) {
+  const fields: Record<string, string[]> = {}
+  for (const [name, value] of form) {
+    if (typeof value === 'string' && !/password/i.test(name)) (fields[name] ??= []).push(value)
+  }
+  return fields
+}
+
+// An expired session still says whose form it was: nobody else gets it on a shared computer.
+async function lastUser(request: Request) {
+  const secret = readCookie(request, SESSION_COOKIE)
+  if (!secret) return null
+  const row = await db
+    .selectFrom('session')
+    .where('id', '=', digest(secret))
+    .select('user_id')
+    .executeTakeFirst()
+  return row?.user_id ?? null
+}

@@ -1,0 +1,75 @@
+import { type Adapter, type DatabaseSession, Lucia, TimeSpan } from 'lucia'
+import { digest } from '#app/domain/users/digest.server.ts'
+import { settings } from '#app/settings.server.ts'
+import { db } from '#db/client.server.ts'
+
+declare module 'lucia' {
+  interface Register {
+    Lucia: ReturnType<typeof createLucia>
+    DatabaseSessionAttributes: { user_agent: string }
+  }
+}
+
+export const SESSION_COOKIE = 'multaqa_session'
+
+export const lucia = createLucia()
+
+function createLucia() {
+  const secure = settings().PUBLIC_URL?.startsWith('https:') ?? false
+  return new Lucia(adapter(), {
+    sessionExpiresIn: new TimeSpan(30, 'd'),
+    sessionCookie: { name: SESSION_COOKIE, attributes: { secure, sameSite: 'lax', path: '/' } },
+  })
+}
+
+// Lucia's own adapters keep the session's id as it stands in the cookie; this one keeps its hash.
+function adapter(): Adapter {
+  return {
+    async getSessionAndUser(id) {
+      const row = await db
+        .selectFrom('session')
+        .where('id', '=', digest(id))
+        .selectAll()
+        .executeTakeFirst()
+      return row ? [toSession(id, row), { id: row.user_id, attributes: {} }] : [null, null]
+    },
+    async getUserSessions(userId) {
+      const rows = await db
+        .selectFrom('session')
+        .where('user_id', '=', userId)
+        .selectAll()
+        .execute()
+      return rows.map((row) => toSession(row.id, row))
+    },
+    async setSession({ id, userId, expiresAt, attributes }) {
+      const row = { id: digest(id), user_id: userId, expires_at: expiresAt.toISOString() }
+      await db
+        .insertInto('session')
+        .values({ ...row, user_agent: attributes.user_agent.slice(0, 300) })
+        .execute()
+    },
+    async updateSessionExpiration(id, expiresAt) {
+      await db
+        .updateTable('session')
+        .set({ expires_at: expiresAt.toISOString() })
+        .where('id', '=', digest(id))
+        .execute()
+    },
+    async deleteSession(id) {
+      await db.deleteFrom('session').where('id', '=', digest(id)).execute()
+    },
+    async deleteUserSessions(userId) {
+      await db.deleteFrom('session').where('user_id', '=', userId).execute()
+    },
+    async deleteExpiredSessions() {
+      await db.deleteFrom('session').where('expires_at', '<=', new Date().toISOString()).execute()
+    },
+  }
+}
+
+type Row = { user_id: string; expires_at: string; user_agent: string }
+
+function toSession(id: string, row: Row): DatabaseSession {
+  const attributes = { user_agent: row.user_agent }
+  return { id, userId: row.user_id, expiresAt: new Date(row.expires_at), attributes }
+}

@@ -1,0 +1,46 @@
+import { data, redirect } from '@remix-run/node'
+import { langOfPath } from '#app/i18n/locales.ts'
+
+/** The value, or the answer 404 thrown: the same whether it is absent or not for this viewer. */
+export function found<T>(value: T | null | undefined): T {
+  if (value === null || value === undefined) throw data(null, { status: 404 })
+  return value
+}
+
+/** Throws the answer 403 unless allowed: only for what the viewer can already see. */
+export function allowed(may: boolean) {
+  if (!may) throw data(null, { status: 403 })
+}
+
+/** An address in the language of the request: `langPath(request, '/login')` → `/ar/login`. */
+export function langPath(request: Request, path: string) {
+  return `/${langOfPath(new URL(request.url).pathname)}${path}`
+}
+
+type Options = { flash?: string; cookies?: string[]; status?: number }
+
+/**
+ * A redirect, with a word of confirmation that the next page shows once (`flash` is a locale key
+ * under `flash.`) and cookies.
+ */
+export function redirectTo(path: string, { flash, cookies = [], status = 302 }: Options = {}) {
+  const headers = new Headers()
+  for (const cookie of cookies) headers.append('Set-Cookie', cookie)
+  if (flash) headers.append('Set-Cookie', `flash=${flash}; Path=/; Max-Age=60; SameSite=Lax; HttpOnly`)
+  return redirect(path, { headers, status })
+}
+
+/** Only an address on this site, so that a link cannot send someone elsewhere after signing in. */
+export function safePath(path: string | null, otherwise: string) {
+  if (!path || !/^\/(?![/\\])/.test(path) || /[\\\p{Cc}]/u.test(path)) return otherwise
+  return path
+}
+
+/** Sends an address without the right slug to the one with it. */
+export function canonical(request: Request, slug: string | undefined, path: string) {
+  const url = new URL(request.url)
+  const right = path.slice(path.lastIndexOf('/') + 1)
+  if (slug !== right && request.method === 'GET') {
+    throw redirect(encodeURI(langPath(request, path)) + url.search, 301)
+  }
+}

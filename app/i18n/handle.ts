@@ -1,0 +1,11 @@
+import type { TFunction } from 'i18next'
+
+/**
+ * What a page route exports as `handle`: its title and description, in the reader's language,
+ * from the route's own loader data; `robots` for pages that search engines should leave alone.
+ */
+export type PageHandle<Data = never> = {
+  title: (t: TFunction, data: Data) => string
+  description?: (t: TFunction, data: Data) => string | undefined
+  robots?: 'noindex'
+}

@@ -1,0 +1,40 @@
+import { type TFunction } from 'i18next'
+
+export type DateForm = 'day' | 'month' | 'minute'
+
+const CLOCK = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'Africa/Casablanca',
+  year: 'numeric',
+  month: 'numeric',
+  day: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+})
+
+/**
+ * A day, a month or a minute as Morocco writes it. Takes an ISO date or instant and the translator
+ * of the language to write in; month names come from the locales (غشت, not أغسطس), so that server
+ * and browser agree whatever their own tables say. Digits are always Western.
+ */
+export function formatDate(iso: string, t: TFunction, form: DateForm = 'day') {
+  const { year, month, day, time } = parts(iso)
+  const words = { year, day, time, month: t(`ui.months.${month}`) }
+  if (form === 'month') return t('ui.dates.month', words)
+  const context = day === 1 ? 'first' : undefined
+  return t(form === 'minute' ? 'ui.dates.minute' : 'ui.dates.day', { ...words, context })
+}
+
+function parts(iso: string) {
+  // A date without an hour is that day everywhere: no time zone may move it.
+  const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(iso) ?? []
+  if (year) return { year, month: Number(month), day: Number(day), time: '00:00' }
+
+  const named = Object.fromEntries(CLOCK.formatToParts(new Date(iso)).map((p) => [p.type, p.value]))
+  return {
+    year: named.year,
+    month: Number(named.month),
+    day: Number(named.day),
+    time: `${named.hour}:${named.minute}`,
+  }
+}

@@ -1,0 +1,28 @@
+import { isRouteErrorResponse, useRouteError } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import { Link } from './link.tsx'
+import { PageTitle } from './page-title.tsx'
+
+const KNOWN = [400, 403, 404, 405, 413, 429]
+
+/** What a reader sees when something is wrong: in their language, without internals, with a way on. */
+export function ErrorPage() {
+  const { t } = useTranslation()
+  const error = useRouteError()
+  const status = isRouteErrorResponse(error) ? error.status : 500
+  const kind = KNOWN.includes(status) ? String(status) : '500'
+
+  return (
+    <div className="error-page">
+      <PageTitle title={t(`errors.${kind}.title`)} lead={t(`errors.${kind}.text`)} />
+      <p className="actions">
+        <Link to="/" className="button button-primary">
+          {t('errors.home')}
+        </Link>
+        <Link to="/search" className="button button-secondary">
+          {t('errors.search')}
+        </Link>
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,39 @@
+import { useTranslation } from 'react-i18next'
+import { controlId } from './control.ts'
+import { Icon } from './icon.tsx'
+
+type Props = {
+  /** By field name, locale keys; names that are no field of the form go in `general`. */
+  errors?: Record<string, string | undefined>
+  labels?: Record<string, string>
+  /** A locale key: what is wrong with the whole. */
+  general?: string
+}
+
+/** Everything that stopped the form, with the way to each field. Takes the focus when it appears. */
+export function ErrorSummary({ errors = {}, labels = {}, general }: Props) {
+  const { t } = useTranslation()
+  const listed = Object.entries(errors).filter((entry): entry is [string, string] => !!entry[1])
+  if (listed.length === 0 && !general) return null
+
+  return (
+    <div className="error-summary" role="alert" tabIndex={-1} autoFocus>
+      <h2 className="cluster">
+        <Icon name="error" />
+        {t('ui.form.problem')}
+      </h2>
+      {general ? <p>{t(general)}</p> : null}
+      {listed.length ? (
+        <ul className="error-list">
+          {listed.map(([name, error]) => (
+            <li key={name}>
+              <a href={`#${controlId(name)}`}>
+                {labels[name] ? `${labels[name]} — ${t(error)}` : t(error)}
+              </a>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+    </div>
+  )
+}

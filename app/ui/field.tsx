@@ -1,0 +1,46 @@
+import { type ComponentProps } from 'react'
+import { controlId, describedBy } from './control.ts'
+import { FieldError, FieldHint, OptionalMark } from './field-text.tsx'
+
+type Props = Omit<ComponentProps<'input'>, 'name' | 'className'> & {
+  name: string
+  label: string
+  hint?: string
+  example?: string
+  /** A locale key. */
+  error?: string
+  /** How much may be written, in words; the browser enforces `maxLength`. */
+  counter?: string
+  multiline?: boolean
+  rows?: number
+}
+
+/** A labelled control, wired to its hint and its error. Text people write finds its own direction. */
+export function Field(props: Props) {
+  const { label, hint, example, error, counter, multiline, ...control } = props
+  const id = control.id ?? controlId(control.name)
+  const Control = (multiline ? 'textarea' : 'input') as 'input'
+
+  return (
+    <div className="field">
+      <label htmlFor={id}>
+        {label}
+        <OptionalMark optional={!control.required} />
+      </label>
+      <FieldHint id={id} hint={hint} example={example} />
+      <FieldError id={id} error={error} />
+      <Control
+        dir="auto"
+        {...control}
+        {...describedBy(id, { hint, example, error, counter })}
+        id={id}
+        className="control"
+      />
+      {counter ? (
+        <p className="field-counter" id={`${id}-counter`}>
+          {counter}
+        </p>
+      ) : null}
+    </div>
+  )
+}

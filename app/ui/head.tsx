@@ -1,0 +1,34 @@
+import { useLocation, useMatches } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import type { PageHandle } from '#app/i18n/handle.ts'
+import { isLang, LANGS } from '#app/i18n/locales.ts'
+
+/** Title, description and language alternates of the page, from the deepest route's `handle`. */
+export function Head({ origin }: { origin: string }) {
+  const { t } = useTranslation()
+  const { pathname, search } = useLocation()
+  const match = useMatches().findLast((one) => (one.handle as PageHandle | undefined)?.title)
+  const handle = match?.handle as PageHandle<unknown> | undefined
+  const data = match?.data
+  const title = handle && data !== undefined ? handle.title(t, data) : t('site.name')
+  const description = handle && data !== undefined ? handle.description?.(t, data) : undefined
+  const [, lang, ...rest] = pathname.split('/')
+
+  return (
+    <>
+      <title>{title === t('site.name') ? title : `${title} · ${t('site.name')}`}</title>
+      {description ? <meta name="description" content={description} /> : null}
+      {handle?.robots ? <meta name="robots" content={handle.robots} /> : null}
+      {handle && !handle.robots && isLang(lang)
+        ? LANGS.map((other) => (
+            <link
+              key={other}
+              rel="alternate"
+              hrefLang={other}
+              href={`${origin}/${[other, ...rest].join('/')}${search}`}
+            />
+          ))
+        : null}
+    </>
+  )
+}

@@ -1,0 +1,40 @@
+import { type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Badge } from './badge.tsx'
+import { PersonLine } from './person-line.tsx'
+import { Prose } from './prose.tsx'
+
+type Props = {
+  id: string
+  author: Parameters<typeof PersonLine>[0]
+  html: string
+  lang?: string
+  /** The reply that answers the question. */
+  answer?: boolean
+  /** Badges beside the author. */
+  badges?: ReactNode
+  /** Reactions, reply, report. */
+  actions?: ReactNode
+  children?: ReactNode
+}
+
+/** What one person said, at an address of its own (`#post-…`). */
+export function Post({ id, author, html, lang, answer = false, badges, actions, children }: Props) {
+  const { t } = useTranslation()
+  return (
+    <article className={answer ? 'post post-answer' : 'post'} id={`post-${id}`}>
+      {answer ? (
+        <div>
+          <Badge tone="positive" icon="check" label={t('ui.accepted')} />
+        </div>
+      ) : null}
+      <header className="post-head">
+        <PersonLine {...author} />
+        {badges}
+      </header>
+      <Prose html={html} lang={lang} />
+      {children}
+      {actions ? <footer className="post-actions">{actions}</footer> : null}
+    </article>
+  )
+}

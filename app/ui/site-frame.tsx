@@ -1,0 +1,102 @@
+import { useLocation, useRouteError } from '@remix-run/react'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { LANGS } from '#app/i18n/locales.ts'
+import { useLang } from '#app/i18n/use-lang.ts'
+import { Button } from './button.tsx'
+import type { LanguageHrefs } from './language-switch.tsx'
+import { Notice } from './notice.tsx'
+import { SiteFooter } from './site-footer.tsx'
+import { SiteHeader } from './site-header.tsx'
+import { SkipLink } from './skip-link.tsx'
+import { ThemeSwitch } from './theme-switch.tsx'
+
+export type Frame = {
+  viewer: {
+    id: string
+    handle: string
+    name: string
+    isFacilitator: boolean
+    isAdmin: boolean
+    emailConfirmed: boolean
+    unread: number
+  } | null
+  theme: 'light' | 'dark' | null
+  flash: string | null
+}
+
+type Props = { root: Frame | undefined; children: ReactNode }
+
+const FOOTER = ['about', 'charter', 'privacy', 'accessibility', 'tags']
+
+/** Header, main part and footer around every page, error pages included. */
+export function SiteFrame({ root, children }: Props) {
+  const { t } = useTranslation()
+  const lang = useLang()
+  const { pathname } = useLocation()
+  const failed = useRouteError() !== undefined
+
+  return (
+    <>
+      <SkipLink />
+      <SiteHeader
+        lang={lang}
+        languages={useLanguageHrefs(failed)}
+        account={root?.viewer ? accountOf(root.viewer, t) : null}
+        signOut={<SignOut lang={lang} />}
+      />
+      <main id="main" className="wrap" tabIndex={-1}>
+        {root?.flash ? <Notice tone="success">{t(`flash.${root.flash}`)}</Notice> : null}
+        {root?.viewer && !root.viewer.emailConfirmed ? <ConfirmNotice /> : null}
+        {children}
+      </main>
+      <SiteFooter
+        links={FOOTER.map((page) => ({ to: `/${page}`, label: t(`ui.footer.${page}`) }))}
+        theme={
+          <ThemeSwitch
+            action="/theme"
+            current={root?.theme ?? 'system'}
+            returnTo={failed ? `/${lang}` : pathname}
+          />
+        }
+      />
+    </>
+  )
+}
+
+// An error page repeats nothing of the address it answers: hidden and absent look the same.
+function useLanguageHrefs(failed: boolean) {
+  const { pathname, search } = useLocation()
+  const rest = failed ? [] : pathname.split('/').slice(2)
+  const end = failed ? '' : search
+  return Object.fromEntries(
+    LANGS.map((lang) => [lang, `/${[lang, ...rest].join('/')}${end}`]),
+  ) as LanguageHrefs
+}
+
+function accountOf(viewer: NonNullable<Frame['viewer']>, t: (key: string) => string) {
+  const links = [
+    { to: '/notifications', label: t('ui.account_links.notifications'), count: viewer.unread },
+    { to: `/people/${viewer.handle}`, label: t('ui.account_links.profile') },
+    { to: '/drafts', label: t('ui.account_links.drafts') },
+    { to: '/bookmarks', label: t('ui.account_links.bookmarks') },
+    { to: '/settings', label: t('ui.account_links.settings') },
+  ]
+  if (viewer.isFacilitator) links.push({ to: '/moderation', label: t('ui.account_links.moderation') })
+  if (viewer.isAdmin) links.push({ to: '/admin', label: t('ui.account_links.admin') })
+  return { name: viewer.name, unread: viewer.unread, links }
+}
+
+function SignOut({ lang }: { lang: string }) {
+  const { t } = useTranslation()
+  return (
+    <form method="post" action={`/${lang}/logout`}>
+      <Button variant="quiet">{t('ui.sign_out')}</Button>
+    </form>
+  )
+}
+
+function ConfirmNotice() {
+  const { t } = useTranslation()
+  return <Notice tone="warning">{t('ui.confirm_email')}</Notice>
+}

@@ -1,0 +1,64 @@
+import { type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { type Lang } from '#db/schema.ts'
+import { AccountMenu, type Account } from './account-menu.tsx'
+import { ButtonLink } from './button.tsx'
+import { Icon } from './icon.tsx'
+import { LanguageSwitch, type LanguageHrefs } from './language-switch.tsx'
+import { Link } from './link.tsx'
+import { SiteNav } from './site-nav.tsx'
+import { Wordmark } from './wordmark.tsx'
+
+type Props = {
+  lang: Lang
+  /** The address of this same page in each language. */
+  languages: LanguageHrefs
+  account: Account | null
+  /** The form that signs out; a button inside takes the menu's look. */
+  signOut?: ReactNode
+}
+
+export function SiteHeader({ lang, languages, account, signOut }: Props) {
+  const { t } = useTranslation()
+  return (
+    <header className="site-header">
+      <div className="site-strip">
+        <div className="wrap">
+          <p className="site-network">{t('ui.network')}</p>
+          <LanguageSwitch current={lang} hrefs={languages} />
+        </div>
+      </div>
+      <div className="wrap site-bar">
+        <Wordmark />
+        <SiteNav className="site-nav" />
+        <Link to="/search" className="icon-link" aria-label={t('ui.nav.search')}>
+          <Icon name="search" />
+        </Link>
+        {account ? (
+          <AccountMenu account={account} signOut={signOut} />
+        ) : (
+          <ButtonLink to="/login" variant="secondary" small>
+            {t('ui.sign_in')}
+          </ButtonLink>
+        )}
+        <PhoneMenu />
+      </div>
+    </header>
+  )
+}
+
+// On narrow screens; the bar shows the same entries where there is room (display: none hides one).
+function PhoneMenu() {
+  const { t } = useTranslation()
+  return (
+    <details className="menu menu-site" name="site-menus">
+      <summary>
+        <Icon name="menu" />
+        <span className="visually-hidden">{t('ui.menu')}</span>
+      </summary>
+      <div className="menu-panel">
+        <SiteNav />
+      </div>
+    </details>
+  )
+}

@@ -1,0 +1,10 @@
+import { useTranslation } from 'react-i18next'
+import { type DateForm, formatDate } from './dates.ts'
+
+type Props = { value: string; form?: DateForm }
+
+/** A date for people, with the exact one for machines. */
+export function Time({ value, form }: Props) {
+  const { t } = useTranslation()
+  return <time dateTime={value}>{formatDate(value, t, form)}</time>
+}

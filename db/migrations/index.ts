@@ -1,0 +1,15 @@
+import type { Migration } from 'kysely'
+import * as collectivities from './20261123T2200_collectivities.ts'
+import * as people from './20261123T2201_people.ts'
+import * as spaces from './20261123T2202_spaces.ts'
+import * as items from './20261123T2203_items.ts'
+import * as moderation from './20261123T2204_moderation.ts'
+
+/** An explicit list, so that the same migrations run under vite, vitest and the built program. */
+export const migrations: Record<string, Migration> = {
+  '20261123T2200_collectivities': collectivities,
+  '20261123T2201_people': people,
+  '20261123T2202_spaces': spaces,
+  '20261123T2203_items': items,
+  '20261123T2204_moderation': moderation,
+}

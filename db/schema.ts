@@ -1,0 +1,465 @@
+import type { Generated } from 'kysely'
+
+export type Lang = 'ar' | 'fr' | 'zgh' | 'en'
+
+export interface CollectivityTable {
+  code: string
+  kind: 'region' | 'province' | 'prefecture' | 'commune' | 'arrondissement'
+  name_ar: string
+  name_fr: string
+  name_zgh: string | null
+  slug: string
+  region_code: string | null
+  province_code: string | null
+  commune_code: string | null
+  milieu: 'urban' | 'rural' | null
+  population: number | null
+  longitude: number | null
+  latitude: number | null
+}
+
+export interface CollectivityNameTable {
+  folded: string
+  collectivity_code: string
+}
+
+export interface MembershipTable {
+  id: string
+  collectivity_code: string
+  joined_on: string | null
+  wave: number | null
+  left_on: string | null
+  source_url: string | null
+}
+
+export interface PrincipleTable {
+  slug: string
+  position: number
+}
+
+export interface TagTable {
+  id: string
+  slug: string
+  parent_id: string | null
+  created_at: Generated<string>
+}
+
+export interface TagLabelTable {
+  tag_id: string
+  lang: Lang
+  folded: string
+  label: string
+  preferred: Generated<0 | 1>
+}
+
+export interface TagFormerSlugTable {
+  slug: string
+  tag_id: string
+}
+
+export interface UserTable {
+  id: string
+  handle: string
+  name: string
+  email: string
+  email_confirmed_at: string | null
+  password_hash: string | null
+  role: Generated<'account' | 'facilitator' | 'admin'>
+  lang: Generated<Lang>
+  about: Generated<string>
+  created_at: Generated<string>
+  suspended_at: string | null
+  suspended_reason: string | null
+}
+
+export interface SessionTable {
+  id: string
+  user_id: string
+  expires_at: string
+  created_at: Generated<string>
+  last_seen_at: Generated<string>
+  user_agent: Generated<string>
+}
+
+export interface TokenTable {
+  hash: string
+  kind: 'confirm_email' | 'reset_password' | 'change_email' | 'first_admin'
+  user_id: string | null
+  email: string | null
+  created_at: Generated<string>
+  expires_at: string
+  used_at: string | null
+}
+
+export interface SeatTable {
+  id: string
+  user_id: string
+  collectivity_code: string | null
+  function:
+    | 'focal_point'
+    | 'elected'
+    | 'equity_president'
+    | 'follow_up'
+    | 'staff'
+    | 'civil_society'
+    | 'facilitator'
+    | 'trainer'
+  note: Generated<string>
+  starts_on: string | null
+  ends_on: string | null
+  created_at: Generated<string>
+  confirmed_at: string | null
+  confirmed_by: string | null
+  refused_at: string | null
+  refused_by: string | null
+  refused_reason: string | null
+}
+
+export interface MailTable {
+  id: string
+  user_id: string | null
+  recipient: string
+  lang: Lang
+  subject: string
+  body: string
+  item_id: string | null
+  created_at: Generated<string>
+  due_at: Generated<string>
+  tries: Generated<number>
+  sent_at: string | null
+  failed_at: string | null
+  last_error: string | null
+}
+
+export interface TryTable {
+  key: string
+  count: number
+  resets_at: string
+}
+
+export interface KeptFormTable {
+  hash: string
+  user_id: string | null
+  path: string
+  fields: string
+  expires_at: string
+}
+
+export interface DraftTable {
+  user_id: string
+  form: string
+  fields: string
+  updated_at: Generated<string>
+}
+
+export interface SpaceTable {
+  id: string
+  slug: string
+  name: string
+  purpose: Generated<string>
+  lang: Lang
+  visibility: 'public' | 'network' | 'private'
+  joining: 'open' | 'request' | 'invitation'
+  created_by: string | null
+  created_at: Generated<string>
+  archived_at: string | null
+}
+
+export interface SpaceMemberTable {
+  space_id: string
+  user_id: string
+  role: 'member' | 'moderator' | 'owner'
+  joined_at: Generated<string>
+}
+
+export interface SpaceRequestTable {
+  space_id: string
+  user_id: string
+  note: Generated<string>
+  created_at: Generated<string>
+}
+
+export interface SpaceInvitationTable {
+  id: string
+  space_id: string
+  email: string
+  token_hash: string
+  role: 'member' | 'moderator'
+  invited_by: string | null
+  created_at: Generated<string>
+  expires_at: string
+  accepted_at: string | null
+  accepted_by: string | null
+  revoked_at: string | null
+}
+
+export interface ItemTable {
+  id: string
+  kind: 'challenge' | 'thread' | 'post' | 'practice' | 'tool' | 'document'
+  space_id: string | null
+  thread_id: string | null
+  author_id: string | null
+  seat_id: string | null
+  lang: Lang
+  state: 'draft' | 'held' | 'submitted' | 'published' | 'archived'
+  created_at: Generated<string>
+  published_at: string | null
+  edited_at: string | null
+  hidden_at: string | null
+  hidden_by: string | null
+  hidden_reason: string | null
+}
+
+export interface ItemTextTable {
+  item_id: string
+  lang: Lang
+  title: string | null
+  summary: string | null
+}
+
+export interface SectionTable {
+  item_id: string
+  lang: string
+  name:
+    | 'body'
+    | 'outcome'
+    | 'context'
+    | 'steps'
+    | 'participants'
+    | 'partners'
+    | 'resources'
+    | 'results'
+    | 'obstacles'
+    | 'lessons'
+    | 'transfer'
+    | 'legal'
+  source: string
+  html: string
+  renderer: number
+}
+
+export interface ItemPrincipleTable {
+  item_id: string
+  principle: string
+}
+
+export interface ItemTagTable {
+  item_id: string
+  tag_id: string
+}
+
+export interface ChallengeTable {
+  item_id: string
+  progress: Generated<'open' | 'working' | 'answered'>
+  outcome_at: string | null
+  outcome_by: string | null
+}
+
+export interface ChallengeFaceTable {
+  challenge_id: string
+  collectivity_code: string
+  seat_id: string | null
+  created_at: Generated<string>
+}
+
+export interface ChallengeLinkTable {
+  challenge_id: string
+  item_id: string
+  linked_by: string | null
+  created_at: Generated<string>
+}
+
+export interface ThreadTable {
+  item_id: string
+  form: 'question' | 'experience' | 'discussion'
+  accepted_post_id: string | null
+  accepted_by: string | null
+  accepted_at: string | null
+  reply_count: Generated<number>
+  last_post_at: Generated<string>
+  locked_at: string | null
+}
+
+export interface PracticeTable {
+  item_id: string
+  collectivity_code: string | null
+  place: string | null
+  country: Generated<string>
+  stage: 'idea' | 'pilot' | 'running' | 'evaluated' | 'stopped' | null
+  year: number | null
+  started_on: string | null
+  ended_on: string | null
+  cost: string | null
+  duration: string | null
+  deliberation: string | null
+  website_url: string | null
+  publisher: string | null
+  licence: Generated<string>
+  source_url: string | null
+  source_lang: string | null
+  import_id: string | null
+}
+
+export interface CoAuthorTable {
+  item_id: string
+  user_id: string
+  created_at: Generated<string>
+}
+
+export interface RevisionTable {
+  item_id: string
+  number: number
+  author_id: string | null
+  created_at: Generated<string>
+  note: Generated<string>
+  snapshot: string
+}
+
+export interface ReactionTable {
+  item_id: string
+  user_id: string
+  meaning: 'thanks' | 'worked' | 'did_not_work'
+  created_at: Generated<string>
+}
+
+export interface BookmarkTable {
+  user_id: string
+  item_id: string
+  created_at: Generated<string>
+}
+
+export interface FollowTable {
+  user_id: string
+  item_id: string
+  created_at: Generated<string>
+}
+
+export interface FileTable {
+  id: string
+  item_id: string | null
+  uploader_id: string | null
+  name: string
+  title: Generated<string>
+  lang: Lang | null
+  kind: 'image' | 'document'
+  mime: string
+  size: number
+  inline: Generated<0 | 1>
+  created_at: Generated<string>
+}
+
+export interface FileContentTable {
+  file_id: string
+  bytes: Buffer
+}
+
+export interface ReportTable {
+  id: string
+  item_id: string
+  reporter_id: string | null
+  reason: 'personal_data' | 'offensive' | 'untrue' | 'spam' | 'rights' | 'other'
+  note: Generated<string>
+  created_at: Generated<string>
+  settled_at: string | null
+  settled_by: string | null
+  settlement: 'hidden' | 'kept' | null
+}
+
+export interface NotificationTable {
+  id: string
+  user_id: string
+  kind:
+    | 'mention'
+    | 'reply'
+    | 'accepted'
+    | 'published'
+    | 'returned'
+    | 'seat_confirmed'
+    | 'seat_refused'
+    | 'space_joined'
+    | 'space_request'
+  item_id: string | null
+  space_id: string | null
+  actor_id: string | null
+  note: Generated<string>
+  created_at: Generated<string>
+  read_at: string | null
+}
+
+export interface AuditTable {
+  id: string
+  created_at: Generated<string>
+  actor_id: string | null
+  verb: string
+  subject_kind: string
+  subject_id: string
+  space_id: string | null
+  detail: Generated<string>
+}
+
+export interface ReferenceLoadTable {
+  name: string
+  hash: string
+  loaded_at: Generated<string>
+}
+
+export interface SearchRowTable {
+  id: number
+  item_id: string
+  lang: string
+}
+
+/** The full-text index; `search_text` in a MATCH names the whole row. */
+export interface SearchTextTable {
+  rowid: number
+  title: string
+  tags: string
+  summary: string
+  body: string
+  rank: number
+}
+
+export interface Database {
+  collectivity: CollectivityTable
+  collectivity_name: CollectivityNameTable
+  membership: MembershipTable
+  principle: PrincipleTable
+  tag: TagTable
+  tag_label: TagLabelTable
+  tag_former_slug: TagFormerSlugTable
+  user: UserTable
+  session: SessionTable
+  token: TokenTable
+  seat: SeatTable
+  mail: MailTable
+  try: TryTable
+  kept_form: KeptFormTable
+  draft: DraftTable
+  space: SpaceTable
+  space_member: SpaceMemberTable
+  space_request: SpaceRequestTable
+  space_invitation: SpaceInvitationTable
+  item: ItemTable
+  item_text: ItemTextTable
+  section: SectionTable
+  item_principle: ItemPrincipleTable
+  item_tag: ItemTagTable
+  challenge: ChallengeTable
+  challenge_face: ChallengeFaceTable
+  challenge_link: ChallengeLinkTable
+  thread: ThreadTable
+  practice: PracticeTable
+  co_author: CoAuthorTable
+  revision: RevisionTable
+  reaction: ReactionTable
+  bookmark: BookmarkTable
+  follow: FollowTable
+  file: FileTable
+  file_content: FileContentTable
+  report: ReportTable
+  notification: NotificationTable
+  audit: AuditTable
+  reference_load: ReferenceLoadTable
+  search_row: SearchRowTable
+  search_text: SearchTextTable
+}

@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest'
+import { get, ORIGIN, post, send } from '#tests/support/requests.ts'
+
+test('the start leads to the language that the browser asks for, else to Arabic', async () => {
+  const answer = (headers: Record<string, string>) => get(null, '/', { headers })
+  expect((await answer({})).headers.get('location')).toBe('/ar')
+  expect((await answer({ 'accept-language': 'fr-MA,fr;q=0.9' })).headers.get('location')).toBe('/fr')
+  expect((await answer({ 'accept-language': 'de' })).headers.get('location')).toBe('/ar')
+})
+
+test('a page for a reader carries its language, its direction and no script', async () => {
+  const page = await get(null, '/ar')
+  const html = await page.text()
+  expect(page.status).toBe(200)
+  expect(html).toContain('<html lang="ar" dir="rtl"')
+  expect(html).not.toContain('<script')
+  expect(page.headers.get('content-security-policy')).toContain("script-src 'none'")
+})
+
+test('an absent page is a 404 in the language of its address', async () => {
+  const page = await get(null, '/fr/rien/du/tout')
+  expect(page.status).toBe(404)
+  expect(await page.text()).toContain('Page introuvable')
+})
+
+test('an address without its language is completed', async () => {
+  expect((await get(null, '/challenges')).headers.get('location')).toBe('/ar/challenges')
+})
+
+test('a form from another site is refused on pages and on resource routes', async () => {
+  for (const path of ['/theme', '/ar/login']) {
+    const headers = { 'sec-fetch-site': 'cross-site' }
+    expect((await post(null, path, { theme: 'dark' }, { headers })).status).toBe(403)
+  }
+})
+
+test('methods that the forum has no use for are refused', async () => {
+  const answer = await send(new Request(`${ORIGIN}/ar`, { method: 'DELETE' }))
+  expect(answer.status).toBe(405)
+})

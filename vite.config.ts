@@ -1,0 +1,15 @@
+import { vitePlugin as remix } from '@remix-run/dev'
+import { defineConfig } from 'vitest/config'
+import remixConfig from './remix.config.js'
+
+export default defineConfig({
+  plugins: [process.env.VITEST ? null : remix(remixConfig)],
+  test: {
+    include: ['tests/**/*.test.{ts,tsx}'],
+    globalSetup: ['tests/support/routes.ts'],
+    setupFiles: ['tests/support/setup.ts'],
+    env: { DATABASE_FILE: ':memory:', NODE_ENV: 'test' },
+    // The journeys start the built program; they belong to Playwright.
+    exclude: ['tests/e2e/**', 'node_modules/**'],
+  },
+})
