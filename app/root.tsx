@@ -38,7 +38,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       emailConfirmed: viewer.email_confirmed,
       unread: await countUnread(db, viewer),
     },
-    theme: theme === 'light' || theme === 'dark' ? theme : null,
+    theme: theme === 'light' || theme === 'dark' ? (theme as 'light' | 'dark') : null,
     flash: flashOf(request),
     origin: publicUrl(),
     nonce,

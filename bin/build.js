@@ -5,7 +5,15 @@ import sirv from 'sirv'
 
 const ROOT = new URL('..', import.meta.url).pathname
 const BUILT = join(ROOT, 'build/server/index.js')
-const SOURCES = ['app', 'db', 'locales', 'public', 'package-lock.json', 'vite.config.ts', 'remix.config.js']
+const SOURCES = [
+  'app',
+  'db',
+  'locales',
+  'public',
+  'package-lock.json',
+  'vite.config.ts',
+  'remix.config.js',
+]
 
 /** The program, built first when there is no build or a source is newer than it. */
 export async function program() {
@@ -16,7 +24,9 @@ export async function program() {
     setHeaders: (res, path) =>
       res.setHeader(
         'Cache-Control',
-        path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'public, max-age=3600',
+        path.startsWith('/assets/')
+          ? 'public, max-age=31536000, immutable'
+          : 'public, max-age=3600',
       ),
   })
   return { run: server.entry.module.run, loadBuild: () => server, files }

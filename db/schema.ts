@@ -1,4 +1,4 @@
-import type { Generated } from 'kysely'
+import type { Generated, Selectable } from 'kysely'
 
 export type Lang = 'ar' | 'fr' | 'zgh' | 'en'
 
@@ -463,3 +463,6 @@ export interface Database {
   search_row: SearchRowTable
   search_text: SearchTextTable
 }
+
+/** A row of a table as a query gives it. */
+export type Row<T extends keyof Database> = Selectable<Database[T]>

@@ -8,7 +8,12 @@ const HOURS = 12
 
 /** Keeps the posted fields of a person whose sign-in has expired; gives the cookies that find them. */
 export async function keepForm(request: Request) {
-  const fields = textFields(await request.clone().formData().catch(() => new FormData()))
+  const fields = textFields(
+    await request
+      .clone()
+      .formData()
+      .catch(() => new FormData()),
+  )
   const json = JSON.stringify(fields)
   if (Object.keys(fields).length === 0 || json.length > 400_000) return []
 

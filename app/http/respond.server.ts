@@ -26,7 +26,8 @@ type Options = { flash?: string; cookies?: string[]; status?: number }
 export function redirectTo(path: string, { flash, cookies = [], status = 302 }: Options = {}) {
   const headers = new Headers()
   for (const cookie of cookies) headers.append('Set-Cookie', cookie)
-  if (flash) headers.append('Set-Cookie', `flash=${flash}; Path=/; Max-Age=60; SameSite=Lax; HttpOnly`)
+  if (flash)
+    headers.append('Set-Cookie', `flash=${flash}; Path=/; Max-Age=60; SameSite=Lax; HttpOnly`)
   return redirect(path, { headers, status })
 }
 

@@ -16,7 +16,6 @@ export function createI18n(lang: Lang, words: Partial<Record<Lang, Words>>) {
     ),
     interpolation: { escapeValue: false },
     initAsync: false,
-    showSupportNotice: false,
   })
   return i18n
 }

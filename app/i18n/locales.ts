@@ -1,7 +1,7 @@
+import { isLang } from '#app/domain/languages.ts'
 import type { Lang } from '#db/schema.ts'
 
-/** The languages of the address, in the order in which they are offered. */
-export const LANGS = ['ar', 'fr', 'zgh', 'en'] as const satisfies readonly Lang[]
+export { isLang, LANGS } from '#app/domain/languages.ts'
 
 export const DEFAULT_LANG: Lang = 'ar'
 
@@ -13,21 +13,9 @@ export const LANG_NAMES: Record<Lang, string> = {
   en: 'English',
 }
 
-/** What a reader is given when a text doesn't exist in their language, best first. */
-export const FALLBACKS: Record<Lang, Lang[]> = {
-  ar: ['ar', 'fr', 'en', 'zgh'],
-  fr: ['fr', 'ar', 'en', 'zgh'],
-  zgh: ['zgh', 'fr', 'ar', 'en'],
-  en: ['en', 'fr', 'ar', 'zgh'],
-}
-
 /** The language of the interface's own words: Amazigh has few that are attested, so French fills in. */
 export function interfaceLang(lang: Lang) {
   return lang === 'zgh' ? 'fr' : lang
-}
-
-export function isLang(value: unknown): value is Lang {
-  return LANGS.includes(value as Lang)
 }
 
 export function dirOf(lang: Lang) {

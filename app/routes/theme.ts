@@ -3,7 +3,10 @@ import { z } from 'zod'
 import { readForm } from '#app/http/form.server.ts'
 import { found, redirectTo, safePath } from '#app/http/respond.server.ts'
 
-const schema = z.object({ theme: z.enum(['system', 'light', 'dark']), returnTo: z.string().optional() })
+const schema = z.object({
+  theme: z.enum(['system', 'light', 'dark']),
+  returnTo: z.string().optional(),
+})
 
 export async function action({ request }: ActionFunctionArgs) {
   const form = await readForm(request, schema)

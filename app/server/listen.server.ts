@@ -1,7 +1,13 @@
 import { randomUUID } from 'node:crypto'
-import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http'
+import {
+  createServer,
+  type IncomingMessage,
+  type RequestListener,
+  type Server,
+  type ServerResponse,
+} from 'node:http'
 import type { ServerBuild } from '@remix-run/node'
-import { createRequestListener } from '@remix-run/node-fetch-server'
+import { type ClientAddress, createRequestListener } from '@remix-run/node-fetch-server'
 import compression from 'compression'
 import { createHandler } from '#app/http/handle.server.ts'
 import { settings } from '#app/settings.server.ts'
@@ -16,7 +22,7 @@ export type Program = { loadBuild: () => Promise<ServerBuild> | ServerBuild; fil
 export async function listen({ loadBuild, files }: Program) {
   const { HOST, PORT, TRUST_PROXY } = settings()
   const page = createRequestListener(
-    async (request, client) => {
+    async (request: Request, client: ClientAddress) => {
       const requestId = request.headers.get('x-request-id') ?? undefined
       return createHandler(await loadBuild())(request, { ip: client.address, requestId })
     },

@@ -9,8 +9,9 @@ export function Disclosure({ summary, note, open, children }: Props) {
     <details className="disclosure" open={open}>
       <summary>
         <Icon name="down" />
-        {summary}
-        {note ? <small>{note}</small> : null}
+        <span>
+          {summary} {note ? <small>{note}</small> : null}
+        </span>
       </summary>
       <div className="disclosure-body">{children}</div>
     </details>

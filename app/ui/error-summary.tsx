@@ -18,7 +18,7 @@ export function ErrorSummary({ errors = {}, labels = {}, general }: Props) {
 
   return (
     <div className="error-summary" role="alert" tabIndex={-1} autoFocus>
-      <h2 className="cluster">
+      <h2>
         <Icon name="error" />
         {t('ui.form.problem')}
       </h2>

@@ -2,7 +2,6 @@ import { type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Lang } from '#db/schema.ts'
 import { AccountMenu, type Account } from './account-menu.tsx'
-import { ButtonLink } from './button.tsx'
 import { Icon } from './icon.tsx'
 import { LanguageSwitch, type LanguageHrefs } from './language-switch.tsx'
 import { Link } from './link.tsx'
@@ -37,9 +36,10 @@ export function SiteHeader({ lang, languages, account, signOut }: Props) {
         {account ? (
           <AccountMenu account={account} signOut={signOut} />
         ) : (
-          <ButtonLink to="/login" variant="secondary" small>
-            {t('ui.sign_in')}
-          </ButtonLink>
+          <Link to="/login" className="sign-in">
+            <Icon name="person" />
+            <span>{t('ui.sign_in')}</span>
+          </Link>
         )}
         <PhoneMenu />
       </div>

@@ -76,5 +76,5 @@ const statements = [
     unique (item_id, lang)
   ) strict`,
   `create virtual table search_text using fts5 (title, tags, summary, body,
-    content = '', contentless_delete = 1, tokenize = "unicode61 remove_diacritics 0 tokenchars '_'")`,
+    content = '', contentless_delete = 1, tokenize = "ascii tokenchars '_'")`,
 ]

@@ -27,7 +27,10 @@ export async function signIn(user: { id: string }) {
 /** Asks for an address as somebody (null: a visitor), through the whole program. */
 export async function get(who: { id: string } | null, path: string, options: Options = {}) {
   const headers = new Headers(options.headers)
-  headers.set('cookie', [who ? await signIn(who) : '', options.cookie ?? ''].filter(Boolean).join('; '))
+  headers.set(
+    'cookie',
+    [who ? await signIn(who) : '', options.cookie ?? ''].filter(Boolean).join('; '),
+  )
   return handle(new Request(new URL(path, ORIGIN), { headers }), { ip: '127.0.0.1' })
 }
 
@@ -48,7 +51,10 @@ export async function post(
     'sec-fetch-site': 'same-origin',
     ...options.headers,
   })
-  headers.set('cookie', [who ? await signIn(who) : '', options.cookie ?? ''].filter(Boolean).join('; '))
+  headers.set(
+    'cookie',
+    [who ? await signIn(who) : '', options.cookie ?? ''].filter(Boolean).join('; '),
+  )
   const request = new Request(new URL(path, ORIGIN), { method: 'POST', headers, body: bytes })
   return handle(request, { ip: '127.0.0.1' })
 }
@@ -75,7 +81,11 @@ function makeBuild(): ServerBuild {
     routeList.map(({ id, parentId, path, index, file }) => {
       const module = modules[`/app/${file}`]
       const has = { hasAction: !!module.action, hasLoader: !!module.loader }
-      const none = { hasClientAction: false, hasClientLoader: false, hasErrorBoundary: id === 'root' }
+      const none = {
+        hasClientAction: false,
+        hasClientLoader: false,
+        hasErrorBoundary: id === 'root',
+      }
       return [id, { id, parentId, path, index, module: `/assets/${id}.js`, ...has, ...none }]
     }),
   )

@@ -2,7 +2,13 @@ import { resolve } from 'node:path'
 import { UNSAFE_flatRoutes as flatRoutes } from '@remix-run/dev'
 import type { TestProject } from 'vitest/node'
 
-export type RouteEntry = { id: string; parentId?: string; path?: string; index?: boolean; file: string }
+export type RouteEntry = {
+  id: string
+  parentId?: string
+  path?: string
+  index?: boolean
+  file: string
+}
 
 declare module 'vitest' {
   interface ProvidedContext {

@@ -1,13 +1,13 @@
 import { sql } from 'kysely'
 import type { Db } from '#db/client.server.ts'
 import { newId } from '#db/id.ts'
-import type { NotificationTable } from '#db/schema.ts'
+import type { Row } from '#db/schema.ts'
 import { readable, visibleSpace } from '../items/visibility.server.ts'
 import type { SignedIn, Viewer } from '../users/viewer.ts'
 
 type New = {
   user_id: string
-  kind: NotificationTable['kind']
+  kind: Row<'notification'>['kind']
   item_id?: string
   space_id?: string
   actor_id?: string

@@ -5,6 +5,8 @@ export type Stems = { sure: string[]; maybe: string[] }
 
 const ARTICLE = /^[وف]?(?:[بك]?ال|(لل))(?=..)/
 const PRONOUN = /(?:هما|ها|هم|هن|كم|نا|ه)$/
+// Social is not a meeting, main is not a president, sport is not Riyadh.
+const OWN_WORD_IN_YA = /^(?:ال)?(?:اجتماعي|رييسي|رياضي)/
 const PARTICLES = 'وفبكل'
 
 /**
@@ -67,18 +69,24 @@ function inflection(word: string): Stems {
 function possession(word: string): Stems {
   const rest = word.replace(PRONOUN, '')
   if (rest === word || rest.length < 3) return { sure: [], maybe: [] }
-  const maybe = [rest]
-  if (rest.endsWith('ات')) maybe.push(...feminine(rest.slice(0, -2)))
-  else if (rest.endsWith('ت')) maybe.push(...feminine(rest.slice(0, -1)))
-  else if (/ا[يو]$/.test(rest)) maybe.push(rest.slice(0, -1) + 'ء')
-  else if (rest.endsWith('ي')) maybe.push(...atLeastThree(rest.slice(0, -1)))
-  return { sure: [], maybe }
+  return { sure: [], maybe: [...owned(rest), ...(word.endsWith('ه') ? [] : ownedPlainly(rest))] }
+}
+
+function owned(rest: string): string[] {
+  if (rest.endsWith('ات')) return [rest, ...feminine(rest.slice(0, -2))]
+  if (rest.endsWith('ت')) return [rest, ...feminine(rest.slice(0, -1))]
+  return rest.endsWith('او') ? [rest.slice(0, -1) + 'ء'] : []
+}
+
+// A lone ه is nearly always a ة: «مكتبة» and «رقمية» are not «مكتب» and «رقم» with an owner.
+function ownedPlainly(rest: string): string[] {
+  if (rest.endsWith('اي')) return [rest, rest.slice(0, -1) + 'ء']
+  return rest.endsWith('ي') ? [rest, ...atLeastThree(rest.slice(0, -1))] : [rest]
 }
 
 // «موظفي الجماعة», «مشروعا», «شاركوا», and «الاحيا» for الأحياء.
 function bareEnding(word: string): Stems {
-  // Meeting is not social.
-  if (word.startsWith('اجتماعي')) return { sure: [], maybe: [] }
+  if (OWN_WORD_IN_YA.test(word)) return { sure: [], maybe: [] }
   const longEnough = word.length >= (word.endsWith('ي') ? 5 : 4)
   const rest = word.replace(/(?:وا|ي|ا|(?<=ا)ء)$/, '')
   return { sure: [], maybe: longEnough && rest !== word ? atLeastThree(rest) : [] }

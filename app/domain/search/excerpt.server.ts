@@ -50,7 +50,7 @@ function bestSpan(hits: Hit[], length: number): Span {
   let best: Span & { score: number } = { start: 0, end: 0, score: 0 }
   let from = 0
   const counts = new Map<number, number>()
-  for (const hit of hits) {
+  for (const [index, hit] of hits.entries()) {
     counts.set(hit.term, (counts.get(hit.term) ?? 0) + 1)
     for (let first = hits[from]; first && hit.end - first.start > length; first = hits[++from]) {
       const left = (counts.get(first.term) ?? 0) - 1
@@ -58,7 +58,7 @@ function bestSpan(hits: Hit[], length: number): Span {
       else counts.delete(first.term)
     }
     // Different words first, then how many.
-    const score = counts.size * hits.length + (hits.indexOf(hit) - from)
+    const score = counts.size * hits.length + (index - from)
     const start = hits[from]?.start ?? hit.start
     if (score > best.score) best = { start, end: hit.end, score }
   }

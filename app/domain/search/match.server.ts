@@ -1,6 +1,6 @@
 import { forms, prefixForms, queryForms } from './stem.server.ts'
 import { foldWord, type Token, tokens } from './text.server.ts'
-import { STOP_WORDS } from './words.server.ts'
+import { isStopWord } from './words.server.ts'
 
 /** What a query word looks for: any of `exact`, or a form beginning with one of `prefixes`. */
 export type Term = { exact: string[]; prefixes: string[] }
@@ -43,7 +43,9 @@ export function queryTerms(input: string, { prefix = true } = {}): Term[] {
 // Particles and lone letters (الـ, «de», the s of citizen's) are searched only when nothing else is.
 function searchedWords(found: Token[]) {
   const words = new Map(found.map(({ surface }) => [foldWord(surface), surface]))
-  const telling = [...words].filter(([word]) => !STOP_WORDS.has(word) && !/^\p{L}$/u.test(word))
+  const telling = [...words].filter(
+    ([word, surface]) => !isStopWord(surface, word) && !/^\p{L}$/u.test(word),
+  )
   const chosen = telling.length > 0 ? telling : [...words]
   return chosen.slice(0, MOST_WORDS).map(([, surface]) => surface)
 }

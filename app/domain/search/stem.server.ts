@@ -2,13 +2,13 @@ import { stemmer as english } from '@orama/stemmers/english'
 import { stemmer as french } from '@orama/stemmers/french'
 import { arabicStems, type Stems, withoutArticle } from './arabic.server.ts'
 import { fold, foldWord } from './text.server.ts'
-import { LATIN_FAMILIES, STOP_WORDS } from './words.server.ts'
+import { isStopWord, LATIN_FAMILIES } from './words.server.ts'
 
 type Reading = { word: string; stems: Stems }
 
 const NO_STEMS: Stems = { sure: [], maybe: [] }
 const LONGEST_WORD = 64
-const KNOWN_READINGS = 20_000
+const KNOWN_READINGS = 5_000
 
 // No surface holds `_`, so a stem never meets a whole word by accident.
 const SURE = '_'
@@ -76,7 +76,7 @@ function read(surface: string): Reading[] {
 }
 
 function stemsOf(surface: string, word: string): Stems {
-  if (STOP_WORDS.has(word)) return NO_STEMS
+  if (isStopWord(surface, word)) return NO_STEMS
   if (/^[a-z]{3,}$/.test(word)) return { sure: latinStems(surface, word), maybe: [] }
   if (isArabic(word)) return arabicStems(word)
   if (/^[ⴰ-ⵧ]+$/.test(word)) return { sure: [tifinaghStem(word)], maybe: [] }

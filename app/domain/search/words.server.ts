@@ -1,11 +1,10 @@
 import { fold } from './text.server.ts'
 
-/** Words too common to search for when a query has others; they have no stems. */
-export const STOP_WORDS = new Set(
+const STOP_WORDS = new Set(
   fold(`
     ال في من على إلى عن مع أن إن أو أم ما لا لم لن قد كل بين عند هذا هذه ذلك تلك التي الذي الذين هو هي
     هم كان كانت يكون تكون أي ثم حتى كما حيث له لها لهم لدى لديه لديها به بها فيه فيها منه منها عليه عليها
-    إليه إليها عنه عنها وفي ومن وعلى وإلى وعن ومع وأن وما ولا وهو وهي
+    عنه عنها وفي ومن وعلى وعن ومع وأن وما ولا وهو وهي
     de la le les des du un une et en à au aux pour par sur dans avec ou où que qui quoi dont ce ces cet
     cette son sa ses leur leurs nos notre vos votre est sont être ne pas plus se il elle ils elles
     the a an of and in to for on with by or is are be was were this that these those it its as at from
@@ -13,6 +12,17 @@ export const STOP_WORDS = new Set(
     .trim()
     .split(/\s+/),
 )
+
+// Folded, «إليه» is «آلية» (mechanism) and «وإلى» is «والي» (governor): only the hamza tells.
+const STOP_WORDS_AS_WRITTEN = /^(?:وإلى|إليه|إليها)$/
+
+/**
+ * Takes a word as written and folded, tells whether it is too common to search for when a query
+ * has others. Such words have no stems.
+ */
+export function isStopWord(surface: string, word: string): boolean {
+  return STOP_WORDS.has(word) || STOP_WORDS_AS_WRITTEN.test(surface)
+}
 
 /**
  * Word families, the singular first: the broken plurals of this field, and feminine words that
@@ -23,7 +33,7 @@ export const ARABIC_FAMILIES = families(`
   إقليم أقاليم / حي أحياء / نقطة نقط نقاط / لجنة لجان / مبدأ مبادئ / قانون قوانين / وثيقة وثائق
   تقرير تقارير / محور محاور / هدف أهداف / مورد موارد / مرفق مرافق / طريق طرق طرقات / مدينة مدن
   قرية قرى / دوار دواوير / سوق أسواق / مكتب مكاتب / نموذج نماذج / تجربة تجارب / فكرة أفكار
-  رأي آراء / حل حلول / مشكل مشاكل / مشكلة مشكلات / عضو أعضاء / رئيس رؤساء / شريك شركاء
+  رأي آراء / حل حلول / مشكل مشاكل / مشكلة مشكلات / عضو أعضاء أعضائه / رئيس رؤساء / شريك شركاء
   خبير خبراء / شاب شباب / طفل أطفال / امرأة نساء / حديقة حدائق / شارع شوارع / منطقة مناطق
   ميثاق مواثيق / قطب أقطاب / رسم رسوم / جهد جهود / حق حقوق / بئر آبار / سد سدود / واد وادي وديان
   شاطئ شواطئ / ملعب ملاعب / مركز مراكز / خطة خطط / تدبير تدابير / إطار أطر / نظام أنظمة نظم
@@ -32,7 +42,7 @@ export const ARABIC_FAMILIES = families(`
   فقرة فقرات / كتابة كتابات / مقاطعة مقاطعات / شركة شركات / رسالة رسائل / مسألة مسائل
   وسيلة وسائل / فائدة فوائد / نتيجة نتائج / مصلحة مصالح / مؤشر مؤشرات / اقتراح اقتراحات / درس دروس
   مسجد مساجد / مسلك مسالك / قناة قنوات / وزير وزراء / والي ولاة / رقم أرقام / عمل أعمال
-  كتاب كتب / خبر أخبار / حاجة حاجيات / حصيلة حصائل / آلية آليات / كفاءة كفاءات / حرفة حرف
+  كتاب كتب / خبر أخبار / خبرة خبرات / حاجة حاجيات / حصيلة حصائل / آلية آليات / كفاءة كفاءات / حرفة حرف
   عائق عوائق / حاجز حواجز / بناية بنايات / شاحنة شاحنات / حاوية حاويات / فضاء فضاءات / ماء مياه
 `)
 
@@ -66,7 +76,8 @@ export const LATIN_FAMILIES = families(`
   organisation organisations organization organizations / organe organes / partie parties
   parti partis / port ports / porte portes / forme formes / format formats / station stations
   population populations / news / note notes / experience experiences / marche marches
-  relation relations / relatif relative relatifs relatives / territoire territoires territory territories
+  gouvernance governance / government governments / theme themes / sidi / object objects
+  organic organique organiques / access acces / accession accessions / relation relations / relatif relative relatifs relatives / territoire territoires territory territories
 `)
 
 function families(lines: string) {

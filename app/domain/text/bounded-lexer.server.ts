@@ -19,6 +19,7 @@ const MAX_INLINE = 2_500
 const MAX_COLUMNS = 100
 const MAX_CELLS = 5_000
 const MAX_ADDRESS = 2_000
+const MARK = /\*+|_+|~+|`+|\[|</
 
 /** Markdown to HTML that is well formed but not yet safe. Never throws, whatever the source. */
 export function markdownToHtml(source: string) {
@@ -61,7 +62,7 @@ class BoundedLexer extends Lexer {
   }
 
   private readPiece(piece: string, tokens: Token[]) {
-    if (piece.split(/\*+|_+|~+/).length > MAX_MARKS) tokens.push(unread(piece))
+    if (piece.split(MARK).length > MAX_MARKS) tokens.push(unread(piece))
     else super.inlineTokens(piece, tokens)
   }
 }

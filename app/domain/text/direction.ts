@@ -1,4 +1,4 @@
-import { type Element, type Root } from 'hast'
+import type { Element, Root } from 'hast'
 import { type Change, textIn } from './tree.ts'
 
 const LETTER = /\p{L}/u

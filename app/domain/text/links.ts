@@ -1,4 +1,4 @@
-import { type ElementContent, type Element } from 'hast'
+import type { ElementContent, Element } from 'hast'
 import { OWN_IMAGE } from './allow-list.server.ts'
 import { type Change, text, textIn } from './tree.ts'
 

@@ -1,4 +1,4 @@
-import { type Element, type Root, type RootContent } from 'hast'
+import type { Element, Root, RootContent } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import { sanitize } from 'hast-util-sanitize'
 import { toHtml } from 'hast-util-to-html'

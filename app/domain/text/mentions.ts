@@ -1,4 +1,4 @@
-import { type Element, type ElementContent } from 'hast'
+import type { Element, ElementContent } from 'hast'
 import { type Change, text } from './tree.ts'
 
 // Arabic writes its one-letter words onto the next one, so a letter that is not Latin may precede

@@ -1,10 +1,10 @@
-import type { Lang, SeatTable, UserTable } from '#db/schema.ts'
+import type { Lang, Row } from '#db/schema.ts'
 
 /** A confirmed, current seat. */
 export type ViewerSeat = {
   id: string
   collectivity_code: string | null
-  function: SeatTable['function']
+  function: Row<'seat'>['function']
 }
 
 export type SignedIn = {
@@ -12,7 +12,7 @@ export type SignedIn = {
   handle: string
   name: string
   lang: Lang
-  role: UserTable['role']
+  role: Row<'user'>['role']
   email_confirmed: boolean
   seats: ViewerSeat[]
 }

@@ -1,0 +1,26 @@
+import type { Row } from '#db/schema.ts'
+
+/** A title as the end of an address: its words with hyphens; Arabic and Tifinagh letters stay. */
+export function slugify(title: string) {
+  const words = title
+    .normalize('NFKD')
+    .replace(/[\p{M}ـ]/gu, '')
+    .toLowerCase()
+    .match(/[\p{L}\p{N}]+/gu)
+  return (words ?? []).join('-').slice(0, 60).replace(/-+$/, '') || '-'
+}
+
+type Item = { id: string; kind: Row<'item'>['kind']; title: string; thread_id?: string | null }
+
+/** Where an item is read, without the language. A reply is a place in its thread's page. */
+export function itemPath({ id, kind, title, thread_id }: Item) {
+  if (kind === 'post') return `/threads/${thread_id}/posts/${id}`
+  if (kind === 'document') return `/documents/${id}`
+  const section = {
+    challenge: 'challenges',
+    thread: 'threads',
+    practice: 'practices',
+    tool: 'practices',
+  }
+  return `/${section[kind]}/${id}/${slugify(title)}`
+}

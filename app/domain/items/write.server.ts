@@ -1,0 +1,97 @@
+import type { Insertable } from 'kysely'
+import type { Db } from '#db/client.server.ts'
+import { newId } from '#db/id.ts'
+import type { ItemTable, Lang } from '#db/schema.ts'
+import { indexItem } from '../search/index.server.ts'
+import { saveRevision } from './revisions.server.ts'
+import { type Texts, writeTexts } from './texts.server.ts'
+
+type NewItem = Omit<Insertable<ItemTable>, 'id'> & { id?: string }
+
+/**
+ * Adds an item with its text in its own language, its first revision and its place in the index.
+ * Takes a transaction, the row and the texts; gives the id. An item in state `published` is
+ * published now unless the row says when.
+ */
+export async function insertItem(trx: Db, item: NewItem, texts: Texts) {
+  const id = item.id ?? newId()
+  const published_at = item.published_at ?? (item.state === 'published' ? now() : null)
+  await trx
+    .insertInto('item')
+    .values({ ...item, id, published_at })
+    .execute()
+  await writeTexts(trx, id, item.lang, texts)
+  return id
+}
+
+/**
+ * Closes a change: keeps it as a revision and brings the index up to date. Takes a transaction,
+ * the item's id, who made the change (null: an import) and a note.
+ */
+export async function sealItem(trx: Db, itemId: string, authorId: string | null, note = '') {
+  await saveRevision(trx, itemId, authorId, note)
+  await indexItem(trx, itemId)
+}
+
+/** Changes an item's text and notes when. Close it with `sealItem`. */
+export async function editTexts(trx: Db, itemId: string, lang: Lang, texts: Texts) {
+  await writeTexts(trx, itemId, lang, texts)
+  await trx.updateTable('item').set({ edited_at: now() }).where('id', '=', itemId).execute()
+}
+
+/** Makes an item public to those who may read its space; the date stays when it had one. */
+export async function publishItem(trx: Db, itemId: string) {
+  await trx
+    .updateTable('item')
+    .set((eb) => ({
+      state: 'published',
+      published_at: eb.fn.coalesce('published_at', eb.val(now())),
+    }))
+    .where('id', '=', itemId)
+    .execute()
+  await indexItem(trx, itemId)
+}
+
+/** Files an item under principles: the given ones and no others. */
+export async function setPrinciples(trx: Db, itemId: string, principles: string[]) {
+  await trx.deleteFrom('item_principle').where('item_id', '=', itemId).execute()
+  const rows = [...new Set(principles)].map((principle) => ({ item_id: itemId, principle }))
+  if (rows.length) await trx.insertInto('item_principle').values(rows).execute()
+}
+
+/** Files an item under tags: the given ones (ids) and no others. */
+export async function setTags(trx: Db, itemId: string, tagIds: string[]) {
+  await trx.deleteFrom('item_tag').where('item_id', '=', itemId).execute()
+  const rows = [...new Set(tagIds)].map((tag_id) => ({ item_id: itemId, tag_id }))
+  if (rows.length) await trx.insertInto('item_tag').values(rows).execute()
+}
+
+/** Links an item to challenges: the given ones (ids) and no others. */
+export async function setChallenges(
+  trx: Db,
+  itemId: string,
+  challengeIds: string[],
+  linkedBy: string | null,
+) {
+  await trx
+    .deleteFrom('challenge_link')
+    .where('item_id', '=', itemId)
+    .$if(challengeIds.length > 0, (qb) => qb.where('challenge_id', 'not in', challengeIds))
+    .execute()
+  const rows = [...new Set(challengeIds)].map((challenge_id) => ({
+    challenge_id,
+    item_id: itemId,
+    linked_by: linkedBy,
+  }))
+  if (rows.length === 0) return
+  await trx
+    .insertInto('challenge_link')
+    .values(rows)
+    .onConflict((conflict) => conflict.columns(['challenge_id', 'item_id']).doNothing())
+    .execute()
+}
+
+/** Now, as the database writes times: UTC, ISO 8601, milliseconds. */
+export function now() {
+  return new Date().toISOString()
+}

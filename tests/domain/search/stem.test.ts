@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest'
+import { forms, prefixForms, queryForms } from '#app/domain/search/stem.server.ts'
+
+test('a form is the folded word, or a stem behind a mark no word can hold', () => {
+  expect(forms('Budgets')).toEqual(['budgets', '_budget'])
+  expect(forms('_budget')).toContain('budget')
+  for (const form of [...forms('وبالجماعات'), ...forms("l'égalité"), ...forms('ⵡⴰⵎⴰⵏ')]) {
+    expect(form).toMatch(/^_{0,2}[\p{L}\p{N}]+$/u)
+  }
+})
+
+test('an ambiguous letter is read both ways', () => {
+  expect(forms('التزام')).toEqual(expect.arrayContaining(['_التزام', '_تزام']))
+  expect(forms('للجنة')).toEqual(expect.arrayContaining(['_لجنه']))
+  expect(forms('بدمج')).toEqual(expect.arrayContaining(['_بدمج', '__دمج']))
+})
+
+test('a letter known to be of the root stays', () => {
+  expect(forms('بلديات')).not.toContain('__لديات')
+  expect(forms('الكتاب').some((form) => form.endsWith('_تاب'))).toBe(false)
+})
+
+test('no Arabic stem is shorter than three letters, but for what an article leaves', () => {
+  for (const word of ['ري', 'جهات', 'ورق', 'بحر', 'سنين', 'كتبه', 'مدن', 'لها', 'فعل']) {
+    for (const form of forms(word)) {
+      expect(form.replace(/^_+/, '').length).toBeGreaterThanOrEqual(Math.min(3, word.length))
+    }
+  }
+  expect(forms('والري')).toContain('_ري')
+})
+
+test('two guesses do not answer each other', () => {
+  const held = forms('بمشروعها')
+  expect(held).toContain('__مشروع')
+  expect(queryForms('مشروع').some((form) => held.includes(form))).toBe(true)
+  expect(queryForms('كنزها').filter((form) => forms('بنزها').includes(form))).toEqual([])
+})
+
+test('a mechanism is not «to him», unless written without its hamza', () => {
+  expect(forms('إليه')).toEqual(['اليه'])
+  expect(forms('آلية')).toContain('_اليه')
+})
+
+test('a beginning has two letters at least', () => {
+  expect(prefixForms('b')).toEqual([])
+  expect(prefixForms('bu')).toEqual(['bu'])
+  expect(prefixForms('المشا')).toEqual(expect.arrayContaining(['المشا', '_مشا', '__مشا']))
+})
+
+test('an endless word is cut, not lost', () => {
+  expect(forms('x'.repeat(1000))[0]).toHaveLength(64)
+})

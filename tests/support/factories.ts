@@ -1,0 +1,187 @@
+import {
+  insertItem,
+  publishItem,
+  sealItem,
+  setChallenges,
+  setPrinciples,
+} from '#app/domain/items/write.server.ts'
+import { findViewer } from '#app/domain/users/users.server.ts'
+import type { SignedIn } from '#app/domain/users/viewer.ts'
+import { db } from '#db/client.server.ts'
+import { newId } from '#db/id.ts'
+import type { Lang, Row } from '#db/schema.ts'
+
+/** The one collectivity that most tests need; made once for a test file. */
+export async function aCollectivity(given: Partial<Row<'collectivity'>> = {}) {
+  const place = {
+    code: '16.001.01.01',
+    kind: 'commune' as const,
+    name_ar: 'جماعة المثال',
+    name_fr: 'Commune Exemple',
+    slug: 'commune-exemple',
+    ...given,
+  }
+  await db
+    .insertInto('collectivity')
+    .values(place)
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+  return place
+}
+
+type Person = Partial<Row<'user'>> & { seat?: string | true }
+
+/** An account; with `seat` also a confirmed seat of focal point, in that collectivity. */
+export async function aUser({ seat, ...given }: Person = {}): Promise<
+  SignedIn & { email: string }
+> {
+  const id = newId()
+  const email = given.email ?? `${id}@example.org`
+  await db
+    .insertInto('user')
+    .values({
+      id,
+      handle: `u-${id}`,
+      name: `Person ${id}`,
+      email,
+      email_confirmed_at: new Date().toISOString(),
+      ...given,
+    })
+    .execute()
+  if (seat) await aSeat(id, seat === true ? (await aCollectivity()).code : seat)
+  return { ...(await findViewer(db, id))!, email }
+}
+
+/** A member of the network: an account with a confirmed seat. */
+export function aMember(given: Person = {}) {
+  return aUser({ seat: true, ...given })
+}
+
+export async function aSeat(userId: string, code: string) {
+  const id = newId()
+  const confirmed_at = new Date().toISOString()
+  await db
+    .insertInto('seat')
+    .values({ id, user_id: userId, collectivity_code: code, function: 'focal_point', confirmed_at })
+    .execute()
+  return id
+}
+
+type Access = Pick<Row<'space'>, 'visibility'> & { name?: string }
+
+/** A space with these people in it, the first as its owner. */
+export async function aSpace(
+  { visibility, name = 'A space' }: Access,
+  people: { id: string }[] = [],
+) {
+  const id = newId()
+  const joining = visibility === 'private' ? 'invitation' : 'request'
+  const space = { id, slug: `space-${id}`, name, visibility, joining, lang: 'fr' } as const
+  await db.insertInto('space').values(space).execute()
+  for (const [index, { id: user_id }] of people.entries()) {
+    const role = index === 0 ? ('owner' as const) : ('member' as const)
+    await db.insertInto('space_member').values({ space_id: id, user_id, role }).execute()
+  }
+  return space
+}
+
+type Given = {
+  author?: SignedIn
+  space?: { id: string }
+  title?: string
+  body?: string
+  summary?: string
+  lang?: Lang
+  state?: Row<'item'>['state']
+}
+
+export function aChallenge({ body = 'What makes it hard', ...given }: Given = {}) {
+  return anItem('challenge', { sections: { body }, ...given }, (trx, id) =>
+    trx.insertInto('challenge').values({ item_id: id }).execute(),
+  )
+}
+
+export function aThread({
+  body = 'The question',
+  challenge,
+  ...given
+}: Given & { challenge?: string } = {}) {
+  return anItem('thread', { sections: { body }, ...given }, async (trx, id) => {
+    await trx.insertInto('thread').values({ item_id: id, form: 'question' }).execute()
+    if (challenge) await setChallenges(trx, id, [challenge], null)
+  })
+}
+
+export function aPost(thread: { id: string; space_id?: string | null }, given: Given = {}) {
+  const { body = 'A reply', ...rest } = given
+  const around = { thread_id: thread.id, space_id: thread.space_id ?? null, title: null }
+  return anItem('post', { sections: { body }, ...around, ...rest }, async (trx) => {
+    await trx
+      .updateTable('thread')
+      .set((eb) => ({ reply_count: eb('reply_count', '+', 1) }))
+      .where('item_id', '=', thread.id)
+      .execute()
+  })
+}
+
+export function aPractice(
+  given: Given & { kind?: 'practice' | 'tool'; challenges?: string[] } = {},
+) {
+  const { kind = 'practice', challenges = [], body = 'First, then second', ...rest } = given
+  return anItem(
+    kind,
+    { sections: { steps: body, lessons: 'A lesson' }, ...rest },
+    async (trx, id) => {
+      const collectivity_code = (await aCollectivity()).code
+      await trx
+        .insertInto('practice')
+        .values({ item_id: id, collectivity_code, stage: 'running' })
+        .execute()
+      await setPrinciples(trx, id, [])
+      await setChallenges(trx, id, challenges, null)
+    },
+  )
+}
+
+type Whole = Omit<Given, 'title'> & {
+  title?: string | null
+  thread_id?: string
+  space_id?: string | null
+  sections: Record<string, string>
+}
+
+async function anItem(
+  kind: Row<'item'>['kind'],
+  {
+    author,
+    space,
+    title = 'A title',
+    summary,
+    lang = 'fr',
+    state = 'published',
+    sections,
+    ...rest
+  }: Whole,
+  more: (trx: typeof db, id: string) => Promise<unknown>,
+) {
+  const space_id = space?.id ?? rest.space_id ?? null
+  return db.transaction().execute(async (trx) => {
+    const row = {
+      kind,
+      lang,
+      state,
+      space_id,
+      thread_id: rest.thread_id,
+      author_id: author?.id ?? null,
+    }
+    const id = await insertItem(
+      trx,
+      { ...row, seat_id: author?.seats[0]?.id },
+      { title, summary, sections },
+    )
+    await more(trx, id)
+    if (state === 'published') await publishItem(trx, id)
+    await sealItem(trx, id, author?.id ?? null)
+    return { id, space_id, title: title ?? '' }
+  })
+}
