@@ -15,6 +15,9 @@ type Props = Omit<ComponentProps<'input'>, 'name' | 'className'> & {
   rows?: number
 }
 
+// What is written in Latin letters in every language.
+const LATIN: readonly unknown[] = ['email', 'url', 'tel', 'password', 'number', 'date', 'month']
+
 /** A labelled control, wired to its hint and its error. Text people write finds its own direction. */
 export function Field(props: Props) {
   const { label, hint, example, error, counter, multiline, ...control } = props
@@ -30,7 +33,7 @@ export function Field(props: Props) {
       <FieldHint id={id} hint={hint} example={example} />
       <FieldError id={id} error={error} />
       <Control
-        dir="auto"
+        dir={LATIN.includes(control.type) ? 'ltr' : 'auto'}
         {...control}
         {...describedBy(id, { hint, example, error, counter })}
         id={id}

@@ -42,7 +42,7 @@ const ACRONYM = '\\p{L}(?:\\.\\p{L})+(?![\\p{L}\\p{M}])\\.?'
 // «M'diq» and «co-création» are one word to some writers, two to others: kept whole here,
 // indexed both ways by `forms`.
 const GLUED = "(?:co-|[eé]-|[mn]['’ʼ](?=\\p{L}{3}))"
-const WORDS = new RegExp(`(?:${GLUED}(?=\\p{L}))?${WORD}`, 'giu')
+const WORDS = new RegExp(`${ACRONYM}|(?:${GLUED}(?=\\p{L}))?${WORD}`, 'giu')
 
 const ELISIONS = new Set('l d qu j n s c m t jusqu lorsqu puisqu quoiqu'.split(' '))
 const BEFORE_LETTER = /['’ʼ]\p{L}/uy

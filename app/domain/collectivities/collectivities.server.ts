@@ -1,0 +1,68 @@
+import type { Db } from '#db/client.server.ts'
+import { foldName } from '../reference/territories.server.ts'
+
+/**
+ * The collectivities whose name, in any spelling, has a word that begins with what was typed.
+ * Regions come first, then provinces, then communes. Takes the words and how many at most.
+ */
+export async function searchCollectivities(db: Db, typed: string, limit = 20) {
+  const from = foldName(typed)
+  if (!from) return []
+  return db
+    .selectFrom('collectivity')
+    .leftJoin('collectivity as province', 'province.code', 'collectivity.province_code')
+    .where(
+      'collectivity.code',
+      'in',
+      db
+        .selectFrom('collectivity_name')
+        .where('folded', '>=', from)
+        .where('folded', '<', `${from}\u{10FFFF}`)
+        .select('collectivity_code'),
+    )
+    .orderBy((eb) =>
+      eb
+        .case('collectivity.kind')
+        .when('region')
+        .then(0)
+        .when('commune')
+        .then(2)
+        .when('arrondissement')
+        .then(3)
+        .else(1)
+        .end(),
+    )
+    .orderBy('collectivity.name_fr')
+    .limit(limit)
+    .select([
+      'collectivity.code',
+      'collectivity.kind',
+      'collectivity.name_ar',
+      'collectivity.name_fr',
+    ])
+    .select(['province.name_ar as province_ar', 'province.name_fr as province_fr'])
+    .execute()
+}
+
+/** A collectivity by its code, with its region and province; undefined when there is none. */
+export async function findCollectivity(db: Db, code: string) {
+  return db
+    .selectFrom('collectivity')
+    .leftJoin('collectivity as region', 'region.code', 'collectivity.region_code')
+    .leftJoin('collectivity as province', 'province.code', 'collectivity.province_code')
+    .where('collectivity.code', '=', code)
+    .selectAll('collectivity')
+    .select(['region.name_ar as region_ar', 'region.name_fr as region_fr'])
+    .select(['province.name_ar as province_ar', 'province.name_fr as province_fr'])
+    .executeTakeFirst()
+}
+
+/** The twelve regions, in their official order. */
+export async function listRegions(db: Db) {
+  return db
+    .selectFrom('collectivity')
+    .where('kind', '=', 'region')
+    .orderBy('code')
+    .select(['code', 'name_ar', 'name_fr'])
+    .execute()
+}

@@ -1,0 +1,69 @@
+import type { Db } from '#db/client.server.ts'
+import { newId } from '#db/id.ts'
+import tags from '#db/reference/tags.json'
+import type { Lang } from '#db/schema.ts'
+import { LANGS } from '../languages.ts'
+import { PRINCIPLES } from '../principles/principles.ts'
+import { foldName } from './territories.server.ts'
+
+type Labels = { label: string; other?: string[] }
+type TagEntry = { slug: string; parent: string | null } & Partial<Record<Lang, Labels>>
+
+/** Writes the principles of the charter, in its order. */
+export async function loadPrinciples(trx: Db) {
+  for (const [position, slug] of PRINCIPLES.entries()) {
+    await trx
+      .insertInto('principle')
+      .values({ slug, position })
+      .onConflict((conflict) => conflict.column('slug').doUpdateSet({ position }))
+      .execute()
+  }
+}
+
+/** Adds the concepts that are not there yet; one that was renamed or merged since is left alone. */
+export async function loadTags(trx: Db) {
+  const ids = new Map<string, string>()
+  for (const entry of tags as TagEntry[]) {
+    const known = await knownTag(trx, entry.slug)
+    const id = known ?? (await insertTag(trx, entry))
+    ids.set(entry.slug, id)
+  }
+  for (const { slug, parent } of tags as TagEntry[]) {
+    if (!parent) continue
+    await trx
+      .updateTable('tag')
+      .set({ parent_id: ids.get(parent)! })
+      .where('slug', '=', slug)
+      .where('parent_id', 'is', null)
+      .execute()
+  }
+}
+
+async function knownTag(trx: Db, slug: string) {
+  const tag = await trx.selectFrom('tag').where('slug', '=', slug).select('id').executeTakeFirst()
+  if (tag) return tag.id
+  const former = await trx
+    .selectFrom('tag_former_slug')
+    .where('slug', '=', slug)
+    .select('tag_id')
+    .executeTakeFirst()
+  return former?.tag_id
+}
+
+async function insertTag(trx: Db, entry: TagEntry) {
+  const id = newId()
+  await trx.insertInto('tag').values({ id, slug: entry.slug }).execute()
+  for (const lang of LANGS) {
+    const { label, other = [] } = entry[lang] ?? { label: '' }
+    for (const one of [label, ...other].filter(Boolean)) {
+      const preferred = one === label ? (1 as const) : (0 as const)
+      const row = { tag_id: id, lang, label: one, folded: foldName(one), preferred }
+      await trx
+        .insertInto('tag_label')
+        .values(row)
+        .onConflict((conflict) => conflict.doNothing())
+        .execute()
+    }
+  }
+  return id
+}

@@ -1,0 +1,37 @@
+import type { Row } from '#db/schema.ts'
+import { isMember, type Viewer } from '../users/viewer.ts'
+
+// Who may *see* a space is not here: `visibleSpace` in items/visibility.server.ts is its only definition.
+export type Standing = {
+  space: Pick<Row<'space'>, 'visibility' | 'joining' | 'archived_at'>
+  /** The viewer's role in the space; null when they are not in it. */
+  role: Row<'space_member'>['role'] | null
+}
+
+/** Writing is for the space's own people, whoever may read it. */
+export function canWriteInSpace(viewer: Viewer, { space, role }: Standing) {
+  return viewer !== null && role !== null && space.archived_at === null
+}
+
+/** Keeping order inside: invites, admits, hides. */
+export function canModerateSpace(viewer: Viewer, { role }: Standing) {
+  return viewer !== null && (role === 'moderator' || role === 'owner')
+}
+
+export function canOwnSpace(viewer: Viewer, { role }: Standing) {
+  return viewer !== null && role === 'owner'
+}
+
+export function canCreateSpace(viewer: Viewer) {
+  return isMember(viewer)
+}
+
+export function canJoinSpace(viewer: Viewer, { space, role }: Standing) {
+  return isMember(viewer) && role === null && space.joining === 'open' && space.archived_at === null
+}
+
+export function canAskToJoinSpace(viewer: Viewer, { space, role }: Standing) {
+  return (
+    isMember(viewer) && role === null && space.joining === 'request' && space.archived_at === null
+  )
+}

@@ -1,0 +1,75 @@
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { placeName } from '#app/domain/collectivities/names.ts'
+import type { Card } from '#app/domain/items/cards.ts'
+import { itemPath } from '#app/domain/items/paths.ts'
+import { useLang } from '#app/i18n/use-lang.ts'
+import type { IconName } from './icon.tsx'
+import { ItemCard } from './item-card.tsx'
+import type { Segment } from './marked.tsx'
+
+export type ListedCard = Card & {
+  /** Search results: the title and an excerpt with the words marked. */
+  marked?: { title: Segment[]; excerpt: Segment[] }
+}
+
+type Props = { cards: ListedCard[]; level?: 'h2' | 'h3'; after?: (card: ListedCard) => ReactNode }
+
+/** A list of items as cards, each in the language it is written in. */
+export function CardList({ cards, level, after }: Props) {
+  return (
+    <ul className="card-list">
+      {cards.map((card) => (
+        <li key={card.id}>
+          <OneCard card={card} level={level}>
+            {after?.(card)}
+          </OneCard>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+type OneProps = { card: ListedCard; level?: 'h2' | 'h3'; children?: ReactNode }
+
+function OneCard({ card, level, children }: OneProps) {
+  const { t } = useTranslation()
+  const lang = useLang()
+  const { marked, place, place_text } = card
+  return (
+    <ItemCard
+      kind={card.kind === 'post' || card.kind === 'document' ? undefined : card.kind}
+      state={stateOf(card)}
+      to={itemPath(card)}
+      title={marked?.title ?? card.title}
+      excerpt={marked?.excerpt ?? card.summary ?? undefined}
+      lang={card.lang}
+      place={place ? placeName(lang, place) : (place_text ?? undefined)}
+      at={card.published_at ?? card.created_at}
+      principles={card.principles.map((slug) => ({
+        label: t(`principles.${slug}`),
+        to: `/practices?principle=${slug}`,
+      }))}
+      counts={countsOf(card, t)}
+      closed={card.space?.visibility === 'private'}
+      level={level}
+    >
+      {children}
+    </ItemCard>
+  )
+}
+
+function stateOf(card: Card) {
+  if (card.hidden_at) return 'hidden'
+  if (card.state !== 'published') return card.state
+  return card.progress ?? undefined
+}
+
+function countsOf(card: Card, t: (key: string, values?: object) => string) {
+  const counts: { icon: IconName; label: string }[] = []
+  if (card.reply_count !== null) {
+    counts.push({ icon: 'reply', label: t('ui.replies', { count: card.reply_count }) })
+  }
+  if (card.answered) counts.push({ icon: 'check', label: t('ui.answered') })
+  return counts
+}

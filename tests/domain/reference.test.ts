@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest'
+import { searchCollectivities } from '#app/domain/collectivities/collectivities.server.ts'
+import { loadReference } from '#app/domain/reference/load.server.ts'
+import { listTags, tagsByName } from '#app/domain/tags/tags.server.ts'
+import { db } from '#db/client.server.ts'
+
+test('the reference data loads whole, and only once', async () => {
+  expect(await loadReference(db)).toEqual(['territories', 'members', 'principles', 'tags'])
+  expect(await loadReference(db)).toEqual([])
+  const counts = await db
+    .selectFrom('collectivity')
+    .groupBy('kind')
+    .select((eb) => ['kind', eb.fn.countAll<number>().as('count')])
+    .execute()
+  expect(Object.fromEntries(counts.map(({ kind, count }) => [kind, count]))).toMatchObject({
+    region: 12,
+    commune: 1503,
+    arrondissement: 41,
+  })
+})
+
+test('a place is found by its Arabic or French name, by other spellings and by a later word', async () => {
+  const codes = async (typed: string) =>
+    (await searchCollectivities(db, typed)).map((one) => one.name_fr)
+  expect(await codes('Asilah')).toContain('Assilah')
+  expect(await codes('أصيلة')).toContain('Assilah')
+  expect(await codes('اصيله')).toContain('Assilah')
+  expect(await codes('Beni Ansar')).toContain('Bni Ansar')
+  expect(await codes('البيضاء')).toContain('Casablanca')
+  expect(await codes('%')).toEqual([])
+})
+
+test('a tag is meant by any of its names in any language', async () => {
+  const tags = await listTags(db, 'fr')
+  const budget = tags.find((tag) => tag.slug === 'participatory-budget')!
+  const { ids, unknown } = await tagsByName(db, ['ميزانيه تشاركيه', 'الميزانية التشاركية', 'xyz'])
+  expect(ids).toEqual([budget.id])
+  expect(unknown).toContain('xyz')
+})
