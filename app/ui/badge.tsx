@@ -3,6 +3,7 @@ import { Icon, type IconName } from './icon.tsx'
 
 const KINDS = {
   challenge: 'challenge',
+  thread: 'talk',
   question: 'talk',
   experience: 'talk',
   discussion: 'talk',

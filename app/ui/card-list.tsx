@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { placeName } from '#app/domain/collectivities/names.ts'
@@ -38,7 +39,7 @@ function OneCard({ card, level, children }: OneProps) {
   const { marked, place, place_text } = card
   return (
     <ItemCard
-      kind={card.kind === 'post' || card.kind === 'document' ? undefined : card.kind}
+      kind={kindOf(card)}
       state={stateOf(card)}
       to={itemPath(card)}
       title={marked?.title ?? card.title}
@@ -59,13 +60,19 @@ function OneCard({ card, level, children }: OneProps) {
   )
 }
 
+// A thread is announced as what it is: a question, an experience or a discussion.
+function kindOf({ kind, form }: Card) {
+  if (kind === 'thread') return form ?? 'discussion'
+  return kind === 'post' || kind === 'document' ? undefined : kind
+}
+
 function stateOf(card: Card) {
   if (card.hidden_at) return 'hidden'
   if (card.state !== 'published') return card.state
   return card.progress ?? undefined
 }
 
-function countsOf(card: Card, t: (key: string, values?: object) => string) {
+function countsOf(card: Card, t: TFunction) {
   const counts: { icon: IconName; label: string }[] = []
   if (card.reply_count !== null) {
     counts.push({ icon: 'reply', label: t('ui.replies', { count: card.reply_count }) })

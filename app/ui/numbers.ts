@@ -1,8 +1,9 @@
 // Morocco groups thousands with a point in Arabic and a space in French, with Western digits.
+// (The tables give fr-MA a point too; its administrations write a space.)
 const FORMATS: Record<string, Intl.NumberFormat> = {
   ar: new Intl.NumberFormat('ar-MA-u-nu-latn'),
-  fr: new Intl.NumberFormat('fr-MA-u-nu-latn'),
-  zgh: new Intl.NumberFormat('fr-MA-u-nu-latn'),
+  fr: new Intl.NumberFormat('fr-FR'),
+  zgh: new Intl.NumberFormat('fr-FR'),
   en: new Intl.NumberFormat('en-GB'),
 }
 

@@ -1,4 +1,5 @@
 import { useLocation, useRouteError } from '@remix-run/react'
+import type { TFunction } from 'i18next'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { LANGS } from '#app/i18n/locales.ts'
@@ -74,7 +75,7 @@ function useLanguageHrefs(failed: boolean) {
   ) as LanguageHrefs
 }
 
-function accountOf(viewer: NonNullable<Frame['viewer']>, t: (key: string) => string) {
+function accountOf(viewer: NonNullable<Frame['viewer']>, t: TFunction) {
   const links = [
     { to: '/notifications', label: t('ui.account_links.notifications'), count: viewer.unread },
     { to: `/people/${viewer.handle}`, label: t('ui.account_links.profile') },

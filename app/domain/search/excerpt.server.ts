@@ -67,7 +67,6 @@ function bestSpan(hits: Hit[], length: number): Span {
 
 // Spreads what is left of `length` on both sides, more after than before, between words.
 function aroundSpan(source: string, words: Token[], hit: Span, length: number): Span {
-  if (source.length <= length) return { start: 0, end: source.length }
   const spare = Math.max(0, length - (hit.end - hit.start))
   const latest = Math.max(0, source.length - length)
   const wished = Math.min(Math.max(0, hit.start - Math.floor(spare / 3)), latest)

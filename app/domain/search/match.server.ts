@@ -6,8 +6,8 @@ import { isStopWord } from './words.server.ts'
 export type Term = { exact: string[]; prefixes: string[] }
 
 /**
- * The tokenizer of every FTS5 table that holds `indexText`. Words arrive folded and split, so
- * only the ASCII separators matter: `unicode61` would drop the letters newer than Unicode 6.1.
+ * The tokenizer of every FTS5 table that holds `indexText`. Words arrive folded and split:
+ * `ascii` only cuts at the spaces between them, where `unicode61` has its own idea of a letter.
  */
 export const SEARCH_TOKENIZER = "ascii tokenchars '_'"
 

@@ -1,6 +1,8 @@
 import { fromHtml } from 'hast-util-from-html'
+import { sanitize } from 'hast-util-sanitize'
 import { toHtml } from 'hast-util-to-html'
 import { expect, test } from 'vitest'
+import { ALLOWED } from '#app/domain/text/allow-list.server.ts'
 import { renderMarkdown } from '#app/domain/text/markdown.server.ts'
 import { offTheList } from './off-the-list.ts'
 
@@ -140,6 +142,15 @@ test.each(allOfThem)('nothing off the list comes out of %j', (source) => {
     expect(toHtml(fromHtml(html, { fragment: true }))).toBe(html)
   }
 })
+
+// Two locks: HTML is not read as HTML, and if it ever were, the list would still hold.
+test.each([...HOSTILE_HTML, ...SCRIPT_ADDRESSES.map((address) => `<a href="${address}">x</a>`)])(
+  'the list alone stops %j',
+  (html) => {
+    const tree = sanitize(fromHtml(`<p>a</p>${html}`, { fragment: true }), ALLOWED)
+    expect(offTheList(toHtml(tree))).toEqual([])
+  },
+)
 
 test('the check itself sees what is off the list', () => {
   expect(offTheList('<p onclick="x">a</p>')).toEqual(['p[onClick=x]'])
