@@ -1,10 +1,23 @@
-import { useLocation, useMatches } from '@remix-run/react'
+import { isRouteErrorResponse, useLocation, useMatches, useRouteError } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import type { PageHandle } from '#app/i18n/handle.ts'
 import { isLang, LANGS } from '#app/i18n/locales.ts'
 
 /** Title, description and language alternates of the page, from the deepest route's `handle`. */
 export function Head({ origin }: { origin: string }) {
+  const error = useRouteError()
+  return error === undefined ? <PageHead origin={origin} /> : <ErrorHead error={error} />
+}
+
+// Nothing of the page that failed: hidden and absent look the same.
+function ErrorHead({ error }: { error: unknown }) {
+  const { t } = useTranslation()
+  const kind = isRouteErrorResponse(error) && error.status < 500 ? error.status : 500
+  const title = t([`errors.${kind}.title`, 'errors.500.title'])
+  return <title>{`${title} · ${t('site.name')}`}</title>
+}
+
+function PageHead({ origin }: { origin: string }) {
   const { t } = useTranslation()
   const { pathname, search } = useLocation()
   const match = useMatches().findLast((one) => (one.handle as PageHandle | undefined)?.title)

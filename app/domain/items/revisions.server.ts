@@ -44,7 +44,8 @@ async function snapshotOf(trx: Db, itemId: string): Promise<Snapshot> {
   const sections = await trx
     .selectFrom('section')
     .where((eb) => eb.and(of))
-    .orderBy(['lang', 'name'])
+    .orderBy('lang')
+    .orderBy('name')
     .select(['lang', 'name', 'source'])
     .execute()
   return { state: item.state, texts, sections, ...(await filing(trx, itemId)) }

@@ -33,6 +33,7 @@ const REPEATED = [
     'a  \n',
     '\r',
     'a\r',
+    'a\r=\r',
   ],
   ...[
     'a|b\n-|-\n',
@@ -77,6 +78,12 @@ test.each([...REPEATED, ...SHAPED])('%s is read in time', { timeout: 30_000 }, (
 test('what is too deep is shown as it was typed', () => {
   expect(renderMarkdown(`${'> '.repeat(100)}a`)).toContain('> > a<')
   expect(plainText(`${'> '.repeat(100)}deep`)).toMatch(/deep$/)
+})
+
+test('signs without words between them are shown as they were typed', () => {
+  expect(plainText('*_'.repeat(400))).toBe('*_'.repeat(400))
+  expect(renderMarkdown('`a`'.repeat(400))).not.toContain('<code>')
+  expect(renderMarkdown('`a` and '.repeat(100)).match(/<code>/g)).toHaveLength(100)
 })
 
 test('no word of a long text is lost, however it is cut', () => {

@@ -69,6 +69,17 @@ test('our own images are shown, those from elsewhere become links', () => {
   expect(renderMarkdown('[![b](/files/k3)](/a)')).toContain('<a href="/a"><img ')
 })
 
+test.each([
+  '/files/../a',
+  '/files/k3/..',
+  '/files/k3/%2e%2E',
+  '/files/k3/a/b',
+  '/filesk3/a',
+  '/files/',
+])('the address %s is not that of an image of ours', (address) =>
+  expect(renderMarkdown(`![a](${address})`)).not.toContain('<img'),
+)
+
 test('mentions become links to people, outside code and links', () => {
   const link = '<a href="/people/amina" class="mention"><bdi>@amina</bdi></a>'
   expect(renderMarkdown('@amina, **@amina** و@amina.')).toBe(
@@ -84,7 +95,9 @@ test('mentions are given once each, lower case, in order', () => {
     'c3',
     'd4',
   ])
-  expect(mentions('[people](/people/amina) `@b2` a@b2.org @example.org @a_b @-ab @a')).toEqual([])
+  expect(
+    mentions('[people](/people/amina) `@b2` a@b2.org a@b2 /@b2 @example.org @a_b @-ab @a'),
+  ).toEqual([])
   expect(mentions(`@${'a'.repeat(30)} @${'b'.repeat(31)}`)).toEqual(['a'.repeat(30)])
 })
 

@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest'
+import { TRIES } from '#app/domain/tries/tries.limits.ts'
+import { clearTries, countTry, sweepTries } from '#app/domain/tries/tries.server.ts'
+import { db } from '#db/client.server.ts'
+
+const START = new Date('2026-01-01T00:00:00Z')
+const later = (minutes: number) => new Date(START.getTime() + minutes * 60_000)
+
+test('after so many tries one waits until the window ends, and others do not', async () => {
+  const { max, minutes } = TRIES.sign_in_account
+  for (let n = 0; n < max; n++) expect(await countTry(db, 'sign_in_account', 'ada', START)).toBe(0)
+  expect(await countTry(db, 'sign_in_account', 'ada', START)).toBe(minutes * 60)
+  expect(await countTry(db, 'sign_in_account', 'bob', START)).toBe(0)
+  expect(await countTry(db, 'sign_in_account', 'ada', later(minutes))).toBe(0)
+})
+
+test('tries are forgotten after success and swept when they have run out', async () => {
+  await countTry(db, 'mail', 'eve', START)
+  await clearTries(db, 'mail', 'eve')
+  await countTry(db, 'mail', 'mallory', START)
+  await sweepTries(db, later(61))
+  expect(await db.selectFrom('try').where('key', 'like', 'mail:%').selectAll().execute()).toEqual(
+    [],
+  )
+})
