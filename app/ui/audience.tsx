@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import type { Audience as Readers, DraftAudience } from '#app/domain/spaces/audience.ts'
 import { Icon, type IconName } from './icon.tsx'
 
 const ICONS = {
@@ -9,15 +10,19 @@ const ICONS = {
   reviewers: 'clock',
 } as const satisfies Record<string, IconName>
 
-type Props = { who: keyof typeof ICONS; space?: string }
-
-/** Who can read this; stands wherever something is written. `space` names a private one. */
-export function Audience({ who, space }: Props) {
+/**
+ * Who can read this; stands wherever something is written or read. `space` names the space of the
+ * audience, so that a draft inside one says who keeps order there.
+ */
+export function Audience({ audience }: { audience: Readers | DraftAudience }) {
   const { t } = useTranslation()
+  const { visibility, space } = audience
+  const count = 'members' in audience ? audience.members : 0
+  const key = visibility === 'reviewers' && space ? 'reviewers_space' : visibility
   return (
     <p className="audience">
-      <Icon name={ICONS[who]} />
-      <span>{t(`ui.audience.${who}`, { space, context: space ? 'named' : undefined })}</span>
+      <Icon name={ICONS[visibility]} />
+      <span>{t(`ui.audience.${key}`, visibility === 'private' ? { count } : {})}</span>
     </p>
   )
 }

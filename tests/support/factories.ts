@@ -124,15 +124,15 @@ export function aPost(thread: { id: string; space_id?: string | null }, given: G
   })
 }
 
-export function aPractice(
+export async function aPractice(
   given: Given & { kind?: 'practice' | 'tool'; challenges?: string[] } = {},
 ) {
   const { kind = 'practice', challenges = [], body = 'First, then second', ...rest } = given
+  const { code: collectivity_code } = await aCollectivity()
   return anItem(
     kind,
     { sections: { steps: body, lessons: 'A lesson' }, ...rest },
     async (trx, id) => {
-      const collectivity_code = (await aCollectivity()).code
       await trx
         .insertInto('practice')
         .values({ item_id: id, collectivity_code, stage: 'running' })

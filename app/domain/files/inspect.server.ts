@@ -40,7 +40,7 @@ function inspectDocument(bytes: Uint8Array, mime: string): Inspected | Refusal {
 
 function inspectText(bytes: Uint8Array, name: string) {
   const text = decode(bytes)
-  if (text === undefined || text.includes('\0')) return refused('type')
+  if (text === undefined || text.includes('\0') || isMarkup(text)) return refused('type')
   return /\.csv$/i.test(name)
     ? document(bytes, 'text/csv', 'csv')
     : document(bytes, 'text/plain', 'txt')

@@ -11,9 +11,7 @@ import {
 // marked recurses once per level and some of its rules are quadratic in the length of a
 // paragraph, so what one text may cost is bounded here; no honest text comes near these numbers.
 const MAX_LINES = 3_000
-const MAX_BLOCKS_DEEP = 16
-const MAX_SPANS_DEEP = 8
-const MAX_SPANS = 5_000
+const MAX_DEPTH = 16
 const MAX_MARKS = 300
 const MAX_INLINE = 2_500
 const MAX_COLUMNS = 100
@@ -29,9 +27,7 @@ export function markdownToHtml(source: string) {
 }
 
 class BoundedLexer extends Lexer {
-  private blocksDeep = 0
-  private spansDeep = 0
-  private spans = 0
+  private depth = 0
 
   override lex(written: string) {
     const source = written.replace(/\r\n?/g, '\n')
@@ -44,26 +40,19 @@ class BoundedLexer extends Lexer {
   override blockTokens(source: string, tokens?: Token[], clipped?: boolean): Token[]
   override blockTokens(source: string, tokens?: TokensList, clipped?: boolean): TokensList
   override blockTokens(source: string, tokens: Token[] = [], clipped = false): Token[] {
-    this.blocksDeep++
-    if (this.blocksDeep <= MAX_BLOCKS_DEEP) super.blockTokens(source, tokens, clipped)
+    this.depth++
+    if (this.depth <= MAX_DEPTH) super.blockTokens(source, tokens, clipped)
     else tokens.push(unreadParagraph(source))
-    this.blocksDeep--
+    this.depth--
     return tokens
   }
 
   override inlineTokens(source: string, tokens: Token[] = []): Token[] {
-    this.spans++
-    this.spansDeep++
-    const tooMuch = this.spans > MAX_SPANS || this.spansDeep > MAX_SPANS_DEEP
-    for (const piece of tooMuch ? [] : pieces(source)) this.readPiece(piece, tokens)
-    if (tooMuch) tokens.push(unread(source))
-    this.spansDeep--
+    for (const piece of pieces(source)) {
+      if (piece.split(MARK).length > MAX_MARKS) tokens.push(unread(piece))
+      else super.inlineTokens(piece, tokens)
+    }
     return tokens
-  }
-
-  private readPiece(piece: string, tokens: Token[]) {
-    if (piece.split(MARK).length > MAX_MARKS) tokens.push(unread(piece))
-    else super.inlineTokens(piece, tokens)
   }
 }
 
@@ -136,7 +125,7 @@ class BoundedTokenizer extends Tokenizer {
 }
 
 const TEXT =
-  /^(?:`+|~+|[^`~])(?:(?=[`~])|(?= {2,}\n)|[^]*?(?:(?=[\\<!\[`*~_]|https?:\/\/|(?<![^\s*_~(])www\.|$)|[^ ](?= {2,}\n)))/i
+  /^(?:`+|~+|[^`~])(?:(?=[`~])|(?= {2,}\n)|[^]*?(?:(?=[\\<![`*~_]|https?:\/\/|(?<![^\s*_~(])www\.|$)|[^ ](?= {2,}\n)))/i
 const ADDRESS = new RegExp(
   `^(?:https?://|www\\.)[\\p{L}\\p{N}][^\\s<>«»“”]{1,${MAX_ADDRESS}}`,
   'iu',

@@ -5,7 +5,7 @@ import { toHtml } from 'hast-util-to-html'
 import { ALLOWED } from './allow-list.server.ts'
 import { markdownToHtml } from './bounded-lexer.server.ts'
 import { directionInside, giveDirections } from './direction.ts'
-import { imagesFromElsewhere, linkManners } from './links.ts'
+import { imagesFromElsewhere, linkManners } from './links.server.ts'
 import { handleOf, mentionLinks } from './mentions.ts'
 import { type Change, change } from './tree.ts'
 
