@@ -1,4 +1,4 @@
-import { PassThrough } from 'node:stream'
+import { Transform } from 'node:stream'
 import {
   type AppLoadContext,
   createReadableStreamFromReadable,
@@ -33,7 +33,7 @@ export default function handleRequest(
     const { pipe } = renderToPipeableStream(page, {
       nonce,
       onAllReady() {
-        const body = new PassThrough()
+        const body = withoutPadding()
         headers.set('Content-Type', 'text/html; charset=utf-8')
         resolve(new Response(createReadableStreamFromReadable(body), { headers, status }))
         pipe(body)
@@ -44,6 +44,16 @@ export default function handleRequest(
         logger.error({ err: error }, 'a page could not be rendered')
       },
     })
+  })
+}
+
+// Where a letter of several bytes does not fit in the rest of a chunk, React 18 fills it with NUL
+// (react#24985): some would stand in the middle of most Arabic pages.
+function withoutPadding() {
+  return new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      done(null, chunk.includes(0) ? Buffer.from(chunk.filter((byte) => byte !== 0)) : chunk)
+    },
   })
 }
 

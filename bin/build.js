@@ -1,60 +1,66 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, readdirSync, statSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import sirv from 'sirv'
 
-const ROOT = new URL('..', import.meta.url).pathname
+export const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const BUILT = join(ROOT, 'build/server/index.js')
-const SOURCES = [
-  'app',
-  'db',
-  'locales',
-  'public',
-  'package-lock.json',
-  'vite.config.ts',
-  'remix.config.js',
-]
+const STAMP = join(ROOT, 'build/sources.sha256')
+const SOURCES = ['app', 'db', 'locales', 'public', 'package-lock.json', 'vite.config.ts']
 
-/** The program, built first when there is no build or a source is newer than it. */
+/** The program, built first when there is no build of these very sources. */
 export async function program() {
   if (!isCurrent()) build()
-  const server = await import(BUILT)
-  const files = sirv(join(ROOT, 'build/client'), {
-    etag: true,
-    setHeaders: (res, path) =>
-      res.setHeader(
-        'Cache-Control',
-        path.startsWith('/assets/')
-          ? 'public, max-age=31536000, immutable'
-          : 'public, max-age=3600',
-      ),
-  })
+  const server = await import(pathToFileURL(BUILT).href)
+  const files = sirv(join(ROOT, 'build/client'), { etag: true, setHeaders: cacheFor })
   return { run: server.entry.module.run, loadBuild: () => server, files }
 }
 
+/** Whether the build was made from these sources; a copy that has none (an image) is as it is. */
 export function isCurrent() {
   if (!existsSync(BUILT)) return false
-  const built = statSync(BUILT).mtimeMs
-  return SOURCES.every((source) => newest(join(ROOT, source)) <= built)
+  if (!existsSync(join(ROOT, 'app'))) return true
+  return existsSync(STAMP) && readFileSync(STAMP, 'utf8') === fingerprint()
 }
 
 export function build() {
-  process.stdout.write('Building, once …\n')
   const vite = join(ROOT, 'node_modules/@remix-run/dev/dist/cli.js')
-  const done = spawnSync(process.execPath, [vite, 'vite:build', '--logLevel', 'warn'], {
+  if (!existsSync(vite)) throw new Error('What the build needs is not installed. Run: npm ci')
+  process.stdout.write('Building, once …\n')
+  const sources = fingerprint()
+  const done = spawnSync(process.execPath, [vite, 'vite:build', '--logLevel', 'error'], {
     cwd: ROOT,
     stdio: ['ignore', 'ignore', 'inherit'],
     env: { ...process.env, NODE_ENV: 'production' },
   })
-  if (done.status !== 0) {
-    process.stderr.write('The build failed; its messages are above.\n')
-    process.exit(1)
-  }
+  if (done.status !== 0) throw new Error('The build failed; its messages are above.')
+  // Last, so that a build which was interrupted never counts as one.
+  writeFileSync(STAMP, sources)
 }
 
-/** @param {string} path @returns {number} */
-function newest(path) {
-  const stat = statSync(path)
-  if (!stat.isDirectory()) return stat.mtimeMs
-  return Math.max(0, ...readdirSync(path).map((name) => newest(join(path, name))))
+/** @param {import('node:http').ServerResponse} res @param {string} path */
+function cacheFor(res, path) {
+  const forever = path.startsWith('/assets/')
+  res.setHeader(
+    'Cache-Control',
+    forever ? 'public, max-age=31536000, immutable' : 'public, max-age=3600',
+  )
+}
+
+// By content: the times of files say little after a checkout, an unpacked archive or a copy.
+function fingerprint() {
+  const hash = createHash('sha256')
+  for (const file of [...SOURCES, 'remix.config.js'].flatMap(filesOf)) {
+    hash.update(`${file}\0`).update(readFileSync(join(ROOT, file)))
+  }
+  return hash.digest('hex')
+}
+
+/** @param {string} path @returns {string[]} */
+function filesOf(path) {
+  if (!statSync(join(ROOT, path)).isDirectory()) return [path]
+  const names = readdirSync(join(ROOT, path)).sort()
+  return names.flatMap((name) => filesOf(`${path}/${name}`))
 }

@@ -1,4 +1,5 @@
 import { program } from './build.js'
+import { giveUp } from './explain.js'
 
 process.env.NODE_ENV ??= 'production'
 
@@ -6,6 +7,5 @@ try {
   const { run, ...rest } = await program()
   await run(['start'], rest)
 } catch (error) {
-  process.stderr.write(`${error instanceof Error ? error.message : error}\n`)
-  process.exit(1)
+  giveUp(error)
 }

@@ -378,6 +378,8 @@ export interface NotificationTable {
     | 'seat_refused'
     | 'space_joined'
     | 'space_request'
+    | 'space_admitted'
+    | 'space_refused'
   item_id: string | null
   space_id: string | null
   actor_id: string | null

@@ -3,6 +3,7 @@ import { createRequestHandler, type ServerBuild } from '@remix-run/node'
 import { readCookie } from './cookies.server.ts'
 import { protectHeaders } from './headers.server.ts'
 import { refuse } from './guard.server.ts'
+import { chosenLang } from './lang-choice.server.ts'
 import { authenticate } from './viewer.server.ts'
 
 export type Client = { ip: string; requestId?: string }
@@ -23,7 +24,8 @@ export function createHandler(build: ServerBuild) {
     const { viewer, sessionId, cookies } = await authenticate(request)
     const context = { viewer, sessionId, nonce, requestId, ip: client.ip }
     const response = await remix(request, context)
-    for (const cookie of [...cookies, ...shownFlash(request, response)]) {
+    const remembered = [...shownFlash(request, response), ...chosenLang(request, response)]
+    for (const cookie of [...cookies, ...remembered]) {
       if (!setsSession(response)) response.headers.append('Set-Cookie', cookie)
     }
     return protectHeaders(response, context)

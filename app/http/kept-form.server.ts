@@ -1,3 +1,4 @@
+import { countTry } from '#app/domain/tries/tries.server.ts'
 import { digest, newSecret } from '#app/domain/users/digest.server.ts'
 import { db } from '#db/client.server.ts'
 import { readCookie } from './cookies.server.ts'
@@ -6,8 +7,13 @@ import { SESSION_COOKIE } from './lucia.server.ts'
 const COOKIE = 'kept'
 const HOURS = 12
 
-/** Keeps the posted fields of a person whose sign-in has expired; gives the cookies that find them. */
-export async function keepForm(request: Request) {
+/**
+ * Keeps the posted fields of a person whose sign-in has expired; gives the cookies that find them.
+ * Takes the request and the address it came from, which may not fill the database with forms.
+ */
+export async function keepForm(request: Request, ip: string) {
+  const owner = await lastUser(request)
+  if (owner === 'unknown' || (await countTry(db, 'post', `kept:${ip}`)) > 0) return []
   const fields = textFields(
     await request
       .clone()
@@ -22,7 +28,7 @@ export async function keepForm(request: Request) {
     .insertInto('kept_form')
     .values({
       hash: digest(secret),
-      user_id: await lastUser(request),
+      user_id: owner,
       path: new URL(request.url).pathname.replace(/\.data$/, '').slice(0, 1000),
       fields: json,
       expires_at: new Date(Date.now() + HOURS * 3_600_000).toISOString(),
@@ -62,7 +68,8 @@ function textFields(form: FormData) {
   return fields
 }
 
-// An expired session still says whose form it was: nobody else gets it on a shared computer.
+// An expired session still says whose form it was: nobody else gets it on a shared computer. One
+// who never signed in here is nobody's yet; one whose session is long gone can't be told.
 async function lastUser(request: Request) {
   const secret = readCookie(request, SESSION_COOKIE)
   if (!secret) return null
@@ -71,5 +78,5 @@ async function lastUser(request: Request) {
     .where('id', '=', digest(secret))
     .select('user_id')
     .executeTakeFirst()
-  return row?.user_id ?? null
+  return row?.user_id ?? 'unknown'
 }

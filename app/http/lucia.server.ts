@@ -1,5 +1,6 @@
 import { type Adapter, type DatabaseSession, Lucia, TimeSpan } from 'lucia'
 import { digest } from '#app/domain/users/digest.server.ts'
+import { endSession, endSessions, sweepSessions } from '#app/domain/users/sessions.server.ts'
 import { settings } from '#app/settings.server.ts'
 import { db } from '#db/client.server.ts'
 
@@ -18,7 +19,12 @@ function createLucia() {
   const secure = settings().PUBLIC_URL?.startsWith('https:') ?? false
   return new Lucia(adapter(), {
     sessionExpiresIn: new TimeSpan(30, 'd'),
-    sessionCookie: { name: SESSION_COOKIE, attributes: { secure, sameSite: 'lax', path: '/' } },
+    sessionCookie: {
+      name: SESSION_COOKIE,
+      // The cookie outlives its session: what is posted after that still says whose it was.
+      expires: false,
+      attributes: { secure, sameSite: 'lax', path: '/' },
+    },
   })
 }
 
@@ -29,6 +35,7 @@ function adapter(): Adapter {
       const row = await db
         .selectFrom('session')
         .where('id', '=', digest(id))
+        .where('expires_at', '>', now())
         .selectAll()
         .executeTakeFirst()
       return row ? [toSession(id, row), { id: row.user_id, attributes: {} }] : [null, null]
@@ -56,15 +63,24 @@ function adapter(): Adapter {
         .execute()
     },
     async deleteSession(id) {
-      await db.deleteFrom('session').where('id', '=', digest(id)).execute()
+      const row = await db
+        .selectFrom('session')
+        .where('id', '=', digest(id))
+        .select(['id', 'user_id'])
+        .executeTakeFirst()
+      if (row) await endSession(db, { id: row.user_id }, row.id)
     },
     async deleteUserSessions(userId) {
-      await db.deleteFrom('session').where('user_id', '=', userId).execute()
+      await endSessions(db, userId)
     },
     async deleteExpiredSessions() {
-      await db.deleteFrom('session').where('expires_at', '<=', new Date().toISOString()).execute()
+      await sweepSessions(db)
     },
   }
+}
+
+function now() {
+  return new Date().toISOString()
 }
 
 type Row = { user_id: string; expires_at: string; user_agent: string }

@@ -1,5 +1,6 @@
 import { queueMail } from '#app/domain/mail/outbox.server.ts'
 import { wordsFor } from '#app/i18n/words.server.ts'
+import { publicUrl } from '#app/settings.server.ts'
 import type { Db } from '#db/client.server.ts'
 import type { Lang } from '#db/schema.ts'
 
@@ -23,7 +24,7 @@ export async function mailTo(
     recipient: to.email,
     lang: to.lang,
     subject: t(`mail.${kind}.subject`, values).slice(0, 300),
-    body: `${t(`mail.${kind}.body`, values)}\n\n${t('mail.foot', values)}`,
+    body: `${t(`mail.${kind}.body`, values)}\n\n${t('mail.foot', { home: `${publicUrl()}/${to.lang}` })}`,
     item_id: itemId ?? null,
   })
 }

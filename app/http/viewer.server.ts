@@ -1,6 +1,7 @@
 import type { AppLoadContext } from '@remix-run/node'
 import { digest } from '#app/domain/users/digest.server.ts'
 import { findViewer } from '#app/domain/users/users.server.ts'
+import { canWrite } from '#app/domain/users/users.policy.ts'
 import { isFacilitator, isMember, type SignedIn, type Viewer } from '#app/domain/users/viewer.ts'
 import { db } from '#db/client.server.ts'
 import { keepForm } from './kept-form.server.ts'
@@ -36,8 +37,20 @@ export async function requireViewer({ request, context }: Args): Promise<SignedI
   if (context.viewer) return context.viewer
   const url = new URL(request.url)
   const to = url.pathname.replace(/\.data$/, '') + url.search
-  const cookies = request.method === 'GET' ? [] : await keepForm(request)
+  const cookies = request.method === 'GET' ? [] : await keepForm(request, context.ip)
   throw redirectTo(`${langPath(request, '/login')}?to=${encodeURIComponent(to)}`, { cookies })
+}
+
+/**
+ * The signed-in person when their mail address is confirmed: reading needs none, writing does. Else
+ * an answer thrown that leads to where a new link can be had; what was posted is kept meanwhile.
+ */
+export async function requireWriter(args: Args) {
+  const viewer = await requireViewer(args)
+  if (canWrite(viewer)) return viewer
+  const { request, context } = args
+  const cookies = request.method === 'GET' ? [] : await keepForm(request, context.ip)
+  throw redirectTo(langPath(request, '/settings/email?needed=1'), { cookies })
 }
 
 /** The signed-in person when they hold a confirmed seat; else the answer 403, or the sign-in page. */

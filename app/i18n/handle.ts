@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next'
+import type { Feed } from '#app/domain/feeds/feeds.ts'
 
 /**
  * What a page route exports as `handle`: its title and description, in the reader's language,
@@ -8,4 +9,6 @@ export type PageHandle<Data = never> = {
   title: (t: TFunction, data: Data) => string
   description?: (t: TFunction, data: Data) => string | undefined
   robots?: 'noindex'
+  /** What can be followed from this page by a feed reader. */
+  feeds?: readonly Feed[]
 }

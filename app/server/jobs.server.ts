@@ -1,25 +1,35 @@
 import { sql } from 'kysely'
+import { sweepMails } from '#app/domain/mail/due.server.ts'
 import { sweepTries } from '#app/domain/tries/tries.server.ts'
+import { sweepTokens } from '#app/domain/users/tokens.server.ts'
 import { sweepKeptForms } from '#app/http/kept-form.server.ts'
 import { lucia } from '#app/http/lucia.server.ts'
+import { settings } from '#app/settings.server.ts'
 import { db } from '#db/client.server.ts'
 import { logger } from './logger.server.ts'
+import { sendDueMails } from './mailer.server.ts'
+import { transport } from './transport.server.ts'
 
 const HOUR = 3_600_000
+const MAIL_EVERY = 5000
 
 /** Starts what runs beside the requests; gives a way to end it that waits for what is under way. */
 export function startJobs() {
-  const jobs = [every(HOUR, 'sweep', sweep)]
+  const deliver = transport()
+  if (!settings().SMTP_URL) {
+    logger.warn('SMTP_URL is not set: mail is not sent, but written to the folder mail of DATA_DIR')
+  }
+  const jobs = [every(HOUR, 'sweep', sweep), every(MAIL_EVERY, 'mail', () => sendDueMails(deliver))]
   return { stop: async () => void (await Promise.all(jobs.map((job) => job.stop()))) }
 }
 
 // A job never overlaps itself, and a failure is logged and tried again next time.
 function every(ms: number, name: string, work: () => Promise<unknown>) {
-  let running: Promise<unknown> = Promise.resolve()
+  let running: Promise<unknown> | undefined
   const timer = setInterval(() => {
-    running = running
-      .then(work)
+    running ??= work()
       .catch((error: unknown) => logger.error({ err: error, job: name }, 'a job failed'))
+      .finally(() => (running = undefined))
   }, ms)
   timer.unref()
   return {
@@ -34,5 +44,7 @@ async function sweep() {
   await sweepTries(db)
   await sweepKeptForms()
   await lucia.deleteExpiredSessions()
+  await sweepTokens(db)
+  await sweepMails(db)
   await sql`pragma optimize`.execute(db)
 }

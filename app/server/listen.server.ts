@@ -1,11 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import {
-  createServer,
-  type IncomingMessage,
-  type RequestListener,
-  type Server,
-  type ServerResponse,
-} from 'node:http'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import type { ServerBuild } from '@remix-run/node'
 import { type ClientAddress, createRequestListener } from '@remix-run/node-fetch-server'
 import compression from 'compression'
@@ -21,10 +16,11 @@ export type Program = { loadBuild: () => Promise<ServerBuild> | ServerBuild; fil
 /** Opens the server on HOST:PORT; gives it once it listens. Throws when the port is taken. */
 export async function listen({ loadBuild, files }: Program) {
   const { HOST, PORT, TRUST_PROXY } = settings()
+  const handlerFor = remembered(createHandler)
   const page = createRequestListener(
     async (request: Request, client: ClientAddress) => {
       const requestId = request.headers.get('x-request-id') ?? undefined
-      return createHandler(await loadBuild())(request, { ip: client.address, requestId })
+      return handlerFor(await loadBuild())(request, { ip: client.address, requestId })
     },
     { trustProxy: TRUST_PROXY === '1', onError },
   )
@@ -36,17 +32,29 @@ export async function listen({ loadBuild, files }: Program) {
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject).listen(PORT, HOST, resolve)
   })
+  // With PORT=0 the system chose one; links are made with the one it gave.
+  settings().PORT = (server.address() as AddressInfo).port
   return server
+}
+
+/** Throws, as `listen` would, when HOST:PORT cannot be had. */
+export async function assertFree() {
+  const { HOST, PORT } = settings()
+  const server = createServer()
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject).listen(PORT, HOST, resolve)
+  })
+  await new Promise((resolve) => server.close(resolve))
 }
 
 /** Stops taking requests, lets those under way finish (ten seconds at most). */
 export async function stop(server: Server) {
   const late = setTimeout(() => server.closeAllConnections(), 10_000)
-  await new Promise((resolve) => {
-    server.close(resolve)
-    server.closeIdleConnections()
-  })
+  // Browsers keep connections open after an answer, and the server would wait for them.
+  const idle = setInterval(() => server.closeIdleConnections(), 50)
+  await new Promise((resolve) => server.close(resolve))
   clearTimeout(late)
+  clearInterval(idle)
 }
 
 // The id is ours, never the client's, so that a line of the log cannot be forged.
@@ -61,9 +69,16 @@ function log(req: IncomingMessage, res: ServerResponse) {
   })
 }
 
+// In development every change is a new build; else one handler serves them all.
+function remembered<A, B>(make: (from: A) => B) {
+  let last: { from: A; made: B } | undefined
+  return (from: A) => {
+    if (last?.from !== from) last = { from, made: make(from) }
+    return last.made
+  }
+}
+
 function onError(error: unknown) {
   logger.error({ err: error }, 'a request could not be answered')
   return new Response(null, { status: 500 })
 }
-
-export type { RequestListener }

@@ -1,13 +1,31 @@
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { mkdirSync, renameSync, rmSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import Sqlite from 'better-sqlite3'
+import { renderAgain } from '#app/domain/items/texts.server.ts'
+import { loadReference } from '#app/domain/reference/load.server.ts'
+import { loadSample } from '#app/domain/sample/load.server.ts'
 import { settings } from '#app/settings.server.ts'
 import { db, sqlite } from '#db/client.server.ts'
 import { migrateToLatest, waitingMigrations } from '#db/migrate.ts'
 import { logger } from './logger.server.ts'
 
 /**
- * Brings the data up to this program: a backup first when there is something to lose, then the
- * migrations. Gives whether the database was new. Throws when a step fails.
+ * Brings the data up to this program: migrations, reference data, sample content while the
+ * database is new, texts that an older renderer made. Each step can be broken off and is taken up
+ * again at the next start. Throws when one fails.
+ */
+export async function prepare() {
+  await migrate()
+  const loaded = await loadReference(db)
+  if (loaded.length) logger.info({ loaded }, 'loaded reference data')
+  await sampleWhenNew()
+  const rendered = await renderAgain(db)
+  if (rendered) logger.info({ rendered }, 'rendered stored texts again')
+}
+
+/**
+ * Runs the migrations that wait, after a backup when there is something to lose. Gives their
+ * names. Throws when one fails; what it did is then undone.
  */
 export async function migrate() {
   const { isNew, waiting } = await waitingMigrations(db)
@@ -17,12 +35,52 @@ export async function migrate() {
   }
   const ran = await migrateToLatest(db)
   if (ran.length) logger.info({ ran }, 'migrated')
-  return { isNew }
+  return ran
 }
 
-/** Copies the database, while it is in use, into one file; gives its name. */
+/**
+ * Copies the database, while it is in use, into one file, whole or not at all; gives its name.
+ * Throws when the copy cannot be made, or is not sound when read back.
+ */
 export async function backup(file: string) {
-  mkdirSync(join(file, '..'), { recursive: true })
-  await sqlite.backup(file)
+  const unfinished = `${file}.part`
+  mkdirSync(dirname(file), { recursive: true })
+  try {
+    await sqlite.backup(unfinished)
+    assertSound(unfinished)
+    renameSync(unfinished, file)
+  } catch (error) {
+    rmSync(unfinished, { force: true })
+    throw error
+  }
   return file
+}
+
+// The copy is one file: without the journal that a database in use has beside it.
+function assertSound(file: string) {
+  const copy = new Sqlite(file)
+  try {
+    copy.pragma('journal_mode = delete')
+    const found = copy.pragma('integrity_check', { simple: true })
+    if (found !== 'ok') throw new Error(`The backup is damaged: ${String(found)}`)
+  } finally {
+    copy.close()
+  }
+}
+
+// Noted whichever way it went, so that a forum which began without never finds examples among its
+// own pages later, and one whose first start was broken off still gets them all.
+async function sampleWhenNew() {
+  const decided = await db
+    .selectFrom('reference_load')
+    .where('name', '=', 'sample')
+    .select('name')
+    .executeTakeFirst()
+  if (decided) return
+  const wanted = settings().SAMPLE_CONTENT === 'yes'
+  if (wanted) logger.info(await loadSample(db), 'loaded sample content')
+  await db
+    .insertInto('reference_load')
+    .values({ name: 'sample', hash: wanted ? 'loaded' : 'none' })
+    .execute()
 }

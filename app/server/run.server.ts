@@ -1,10 +1,12 @@
+import { runCommand } from './commands/index.server.ts'
+import { demo } from './demo.server.ts'
 import type { Program } from './listen.server.ts'
 import { start } from './start.server.ts'
 
-/** Runs one command of the program: what `npm start` and `npm run cli -- …` call. */
+/** Runs one command of the program: what `npm start`, `npm run demo` and `npm run cli` call. */
 export async function run(argv: string[], program: Program) {
-  const [command = 'start'] = argv
+  const [command] = argv
   if (command === 'start') return start(program)
-  process.stderr.write(`unknown command: ${command}\n`)
-  process.exitCode = 1
+  if (command === 'demo') return demo(program)
+  return runCommand(argv)
 }

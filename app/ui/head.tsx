@@ -1,12 +1,14 @@
 import { isRouteErrorResponse, useLocation, useMatches, useRouteError } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
+import { feedPath } from '#app/domain/feeds/feeds.ts'
 import type { PageHandle } from '#app/i18n/handle.ts'
 import { isLang, LANGS } from '#app/i18n/locales.ts'
 
 /** Title, description and language alternates of the page, from the deepest route's `handle`. */
 export function Head({ origin }: { origin: string }) {
-  const error = useRouteError()
-  return error === undefined ? <PageHead origin={origin} /> : <ErrorHead error={error} />
+  // Outside of an error boundary the router gives null, not undefined.
+  const error = useRouteError() ?? null
+  return error === null ? <PageHead origin={origin} /> : <ErrorHead error={error} />
 }
 
 // Nothing of the page that failed: hidden and absent look the same.
@@ -42,6 +44,21 @@ function PageHead({ origin }: { origin: string }) {
             />
           ))
         : null}
+      <Feeds handle={handle} lang={lang} />
     </>
   )
+}
+
+function Feeds({ handle, lang }: { handle?: PageHandle<unknown>; lang?: string }) {
+  const { t } = useTranslation()
+  if (!isLang(lang)) return null
+  return (handle?.feeds ?? []).map((feed) => (
+    <link
+      key={feed}
+      rel="alternate"
+      type="application/atom+xml"
+      title={t(`feeds.${feed}`)}
+      href={feedPath(feed, lang)}
+    />
+  ))
 }

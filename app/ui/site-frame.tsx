@@ -11,6 +11,7 @@ import { SiteFooter } from './site-footer.tsx'
 import { SiteHeader } from './site-header.tsx'
 import { SkipLink } from './skip-link.tsx'
 import { ThemeSwitch } from './theme-switch.tsx'
+import { ZghNotice } from './zgh-notice.tsx'
 
 export type Frame = {
   viewer: {
@@ -34,8 +35,9 @@ const FOOTER = ['about', 'charter', 'privacy', 'accessibility', 'tags']
 export function SiteFrame({ root, children }: Props) {
   const { t } = useTranslation()
   const lang = useLang()
-  const { pathname } = useLocation()
-  const failed = useRouteError() !== undefined
+  const { pathname, search } = useLocation()
+  // Outside of an error boundary the router gives null, not undefined.
+  const failed = (useRouteError() ?? null) !== null
 
   return (
     <>
@@ -46,6 +48,7 @@ export function SiteFrame({ root, children }: Props) {
         account={root?.viewer ? accountOf(root.viewer, t) : null}
         signOut={<SignOut lang={lang} />}
       />
+      {lang === 'zgh' ? <ZghNotice /> : null}
       <main id="main" className="wrap" tabIndex={-1}>
         {root?.flash ? <Notice tone="success">{t(`flash.${root.flash}`)}</Notice> : null}
         {root?.viewer && !root.viewer.emailConfirmed ? <ConfirmNotice /> : null}
@@ -57,7 +60,7 @@ export function SiteFrame({ root, children }: Props) {
           <ThemeSwitch
             action="/theme"
             current={root?.theme ?? 'system'}
-            returnTo={failed ? `/${lang}` : pathname}
+            returnTo={failed ? `/${lang}` : pathname + search}
           />
         }
       />

@@ -4,3 +4,5 @@ export const MAX_NAME = 120
 export const MAX_IMAGE_SIDE = 2_000
 /** Pixels an image may unfold to while it is read. */
 export const MAX_IMAGE_PIXELS = 40_000_000
+export const MAX_FILES_PER_ITEM = 10
+export const MAX_FILE_TITLE = 200

@@ -22,5 +22,13 @@ export function itemPath({ id, kind, title, thread_id }: Item) {
     practice: 'practices',
     tool: 'practices',
   }
-  return `/${section[kind]}/${id}/${slugify(title)}`
+  return `/${section[kind]}/${id}/${slugBeside(title)}`
+}
+
+// Beside an item's own address stand the pages about it: a title must not be taken for one.
+const PAGES = ['edit', 'history', 'files', 'authors', 'outcome', 'posts', 'reply', 'new']
+
+function slugBeside(title: string) {
+  const slug = slugify(title)
+  return PAGES.includes(slug) ? `${slug}-` : slug
 }

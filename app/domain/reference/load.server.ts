@@ -7,7 +7,7 @@ import territories from '#db/reference/territories.json'
 import { loadMembers, loadTerritories } from './territories.server.ts'
 import { loadPrinciples, loadTags } from './taxonomy.server.ts'
 
-const VERSION = '1'
+const VERSION = '2'
 
 /**
  * Loads collectivities, members, principles and tags, once for each version of them. Idempotent:

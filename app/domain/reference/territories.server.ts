@@ -55,6 +55,7 @@ function places(): Place[] {
       kind: 'arrondissement' as const,
       region_code: place.region_id,
       province_code: place.province_id,
+      commune_code: place.commune_id,
     })),
   ]
 }

@@ -26,9 +26,12 @@ export function indexText(text: string): string {
  * when there is none. The last word also matches as a beginning, unless `prefix` is false.
  */
 export function matchQuery(input: string, { prefix = true } = {}): string | null {
-  const terms = queryTerms(input, { prefix })
-  if (terms.length === 0) return null
-  return terms.map((term) => `(${alternatives(term).join(' OR ')})`).join(' AND ')
+  return matchTerms(input, { prefix }).join(' AND ') || null
+}
+
+/** The same, one expression for each word of the query: for asking where a word was found. */
+export function matchTerms(input: string, { prefix = true } = {}): string[] {
+  return queryTerms(input, { prefix }).map((term) => `(${alternatives(term).join(' OR ')})`)
 }
 
 /** Takes what a person typed, gives the terms `matchQuery` looks for, in order, at most twelve. */

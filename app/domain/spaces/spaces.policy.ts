@@ -35,3 +35,13 @@ export function canAskToJoinSpace(viewer: Viewer, { space, role }: Standing) {
     isMember(viewer) && role === null && space.joining === 'request' && space.archived_at === null
   )
 }
+
+/** Being in it: what its own people alone see and do, such as its log and leaving it. */
+export function isInSpace(viewer: Viewer, { role }: Standing) {
+  return viewer !== null && role !== null
+}
+
+/** New people are let in while the space is in use. */
+export function canInviteToSpace(viewer: Viewer, standing: Standing) {
+  return canModerateSpace(viewer, standing) && standing.space.archived_at === null
+}

@@ -3,6 +3,9 @@ import type { Db } from '#db/client.server.ts'
 import type { Row } from '#db/schema.ts'
 import { visibleSpace } from '../items/visibility.server.ts'
 import type { Viewer } from '../users/viewer.ts'
+import type { Audience } from './audience.ts'
+
+export type { Audience } from './audience.ts'
 
 /**
  * A space by its address, with the viewer's role in it and the number of its members. Gives
@@ -19,7 +22,13 @@ export async function findSpaceById(db: Db, viewer: Viewer, id: string) {
 
 export type FoundSpace = NonNullable<Awaited<ReturnType<typeof findSpace>>>
 
-function spaces(db: Db, viewer: Viewer) {
+export function audienceOf(space: FoundSpace | undefined): Audience {
+  if (!space) return { visibility: 'public', members: 0 }
+  return { visibility: space.visibility, members: space.members, space: space.name }
+}
+
+/** The spaces that the viewer may see, each with their role in it and its number of members. */
+export function spaces(db: Db, viewer: Viewer) {
   return db
     .selectFrom('space')
     .leftJoin('space_member as own', (join) =>
@@ -34,12 +43,4 @@ function spaces(db: Db, viewer: Viewer) {
       ),
     )
     .$narrowType<{ role: Row<'space_member'>['role'] | null }>()
-}
-
-/** Who will read what is written here: everyone, every confirmed member, or so many people. */
-export type Audience = { visibility: Row<'space'>['visibility']; members: number; space?: string }
-
-export function audienceOf(space: FoundSpace | undefined): Audience {
-  if (!space) return { visibility: 'public', members: 0 }
-  return { visibility: space.visibility, members: space.members, space: space.name }
 }

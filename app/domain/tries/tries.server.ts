@@ -29,6 +29,16 @@ export async function clearTries(db: Db, kind: TryKind, who: string) {
   await db.deleteFrom('try').where('key', '=', `${kind}:${who}`).execute()
 }
 
+/** Takes one try back: one that succeeded is no attempt at guessing. */
+export async function giveBackTry(db: Db, kind: TryKind, who: string) {
+  await db
+    .updateTable('try')
+    .set((eb) => ({ count: eb('count', '-', 1) }))
+    .where('key', '=', `${kind}:${who}`)
+    .where('count', '>', 0)
+    .execute()
+}
+
 /** Removes what has run out; a job calls it now and then. */
 export async function sweepTries(db: Db, now = new Date()) {
   await db.deleteFrom('try').where('resets_at', '<=', now.toISOString()).execute()

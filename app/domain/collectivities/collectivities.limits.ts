@@ -1,0 +1,11 @@
+export const WAVE_MAX = 99
+
+/** How many a search shows. */
+export const FOUND_MAX = 50
+
+/** How many of each kind the page of a collectivity shows before it leads to the whole list. */
+export const PREVIEW_SIZE = 5
+
+/** What is listed of a collectivity. */
+export const PLACE_LISTS = ['library', 'challenges', 'threads'] as const
+export type PlaceList = (typeof PLACE_LISTS)[number]

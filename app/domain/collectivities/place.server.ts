@@ -1,0 +1,91 @@
+import { sql } from 'kysely'
+import type { Db } from '#db/client.server.ts'
+import type { Lang } from '#db/schema.ts'
+import { cardQuery, listCards } from '../items/cards.server.ts'
+import { type Cursor, PAGE_SIZE, pageOf } from '../items/page.ts'
+import { readable } from '../items/visibility.server.ts'
+import { isMember, type Viewer } from '../users/viewer.ts'
+import type { PlaceList } from './collectivities.limits.ts'
+
+/** The regions' provinces, a province's communes, a commune's arrondissements. */
+export function listParts(db: Db, { code, kind }: { code: string; kind: string }) {
+  const parts = db.selectFrom('collectivity').select(['code', 'kind', 'name_ar', 'name_fr'])
+  if (kind === 'region') {
+    return parts
+      .where('region_code', '=', code)
+      .where('kind', 'in', ['province', 'prefecture'])
+      .orderBy('name_fr')
+      .execute()
+  }
+  if (kind === 'province' || kind === 'prefecture') {
+    return parts
+      .where('province_code', '=', code)
+      .where('kind', '=', 'commune')
+      .orderBy('name_fr')
+      .execute()
+  }
+  return parts.where('commune_code', '=', code).orderBy('name_fr').execute()
+}
+
+type Options = { code: string; list: PlaceList; before?: Cursor; size?: number }
+
+/**
+ * What concerns a collectivity, of what the viewer may read, the newest first: the practices and
+ * tools it is named in, the challenges it faces or opened, the threads asked from its seats.
+ */
+export async function listPlaceItems(
+  db: Db,
+  viewer: Viewer,
+  lang: Lang,
+  { code, list, before, size = PAGE_SIZE }: Options,
+) {
+  const query = cardQuery(db, viewer, lang)
+    .where(CONCERNS[list](code))
+    .where('item.state', 'in', ['published', 'archived'])
+    .where('item.hidden_at', 'is', null)
+    .$if(before !== undefined, (qb) =>
+      qb.where(sql<boolean>`(item.published_at, item.id) < (${before?.at}, ${before?.id})`),
+    )
+    .orderBy('item.published_at', 'desc')
+    .orderBy('item.id', 'desc')
+    .limit(size + 1)
+  return pageOf(await listCards(query), (card) => card.published_at, size)
+}
+
+/**
+ * The people with a confirmed, current seat in a collectivity. Members of the network see all of
+ * them; anybody else only those who have written something for all to read.
+ */
+export function listPlacePeople(db: Db, viewer: Viewer, code: string) {
+  const today = new Date().toISOString().slice(0, 10)
+  return db
+    .selectFrom('seat')
+    .innerJoin('user', 'user.id', 'seat.user_id')
+    .where('seat.collectivity_code', '=', code)
+    .where('seat.confirmed_at', 'is not', null)
+    .where((eb) => eb.or([eb('seat.ends_on', 'is', null), eb('seat.ends_on', '>=', today)]))
+    .where((eb) => eb.or([eb('seat.starts_on', 'is', null), eb('seat.starts_on', '<=', today)]))
+    .where('user.suspended_at', 'is', null)
+    .$if(!isMember(viewer), (qb) => qb.where(wrotePublicly('user.id')))
+    .orderBy('user.name')
+    .limit(100)
+    .select(['seat.id', 'seat.function', 'user.name', 'user.handle'])
+    .execute()
+}
+
+/** Holds for people who have written something that everybody may read. */
+export function wrotePublicly(user: string) {
+  return sql<boolean>`exists (select 1 from item as work
+    where work.author_id = ${sql.ref(user)} and ${readable(null, 'work')})`
+}
+
+const CONCERNS: Record<PlaceList, (code: string) => ReturnType<typeof sql<boolean>>> = {
+  library: (code) => sql<boolean>`(item.kind in ('practice', 'tool')
+    and item.id in (select item_id from practice where collectivity_code = ${code}))`,
+  challenges: (code) => sql<boolean>`(item.kind = 'challenge' and item.id in (
+    select challenge_id from challenge_face where collectivity_code = ${code}
+    union select own.id from item as own join seat as chair on chair.id = own.seat_id
+      where chair.collectivity_code = ${code}))`,
+  threads: (code) => sql<boolean>`(item.kind = 'thread' and item.seat_id in (
+    select chair.id from seat as chair where chair.collectivity_code = ${code}))`,
+}

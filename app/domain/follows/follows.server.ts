@@ -1,0 +1,35 @@
+import type { Db } from '#db/client.server.ts'
+import type { SignedIn } from '../users/viewer.ts'
+
+/** Follows an item, or stops; gives whether one follows it now. */
+export async function toggleFollow(trx: Db, viewer: SignedIn, itemId: string) {
+  const { numDeletedRows } = await trx
+    .deleteFrom('follow')
+    .where('user_id', '=', viewer.id)
+    .where('item_id', '=', itemId)
+    .executeTakeFirstOrThrow()
+  if (numDeletedRows > 0n) return false
+  await follow(trx, viewer, itemId)
+  return true
+}
+
+/** Follows an item, if one does not yet. */
+export async function follow(trx: Db, viewer: SignedIn, itemId: string) {
+  await trx
+    .insertInto('follow')
+    .values({ user_id: viewer.id, item_id: itemId })
+    .onConflict((conflict) => conflict.columns(['user_id', 'item_id']).doNothing())
+    .execute()
+}
+
+/** The ids of those who follow any of these items. */
+export async function listFollowers(db: Db, itemIds: string[]) {
+  if (itemIds.length === 0) return []
+  const rows = await db
+    .selectFrom('follow')
+    .where('item_id', 'in', itemIds)
+    .distinct()
+    .select('user_id')
+    .execute()
+  return rows.map(({ user_id }) => user_id)
+}

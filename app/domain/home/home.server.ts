@@ -1,0 +1,87 @@
+import { sql } from 'kysely'
+import type { Db } from '#db/client.server.ts'
+import type { Lang } from '#db/schema.ts'
+import { cardQuery, listCards } from '../items/cards.server.ts'
+import { readable } from '../items/visibility.server.ts'
+import type { Viewer } from '../users/viewer.ts'
+
+/** The challenges that are not answered yet, those last written about first. */
+export async function listCurrentChallenges(db: Db, viewer: Viewer, lang: Lang, limit = 5) {
+  const lastWord = sql<string>`max(item.published_at, coalesce((select max(talk.last_post_at)
+    from challenge_link
+    join item as about on about.id = challenge_link.item_id and ${readable(viewer, 'about')}
+    join thread as talk on talk.item_id = about.id
+    where challenge_link.challenge_id = item.id), ''))`
+  return listCards(
+    cardQuery(db, viewer, lang)
+      .where('item.kind', '=', 'challenge')
+      .where('item.state', '=', 'published')
+      .where('challenge.progress', 'in', ['open', 'working'])
+      .orderBy(lastWord, 'desc')
+      .orderBy('item.id')
+      .limit(limit),
+  )
+}
+
+/** The practices and tools that were last published. */
+export async function listNewInLibrary(db: Db, viewer: Viewer, lang: Lang, limit = 6) {
+  return listCards(
+    cardQuery(db, viewer, lang)
+      .where('item.kind', 'in', ['practice', 'tool'])
+      .where('item.state', '=', 'published')
+      .orderBy('item.published_at', 'desc')
+      .orderBy('item.id', 'desc')
+      .limit(limit),
+  )
+}
+
+/** The threads that were last written in. */
+export async function listRecentThreads(db: Db, viewer: Viewer, lang: Lang, limit = 5) {
+  return listCards(
+    cardQuery(db, viewer, lang)
+      .where('item.kind', '=', 'thread')
+      .where('item.state', '=', 'published')
+      .orderBy('thread.last_post_at', 'desc')
+      .orderBy('item.id', 'desc')
+      .limit(limit),
+  )
+}
+
+/** How much there is to read for this viewer, by kind, and from how many collectivities. */
+export async function countHoldings(db: Db, viewer: Viewer) {
+  const counts = await db
+    .selectFrom('item')
+    .leftJoin('practice', 'practice.item_id', 'item.id')
+    .where('item.kind', 'in', ['practice', 'tool', 'challenge'])
+    .where('item.state', 'in', ['published', 'archived'])
+    .where(readable(viewer))
+    .groupBy('item.kind')
+    .select('item.kind')
+    .select(sql<number>`count(*)`.as('count'))
+    .execute()
+  const { places } = await db
+    .selectFrom('item')
+    .innerJoin('practice', 'practice.item_id', 'item.id')
+    .where('item.kind', 'in', ['practice', 'tool'])
+    .where('item.state', 'in', ['published', 'archived'])
+    .where(readable(viewer))
+    .select(sql<number>`count(distinct practice.collectivity_code)`.as('places'))
+    .executeTakeFirstOrThrow()
+  const of = (kind: string) => counts.find((row) => row.kind === kind)?.count ?? 0
+  return { practices: of('practice'), tools: of('tool'), challenges: of('challenge'), places }
+}
+
+/** How many practices and tools this viewer finds under each principle. */
+export async function countByPrinciple(db: Db, viewer: Viewer) {
+  const rows = await db
+    .selectFrom('item')
+    .innerJoin('item_principle', 'item_principle.item_id', 'item.id')
+    .where('item.kind', 'in', ['practice', 'tool'])
+    .where('item.state', 'in', ['published', 'archived'])
+    .where(readable(viewer))
+    .groupBy('item_principle.principle')
+    .select('item_principle.principle')
+    .select(sql<number>`count(*)`.as('count'))
+    .execute()
+  return Object.fromEntries(rows.map(({ principle, count }) => [principle, count]))
+}

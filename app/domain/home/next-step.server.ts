@@ -1,0 +1,70 @@
+import { sql } from 'kysely'
+import type { Db } from '#db/client.server.ts'
+import type { Lang } from '#db/schema.ts'
+import { cardQuery, listCards } from '../items/cards.server.ts'
+import type { Card } from '../items/cards.ts'
+import { openNotifications } from '../notifications/notifications.server.ts'
+import { isFacilitator, isMember, type SignedIn } from '../users/viewer.ts'
+
+export type NextStep = {
+  standing: 'no_seat' | 'waiting' | 'member'
+  facilitator: boolean
+  news: Card[]
+  drafts: Card[]
+}
+
+/** What a signed-in person may want to do next: ask for a seat, read what is new, finish a draft. */
+export async function findNextStep(db: Db, viewer: SignedIn, lang: Lang): Promise<NextStep> {
+  const { id } = viewer
+  const standing = isMember(viewer) ? 'member' : (await hasAsked(db, id)) ? 'waiting' : 'no_seat'
+  return {
+    standing,
+    facilitator: isFacilitator(viewer),
+    news: await listNews(db, viewer, lang),
+    drafts: await listOpenDrafts(db, viewer, lang),
+  }
+}
+
+async function hasAsked(db: Db, userId: string) {
+  const waiting = await db
+    .selectFrom('seat')
+    .where('user_id', '=', userId)
+    .where('confirmed_at', 'is', null)
+    .where('refused_at', 'is', null)
+    .select('id')
+    .executeTakeFirst()
+  return waiting !== undefined
+}
+
+// Whatever was told and not read yet, as the threads and items that it is about.
+function listNews(db: Db, viewer: SignedIn, lang: Lang, limit = 5) {
+  const told = openNotifications(db, viewer)
+    .innerJoin('item as about', 'about.id', 'notification.item_id')
+    .where('notification.read_at', 'is', null)
+    .groupBy(sql`coalesce(about.thread_id, about.id)`)
+    .select(sql<string>`coalesce(about.thread_id, about.id)`.as('id'))
+    .select(sql<string>`max(notification.created_at)`.as('at'))
+    .as('told')
+  return listCards(
+    cardQuery(db, viewer, lang)
+      .innerJoin(told, 'told.id', 'item.id')
+      .where('item.kind', 'in', ['challenge', 'thread', 'practice', 'tool'])
+      .orderBy('told.at', 'desc')
+      .orderBy('item.id')
+      .limit(limit) as unknown as ReturnType<typeof cardQuery>,
+  )
+}
+
+function listOpenDrafts(db: Db, viewer: SignedIn, lang: Lang, limit = 3) {
+  const shared = db.selectFrom('co_author').where('user_id', '=', viewer.id).select('item_id')
+  return listCards(
+    cardQuery(db, viewer, lang)
+      .where('item.state', '=', 'draft')
+      .where((eb) =>
+        eb.or([eb('item.author_id', '=', viewer.id), eb('item.id', 'in', shared)]),
+      )
+      .orderBy('item.created_at', 'desc')
+      .orderBy('item.id')
+      .limit(limit),
+  )
+}

@@ -1,0 +1,82 @@
+import { sql } from 'kysely'
+import type { Db } from '#db/client.server.ts'
+import type { Row } from '#db/schema.ts'
+import { readable } from '../items/visibility.server.ts'
+import { findViewer } from '../users/users.server.ts'
+import { RETRY_MINUTES, SENT_MAIL_DAYS } from './mail.limits.ts'
+
+export type DueMail = Row<'mail'>
+
+/** The mails whose time has come, the oldest first. */
+export function listDueMails(db: Db, limit: number, now = new Date()) {
+  return db
+    .selectFrom('mail')
+    .where('sent_at', 'is', null)
+    .where('failed_at', 'is', null)
+    .where('due_at', '<=', now.toISOString())
+    .orderBy('due_at')
+    .limit(limit)
+    .selectAll()
+    .execute()
+}
+
+/**
+ * Whether a mail may go out now: its reader still has an account that is not suspended, and may
+ * still read the item that it tells of. What was true when it was written may have changed.
+ */
+export async function maySend(db: Db, { user_id, item_id }: DueMail) {
+  const viewer = user_id === null ? null : await findViewer(db, user_id)
+  if (viewer === undefined) return false
+  if (item_id === null) return true
+  const item = await db
+    .selectFrom('item')
+    .where('item.id', '=', item_id)
+    .where(readable(viewer))
+    .select(sql`1`.as('one'))
+    .executeTakeFirst()
+  return item !== undefined
+}
+
+/** Notes that a mail went out. Its text is forgotten: it may carry a link that opens an account. */
+export function markSent(db: Db, id: string) {
+  return close(db, id, { sent_at: new Date().toISOString(), last_error: null })
+}
+
+/** Notes that a mail is not to be sent any more, and why. */
+export function dropMail(db: Db, id: string, reason: string) {
+  return close(db, id, { failed_at: new Date().toISOString(), last_error: reason })
+}
+
+/** Notes a failure: tried again later, each time later still, until it is given up. */
+export async function postpone(db: Db, mail: DueMail, error: string, now = new Date()) {
+  const tries = mail.tries + 1
+  const minutes = RETRY_MINUTES[tries - 1]
+  if (minutes === undefined) return close(db, mail.id, { ...failure(error, now), tries })
+  const due_at = new Date(now.getTime() + minutes * 60_000).toISOString()
+  await db
+    .updateTable('mail')
+    .set({ tries, due_at, last_error: error.slice(0, 500) })
+    .where('id', '=', mail.id)
+    .execute()
+}
+
+/** Removes mails that were settled long ago; a job calls it now and then. */
+export async function sweepMails(db: Db, now = new Date()) {
+  const before = new Date(now.getTime() - SENT_MAIL_DAYS * 86_400_000).toISOString()
+  await db
+    .deleteFrom('mail')
+    .where((eb) => eb.or([eb('sent_at', '<=', before), eb('failed_at', '<=', before)]))
+    .execute()
+}
+
+function failure(error: string, now: Date) {
+  return { failed_at: now.toISOString(), last_error: error.slice(0, 500) }
+}
+
+async function close(db: Db, id: string, changes: Partial<DueMail>) {
+  await db
+    .updateTable('mail')
+    .set({ body: '', ...changes })
+    .where('id', '=', id)
+    .execute()
+}

@@ -1,0 +1,62 @@
+import { sql } from 'kysely'
+import type { Db } from '#db/client.server.ts'
+import type { Lang } from '#db/schema.ts'
+import { cardQuery, listCards } from '../items/cards.server.ts'
+import { readable } from '../items/visibility.server.ts'
+import { foundBy } from '../search/found-by.server.ts'
+import type { Viewer } from '../users/viewer.ts'
+
+const MOST = 30
+
+type Asked = { chosen?: string[]; words?: string }
+
+/**
+ * The challenges a practice may be linked to: those the viewer may read and that are not answered
+ * yet, narrowed by words if there are any, and in any case those already chosen.
+ */
+export async function listChoosableChallenges(
+  db: Db,
+  viewer: Viewer,
+  lang: Lang,
+  { chosen = [], words = '' }: Asked = {},
+) {
+  const cards = await listCards(
+    cardQuery(db, viewer, lang)
+      .where('item.kind', '=', 'challenge')
+      .where('item.state', '=', 'published')
+      .where('item.hidden_at', 'is', null)
+      .where((eb) =>
+        eb.or([
+          ...(chosen.length ? [eb('item.id', 'in', chosen)] : []),
+          eb.and([eb('challenge.progress', '<>', 'answered'), foundBy(words)]),
+        ]),
+      )
+      .$if(chosen.length > 0, (qb) => qb.orderBy((eb) => eb('item.id', 'not in', chosen)))
+      .orderBy('item.published_at', 'desc')
+      .orderBy('item.id')
+      .limit(MOST),
+  )
+  return cards.map(({ id, title, lang }) => ({ id, title, lang }))
+}
+
+/**
+ * The links an edit leaves an item with: the chosen challenges that the viewer may read, and the
+ * links to others that they cannot see and so cannot have meant to remove.
+ */
+export async function challengesAfter(db: Db, viewer: Viewer, itemId: string, chosen: string[]) {
+  const seen = await db
+    .selectFrom('item')
+    .where('item.kind', '=', 'challenge')
+    .where('item.id', 'in', ['', ...chosen])
+    .where(readable(viewer))
+    .select('item.id')
+    .execute()
+  const unseen = await db
+    .selectFrom('challenge_link')
+    .innerJoin('item', 'item.id', 'challenge_link.challenge_id')
+    .where('challenge_link.item_id', '=', itemId)
+    .where(sql<boolean>`not coalesce(${readable(viewer)}, 0)`)
+    .select('item.id')
+    .execute()
+  return [...seen, ...unseen].map(({ id }) => id)
+}

@@ -1,0 +1,148 @@
+import { sql } from 'kysely'
+import type { Db } from '#db/client.server.ts'
+import type { Lang, Row } from '#db/schema.ts'
+import { cardQuery, listCards } from '../items/cards.server.ts'
+import { readable, stewarded } from '../items/visibility.server.ts'
+import { FALLBACKS } from '../languages.ts'
+import type { Viewer } from '../users/viewer.ts'
+import { PRACTICE_SECTIONS, type PracticeSection } from './practices.limits.ts'
+
+/**
+ * A practice or a tool without its long texts, and how the viewer stands to it. Gives undefined
+ * alike when it is absent, of another kind, or not for this viewer.
+ */
+export async function findPractice(db: Db, viewer: Viewer, id: string) {
+  const row = await practiceQuery(db, viewer).where('item.id', '=', id).executeTakeFirst()
+  if (!row) return undefined
+  const { mine, steward, bookmarked: marked, ...rest } = row
+  return {
+    ...rest,
+    kind: row.kind as 'practice' | 'tool',
+    mine: Boolean(mine),
+    steward: Boolean(steward),
+    bookmarked: Boolean(marked),
+  }
+}
+
+export type FoundPractice = NonNullable<Awaited<ReturnType<typeof findPractice>>>
+
+function practiceQuery(db: Db, viewer: Viewer) {
+  return db
+    .selectFrom('item')
+    .innerJoin('practice', 'practice.item_id', 'item.id')
+    .leftJoin('user as author', 'author.id', 'item.author_id')
+    .leftJoin('seat', 'seat.id', 'item.seat_id')
+    .leftJoin('collectivity', 'collectivity.code', 'practice.collectivity_code')
+    .leftJoin('collectivity as region', 'region.code', 'collectivity.region_code')
+    .leftJoin('space', 'space.id', 'item.space_id')
+    .where('item.kind', 'in', ['practice', 'tool'])
+    .where(readable(viewer))
+    .selectAll('practice')
+    .select(['item.id', 'item.kind', 'item.lang', 'item.state', 'item.space_id', 'item.author_id'])
+    .select(['item.created_at', 'item.published_at', 'item.edited_at', 'item.hidden_at'])
+    .select(['author.name as author_name', 'author.handle as author_handle', 'seat.function'])
+    .select(['collectivity.name_ar', 'collectivity.name_fr'])
+    .select(['region.code as region_code', 'region.name_ar as region_ar'])
+    .select(['region.name_fr as region_fr', 'space.name as space_name', 'space.slug as space_slug'])
+    .select(['space.visibility', authored(viewer).as('mine'), stewarded(viewer).as('steward')])
+    .select(['item.hidden_reason', bookmarked(viewer).as('bookmarked')])
+}
+
+/** An SQL condition that holds for the items this viewer wrote, alone or with others. */
+export function authored(viewer: Viewer) {
+  if (!viewer) return sql<boolean>`0`
+  return sql<boolean>`(item.author_id = ${viewer.id} or exists (select 1 from co_author
+    where co_author.item_id = item.id and co_author.user_id = ${viewer.id}))`
+}
+
+function bookmarked(viewer: Viewer) {
+  return sql<boolean>`exists (select 1 from bookmark
+    where bookmark.item_id = item.id and bookmark.user_id = ${viewer?.id ?? ''})`
+}
+
+export type Version = { lang: Lang; title: string; summary: string | null }
+
+/** The language versions of an item that the caller has found, the original first. */
+export async function listVersions(db: Db, { id, lang }: { id: string; lang: Lang }) {
+  const rows = await db
+    .selectFrom('item_text')
+    .where('item_id', '=', id)
+    .select(['lang', 'title', 'summary'])
+    .execute()
+  const versions = rows.map((row): Version => ({ ...row, title: row.title ?? '' }))
+  return versions.sort((a, b) => Number(b.lang === lang) - Number(a.lang === lang))
+}
+
+/** The version that suits a reader best; the one they ask for if there is one. */
+export function chooseVersion(versions: Version[], reader: Lang, asked?: string | null) {
+  const named = versions.find(({ lang }) => lang === asked)
+  const best = FALLBACKS[reader].map((lang) => versions.find((version) => version.lang === lang))
+  return named ?? best.find(Boolean) ?? versions[0]!
+}
+
+export type ShownSection = { name: PracticeSection; lang: Lang; source: string; html: string }
+
+/** The sections in reading order, in one language; what was not translated comes in the original's. */
+export async function listSections(db: Db, id: string, langs: { shown: Lang; original: Lang }) {
+  const rows = await db
+    .selectFrom('section')
+    .where('item_id', '=', id)
+    .where('lang', 'in', [langs.shown, langs.original])
+    .select(['name', 'lang', 'source', 'html'])
+    .execute()
+  return PRACTICE_SECTIONS.flatMap((name) => {
+    const both = rows.filter((row) => row.name === name)
+    const row = both.find(({ lang }) => lang === langs.shown) ?? both[0]
+    return row ? [row as ShownSection] : []
+  })
+}
+
+/** What an item is filed under: its principles in the charter's order. */
+export async function listPrinciples(db: Db, id: string) {
+  const rows = await db
+    .selectFrom('item_principle')
+    .innerJoin('principle', 'principle.slug', 'item_principle.principle')
+    .where('item_id', '=', id)
+    .orderBy('position')
+    .select('slug')
+    .execute()
+  return rows.map(({ slug }) => slug)
+}
+
+/** The challenges that an item answers, those of them that the viewer may read. */
+export async function listChallenges(db: Db, viewer: Viewer, lang: Lang, id: string) {
+  return listCards(
+    cardQuery(db, viewer, lang)
+      .where('item.id', 'in', (eb) =>
+        eb.selectFrom('challenge_link').where('item_id', '=', id).select('challenge_id'),
+      )
+      .where('item.hidden_at', 'is', null)
+      .orderBy('item.published_at', 'desc')
+      .limit(50),
+  )
+}
+
+/** Who wrote it with the author. */
+export async function listCoAuthors(db: Db, id: string) {
+  return db
+    .selectFrom('co_author')
+    .innerJoin('user', 'user.id', 'co_author.user_id')
+    .where('co_author.item_id', '=', id)
+    .orderBy('co_author.created_at')
+    .orderBy('user.id')
+    .select(['user.id', 'user.name', 'user.handle'])
+    .execute()
+}
+
+/** The number of the latest revision: an edit names the one it began from. */
+export async function lastRevision(db: Db, id: string) {
+  const row = await db
+    .selectFrom('revision')
+    .where('item_id', '=', id)
+    .select((eb) => eb.fn.max('number').as('number'))
+    .executeTakeFirst()
+  return row?.number ?? 0
+}
+
+/** A practice's columns, without those of the item around it. */
+export type PracticeColumns = Omit<Row<'practice'>, 'item_id'>

@@ -1,0 +1,102 @@
+import { sql } from 'kysely'
+import type { Db } from '#db/client.server.ts'
+import type { Lang } from '#db/schema.ts'
+import { cardQuery, listCards } from '../items/cards.server.ts'
+import { type Cursor, PAGE_SIZE, pageOf } from '../items/page.ts'
+import { readable } from '../items/visibility.server.ts'
+import { FALLBACKS } from '../languages.ts'
+import type { Viewer } from '../users/viewer.ts'
+import type { Stage } from './practices.limits.ts'
+
+export type Filter = {
+  kind?: 'practice' | 'tool'
+  principle?: string
+  /** A tag's id; the tags under it count as well. */
+  tag?: string
+  /** A region's code. */
+  region?: string
+  stage?: Stage
+  /** Only what can be read in this language. */
+  language?: Lang
+}
+
+type Query = ReturnType<typeof cardQuery>
+type Options = Filter & { before?: Cursor; size?: number }
+
+/** The published practices and tools that the viewer may read, the newest first, one page of them. */
+export async function listPractices(
+  db: Db,
+  viewer: Viewer,
+  lang: Lang,
+  { before, size = PAGE_SIZE, ...filter }: Options = {},
+) {
+  const query = narrowed(published(cardQuery(db, viewer, lang), filter.kind), filter)
+    .$if(before !== undefined, (qb) =>
+      qb.where(
+        sql<boolean>`(item.published_at, item.id) < (${before?.at ?? ''}, ${before?.id ?? ''})`,
+      ),
+    )
+    .orderBy('item.published_at', 'desc')
+    .orderBy('item.id', 'desc')
+    .limit(size + 1)
+  return pageOf(await listCards(query), (card) => card.published_at, size)
+}
+
+/** The tags under which the viewer would find something in the library, named for them. */
+export async function listUsedTags(db: Db, viewer: Viewer, lang: Lang) {
+  const ranks = FALLBACKS[lang].map((one, rank) => sql`when ${one} then ${sql.lit(rank)}`)
+  const best = sql<Lang>`(select other.lang from tag_label as other
+    where other.tag_id = tag.id and other.preferred = 1
+    order by case other.lang ${sql.join(ranks, sql` `)} end limit 1)`
+  const tags = await db
+    .selectFrom('tag')
+    .innerJoin('tag_label', (join) =>
+      join
+        .onRef('tag_label.tag_id', '=', 'tag.id')
+        .on('tag_label.preferred', '=', 1)
+        .on('tag_label.lang', '=', best),
+    )
+    .where('tag.id', 'in', (eb) =>
+      eb
+        .selectFrom('item_tag')
+        .innerJoin('item', 'item.id', 'item_tag.item_id')
+        .where('item.kind', 'in', ['practice', 'tool'])
+        .where('item.state', '=', 'published')
+        .where('item.hidden_at', 'is', null)
+        .where(readable(viewer))
+        .select('item_tag.tag_id'),
+    )
+    .select(['tag.slug', 'tag_label.label'])
+    .execute()
+  return tags.sort((a, b) => a.label.localeCompare(b.label, lang))
+}
+
+// Own drafts and what waits for review are readable too, but no part of the library.
+function published(query: Query, kind: Filter['kind']) {
+  return query
+    .where('item.kind', 'in', kind ? [kind] : ['practice', 'tool'])
+    .where('item.state', '=', 'published')
+    .where('item.hidden_at', 'is', null)
+}
+
+function narrowed(query: Query, { principle, tag, region, stage, language }: Filter) {
+  return query
+    .$if(principle !== undefined, (qb) =>
+      qb.where(sql<boolean>`exists (select 1 from item_principle
+        where item_principle.item_id = item.id and item_principle.principle = ${principle ?? ''})`),
+    )
+    .$if(tag !== undefined, (qb) =>
+      qb.where(sql<boolean>`exists (select 1 from item_tag inner join tag on tag.id = item_tag.tag_id
+        where item_tag.item_id = item.id and (tag.id = ${tag ?? ''} or tag.parent_id = ${tag ?? ''}))`),
+    )
+    .$if(region !== undefined, (qb) =>
+      qb.where((eb) =>
+        eb.or([eb('place.region_code', '=', region ?? ''), eb('place.code', '=', region ?? '')]),
+      ),
+    )
+    .$if(stage !== undefined, (qb) => qb.where('practice.stage', '=', stage ?? null))
+    .$if(language !== undefined, (qb) =>
+      qb.where(sql<boolean>`exists (select 1 from item_text as version
+        where version.item_id = item.id and version.lang = ${language ?? ''})`),
+    )
+}

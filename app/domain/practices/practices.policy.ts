@@ -1,0 +1,44 @@
+import { isFacilitator, isMember, type Viewer } from '../users/viewer.ts'
+
+// Who may *read* a practice is not here: `readable` in items/visibility.server.ts is its only definition.
+export type Relation = {
+  /** Wrote it, or was named as a co-author. */
+  mine: boolean
+  /** Keeps it in order: see `stewarded`. */
+  steward: boolean
+  state: 'draft' | 'held' | 'submitted' | 'published' | 'archived'
+}
+
+/** Practices and tools tell of what a collectivity did, so they are written from a confirmed seat. */
+export function canWritePractice(viewer: Viewer) {
+  return isMember(viewer)
+}
+
+export function canEditPractice(viewer: Viewer, { mine, steward, state }: Relation) {
+  return viewer !== null && (mine || (steward && state !== 'draft'))
+}
+
+/** Naming co-authors is for those who wrote it. */
+export function canNameAuthors(viewer: Viewer, { mine }: Pick<Relation, 'mine'>) {
+  return viewer !== null && mine
+}
+
+type Around = {
+  /** Whether one of the author's practices has been accepted before. */
+  accepted: boolean
+  space: { visibility: 'public' | 'network' | 'private' } | null
+}
+
+/**
+ * Without review: facilitators, and those who had one accepted. In a private space everyone, since
+ * nobody outside could review it and nobody outside will read it.
+ */
+export function canPublishAtOnce(viewer: Viewer, { accepted, space }: Around) {
+  return isFacilitator(viewer) || accepted || space?.visibility === 'private'
+}
+
+/** Earlier revisions of what was not public yet are for its authors; a review sees what was handed in. */
+export function canReadRevision(of: Omit<Relation, 'state'>, state: string) {
+  if (of.mine || state === 'published' || state === 'archived') return true
+  return of.steward && state === 'submitted'
+}

@@ -1,0 +1,105 @@
+import { z } from 'zod'
+import { SECTION_MAX, SUMMARY_MAX, TITLE_MAX } from '../items/items.limits.ts'
+import { LANGS } from '../languages.ts'
+import { PRINCIPLES } from '../principles/principles.ts'
+import {
+  FIRST_YEAR,
+  LAST_YEAR,
+  LICENCES,
+  NOTE_MAX,
+  PLACE_MAX,
+  PRACTICE_SECTIONS,
+  type PracticeSection,
+  REQUIRED,
+  SHORT_MAX,
+  STAGES,
+  TAGS_MAX,
+  URL_MAX,
+} from './practices.limits.ts'
+
+const text = (max: number) => z.string().max(max, 'forms.too_long').default('')
+const ids = z.array(z.string()).max(50, 'forms.wrong').default([])
+
+const sections = Object.fromEntries(
+  PRACTICE_SECTIONS.map((name) => [name, text(SECTION_MAX)]),
+) as Record<PracticeSection, ReturnType<typeof text>>
+
+const url = text(URL_MAX).refine(
+  (value) => value === '' || (URL.canParse(value) && /^https?:$/.test(new URL(value).protocol)),
+  'practices.errors.url',
+)
+
+const day = z
+  .string()
+  .refine((value) => value === '' || isDay(value), 'practices.errors.day')
+  .default('')
+
+const year = z
+  .string()
+  .default('')
+  .refine((value) => value === '' || isYear(value), 'practices.errors.year')
+
+/** A practice as a draft: everything may be missing but the title. */
+export const draftSchema = z.object({
+  intent: z.enum(['draft', 'find', 'preview', 'publish', 'save']).default('draft'),
+  revision: z.coerce.number().int().min(0).catch(0),
+  note: text(NOTE_MAX),
+  lang: z.enum(LANGS).catch('ar'),
+  title: z.string('forms.required').min(1, 'forms.required').max(TITLE_MAX, 'forms.too_long'),
+  summary: text(SUMMARY_MAX),
+  collectivity: text(20),
+  find_collectivity: text(PLACE_MAX),
+  place: text(PLACE_MAX),
+  country: z
+    .string()
+    .regex(/^[A-Za-z]{2}$/, 'practices.errors.country')
+    .transform((code) => code.toUpperCase())
+    .or(z.literal(''))
+    .default(''),
+  principles: z.array(z.enum(PRINCIPLES, 'forms.wrong')).default([]),
+  challenges: ids,
+  find_challenge: text(SHORT_MAX),
+  ...sections,
+  stage: z.enum(STAGES, 'forms.wrong').or(z.literal('')).default(''),
+  year,
+  started_on: day,
+  ended_on: day,
+  cost: text(SHORT_MAX),
+  duration: text(SHORT_MAX),
+  deliberation: text(SHORT_MAX),
+  website_url: url,
+  publisher: text(SHORT_MAX),
+  licence: z.enum(LICENCES, 'forms.wrong').catch(LICENCES[0]),
+  source_url: url,
+  tags: z.array(z.string().max(100, 'forms.too_long')).max(TAGS_MAX, 'forms.wrong').default([]),
+})
+
+export type PracticeInput = z.infer<typeof draftSchema>
+
+/** The required fields that are still empty, as errors by field; none of them stops a draft. */
+export function missing(input: PracticeInput) {
+  const errors: Record<string, string> = {}
+  for (const field of REQUIRED) {
+    const empty =
+      field === 'collectivity' ? !input.collectivity && !input.place : !input[field].length
+    if (empty) errors[field] = `practices.missing.${field}`
+  }
+  return errors
+}
+
+/** What makes no sense together, as errors by field. */
+export function contradictions({ started_on, ended_on }: PracticeInput): Record<string, string> {
+  const backwards = started_on && ended_on && ended_on < started_on
+  return backwards ? { ended_on: 'practices.errors.ends_before' } : {}
+}
+
+function isDay(value: string) {
+  if (!/^\d{4}(-\d\d(-\d\d)?)?$/.test(value)) return false
+  const whole = value.length === 10 ? value : value.length === 7 ? `${value}-01` : `${value}-01-01`
+  const date = new Date(`${whole}T00:00:00Z`)
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(whole)
+}
+
+function isYear(value: string) {
+  return /^\d{4}$/.test(value) && Number(value) >= FIRST_YEAR && Number(value) <= LAST_YEAR
+}

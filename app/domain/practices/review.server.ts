@@ -1,0 +1,77 @@
+import type { Db } from '#db/client.server.ts'
+import type { Lang } from '#db/schema.ts'
+import { cardQuery, listCards } from '../items/cards.server.ts'
+import { readable, stewarded } from '../items/visibility.server.ts'
+import { publishItem, sealItem } from '../items/write.server.ts'
+import { record } from '../moderation/audit.server.ts'
+import { notify } from '../notifications/notifications.server.ts'
+import type { SignedIn, Viewer } from '../users/viewer.ts'
+
+/** The practices and tools that wait for this viewer's review, the oldest first, as cards. */
+export async function listSubmitted(db: Db, viewer: Viewer, lang: Lang, limit = 50) {
+  return listCards(
+    cardQuery(db, viewer, lang)
+      .where('item.state', '=', 'submitted')
+      .where('item.kind', 'in', ['practice', 'tool'])
+      .where(stewarded(viewer))
+      .orderBy('item.created_at')
+      .orderBy('item.id')
+      .limit(limit),
+  )
+}
+
+/**
+ * Publishes what was submitted and tells its author on the site. Takes a transaction; gives what a
+ * mail to the author needs, or undefined when nothing with this id waits for this viewer. The same
+ * with the mail: `approve` in app/http/practice-review.server.ts.
+ */
+export async function approvePractice(trx: Db, facilitator: SignedIn, id: string) {
+  const item = await findSubmitted(trx, facilitator, id)
+  if (!item) return undefined
+  await publishItem(trx, id)
+  await sealItem(trx, id, facilitator.id)
+  await close(trx, facilitator, item, { kind: 'published', note: '' })
+  return item
+}
+
+/**
+ * Gives what was submitted back to its author as a draft, with a note that says why. Takes and
+ * gives what `approvePractice` does. With the mail: `giveBack` in app/http/practice-review.server.ts.
+ */
+export async function returnPractice(trx: Db, facilitator: SignedIn, id: string, note: string) {
+  const item = await findSubmitted(trx, facilitator, id)
+  if (!item) return undefined
+  await trx.updateTable('item').set({ state: 'draft' }).where('id', '=', id).execute()
+  await sealItem(trx, id, facilitator.id)
+  await close(trx, facilitator, item, { kind: 'returned', note })
+  return item
+}
+
+async function findSubmitted(trx: Db, facilitator: SignedIn, id: string) {
+  return trx
+    .selectFrom('item')
+    .innerJoin('item_text', (join) =>
+      join.onRef('item_text.item_id', '=', 'item.id').onRef('item_text.lang', '=', 'item.lang'),
+    )
+    .leftJoin('user', 'user.id', 'item.author_id')
+    .where('item.id', '=', id)
+    .where('item.kind', 'in', ['practice', 'tool'])
+    .where('item.state', '=', 'submitted')
+    .where(readable(facilitator))
+    .where(stewarded(facilitator))
+    .select(['item.id', 'item.kind', 'item.space_id', 'item_text.title', 'item.author_id'])
+    .select(['user.email', 'user.lang', 'user.name'])
+    .executeTakeFirst()
+}
+
+export type Reviewed = NonNullable<Awaited<ReturnType<typeof findSubmitted>>>
+
+type Decision = { kind: 'published' | 'returned'; note: string }
+
+async function close(trx: Db, facilitator: SignedIn, item: Reviewed, { kind, note }: Decision) {
+  const { id, kind: subject, space_id, author_id } = item
+  const verb = kind === 'published' ? 'practice_approved' : 'practice_returned'
+  await record(trx, facilitator, { verb, subject: { kind: subject, id }, space_id })
+  if (!author_id) return
+  await notify(trx, { user_id: author_id, kind, item_id: id, actor_id: facilitator.id, note })
+}

@@ -1,0 +1,55 @@
+import type { Db } from '#db/client.server.ts'
+import { readable } from '../items/visibility.server.ts'
+import type { SignedIn } from '../users/viewer.ts'
+import { authored } from './find.server.ts'
+
+/**
+ * Whether a practice or tool of this person's has been accepted before, where others than a
+ * private space's own people could read it.
+ */
+export async function hasAccepted(db: Db, viewer: SignedIn) {
+  const row = await db
+    .selectFrom('item')
+    .leftJoin('space', 'space.id', 'item.space_id')
+    .where('item.author_id', '=', viewer.id)
+    .where('item.kind', 'in', ['practice', 'tool'])
+    .where('item.state', 'in', ['published', 'archived'])
+    .where('item.hidden_at', 'is', null)
+    .where((eb) => eb.or([eb('space.id', 'is', null), eb('space.visibility', '<>', 'private')]))
+    .select('item.id')
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Removes a draft of the viewer's own; gives whether there was one. Takes a transaction. */
+export async function deleteDraft(trx: Db, viewer: SignedIn, id: string) {
+  const removed = await trx
+    .deleteFrom('item')
+    .where('id', '=', id)
+    .where('author_id', '=', viewer.id)
+    .where('state', '=', 'draft')
+    .where('kind', 'in', ['practice', 'tool'])
+    .executeTakeFirst()
+  return removed.numDeletedRows > 0n
+}
+
+/** The viewer's practices and tools that are not public yet, the one touched last first. */
+export async function listOwnUnpublished(db: Db, viewer: SignedIn) {
+  return db
+    .selectFrom('item')
+    .innerJoin('item_text', (join) =>
+      join.onRef('item_text.item_id', '=', 'item.id').onRef('item_text.lang', '=', 'item.lang'),
+    )
+    .leftJoin('space', 'space.id', 'item.space_id')
+    .where(authored(viewer))
+    .where('item.kind', 'in', ['practice', 'tool'])
+    .where('item.state', 'in', ['draft', 'submitted'])
+    .where(readable(viewer))
+    .orderBy((eb) => eb.fn.coalesce('item.edited_at', 'item.created_at'), 'desc')
+    .orderBy('item.id')
+    .limit(100)
+    .select(['item.id', 'item.kind', 'item.state', 'item.lang', 'item.author_id'])
+    .select(['item.created_at', 'item.edited_at', 'item_text.title', 'space.name as space_name'])
+    .execute()
+}

@@ -1,0 +1,87 @@
+import type { Db } from '#db/client.server.ts'
+import type { Lang } from '#db/schema.ts'
+import { findCollectivity, searchCollectivities } from '../collectivities/collectivities.server.ts'
+import type { Snapshot } from '../items/revisions.server.ts'
+import { tagsByName } from '../tags/tags.server.ts'
+import { columnsOf } from './columns.ts'
+import { type FoundPractice, listPrinciples, listSections, listVersions } from './find.server.ts'
+import { PRACTICE_SECTIONS } from './practices.limits.ts'
+import type { PracticeInput } from './practices.schema.server.ts'
+
+type Checked =
+  | { ok: true; input: PracticeInput; tagIds: string[] }
+  | { ok: false; errors: Record<string, string> }
+
+/**
+ * Finds what the typed names mean: the collectivity and the tags. Gives the completed input, or
+ * errors by field for names that nothing, or more than one thing, has.
+ */
+export async function resolveNames(db: Db, input: PracticeInput): Promise<Checked> {
+  const errors: Record<string, string> = {}
+  const collectivity = await collectivityOf(db, input)
+  if (collectivity === undefined) errors.collectivity = 'practices.errors.collectivity'
+  const { ids, unknown } = await tagsByName(db, input.tags.filter(Boolean))
+  if (unknown.length) errors.tags = 'practices.errors.tags'
+  if (Object.keys(errors).length) return { ok: false, errors }
+  return { ok: true, input: { ...input, collectivity: collectivity ?? '' }, tagIds: ids }
+}
+
+// A name typed without choosing from what was found counts when only one place has it.
+async function collectivityOf(db: Db, { collectivity, find_collectivity }: PracticeInput) {
+  if (collectivity) return (await findCollectivity(db, collectivity))?.code
+  if (!find_collectivity) return ''
+  const found = await searchCollectivities(db, find_collectivity, 2)
+  return found.length === 1 ? found[0]!.code : undefined
+}
+
+/** What a form shows of a stored practice, in one of its languages. */
+export async function storedValues(db: Db, item: FoundPractice, lang: Lang) {
+  const text = (await listVersions(db, item)).find((version) => version.lang === lang)
+  const sections = await listSections(db, item.id, { shown: lang, original: lang })
+  const chosen = db.selectFrom('challenge_link').where('item_id', '=', item.id)
+  const challenges = await chosen.select('challenge_id').execute()
+  return {
+    lang,
+    title: text?.title ?? '',
+    summary: text?.summary ?? '',
+    ...Object.fromEntries(sections.map(({ name, source }) => [name, source])),
+    collectivity: item.collectivity_code ?? '',
+    place: item.place ?? '',
+    country: item.country,
+    stage: item.stage ?? '',
+    year: item.year === null ? '' : String(item.year),
+    started_on: item.started_on ?? '',
+    ended_on: item.ended_on ?? '',
+    cost: item.cost ?? '',
+    duration: item.duration ?? '',
+    deliberation: item.deliberation ?? '',
+    website_url: item.website_url ?? '',
+    publisher: item.publisher ?? '',
+    licence: item.licence,
+    source_url: item.source_url ?? '',
+    principles: await listPrinciples(db, item.id),
+    challenges: challenges.map(({ challenge_id }) => challenge_id),
+  }
+}
+
+/** What was typed over a snapshot, as if it had been saved. */
+export function snapshotOfTyped(
+  { input, tagIds }: { input: PracticeInput; tagIds: string[] },
+  stored: Snapshot,
+): Snapshot {
+  const { lang, title, summary } = input
+  const sections = PRACTICE_SECTIONS.filter((name) => input[name]).map((name) => ({
+    lang,
+    name,
+    source: input[name],
+  }))
+  return {
+    ...stored,
+    texts: [...stored.texts.filter((text) => text.lang !== lang), { lang, title, summary }],
+    sections: [...stored.sections.filter((section) => section.lang !== lang), ...sections],
+    practice: stored.practice && { ...stored.practice, ...columnsOf(input) },
+    principles: [...input.principles].sort(),
+    tags: [...tagIds].sort(),
+    challenges: [...input.challenges].sort(),
+  }
+}

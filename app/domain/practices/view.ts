@@ -1,0 +1,29 @@
+import type { Lang, Row } from '#db/schema.ts'
+import type { TagName } from '../tags/tags.server.ts'
+import type { PracticeSection } from './practices.limits.ts'
+
+type Place = Pick<Row<'collectivity'>, 'code' | 'name_ar' | 'name_fr'>
+type Facts = Omit<Row<'practice'>, 'item_id' | 'import_id' | 'collectivity_code' | 'country'>
+
+/** A practice or a tool as its page shows it: stored, or as it would be from what was typed. */
+export type PracticeView = Facts & {
+  kind: 'practice' | 'tool'
+  /** The version shown, and the language the practice was written in. */
+  lang: Lang
+  original: Lang
+  versions: Lang[]
+  title: string
+  summary: string | null
+  sections: { name: PracticeSection; lang: Lang; html: string }[]
+  collectivity: Place | null
+  region: Place | null
+  country: string
+  principles: string[]
+  tags: TagName[]
+  challenges: { id: string; title: string; lang: Lang }[]
+  people: { name: string; handle: string }[]
+  /** Taken over from a public source, by nobody of the network. */
+  imported: boolean
+  published_at: string | null
+  edited_at: string | null
+}

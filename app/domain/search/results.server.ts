@@ -1,0 +1,92 @@
+import type { Db } from '#db/client.server.ts'
+import type { Lang } from '#db/schema.ts'
+import { cardQuery, listCards } from '../items/cards.server.ts'
+import type { Card } from '../items/cards.ts'
+import { SECTIONS } from '../items/items.limits.ts'
+import { plainText } from '../text/markdown.server.ts'
+import type { Viewer } from '../users/viewer.ts'
+import { excerpt, markAll, type Segment } from './excerpt.server.ts'
+import type { Hit } from './search.server.ts'
+
+/** An item that was found, with the words marked; `reply` when they stand in one of its replies. */
+export type Found = Card & {
+  marked: { title: Segment[]; excerpt: Segment[] }
+  reply: { id: string; lang: Lang; excerpt: Segment[] } | null
+}
+
+// Where an excerpt is looked for: beyond it the words are found all the same, and not shown.
+const LOOKED_THROUGH = 8_000
+
+/** The hits as cards, in their order: texts as they were written, in the version that was found. */
+export async function showHits(
+  db: Db,
+  viewer: Viewer,
+  lang: Lang,
+  q: string,
+  hits: Hit[],
+): Promise<Found[]> {
+  if (hits.length === 0) return []
+  const leads = hits.map((hit) => hit.lead_id)
+  const cards = await listCards(cardQuery(db, viewer, lang).where('item.id', 'in', leads))
+  const texts = await textsOf(db, hits)
+  return hits.flatMap((hit) => {
+    const card = cards.find(({ id }) => id === hit.lead_id)
+    return card ? [show(card, hit, q, texts.get(keyOf(hit)) ?? { title: null, parts: [] })] : []
+  })
+}
+
+type Text = { title: string | null; parts: { source: string; markdown: boolean }[] }
+
+function show(card: Card, hit: Hit, q: string, text: Text): Found {
+  const words = excerptOf(text, q)
+  if (hit.item_id === card.id) {
+    const title = markAll(text.title ?? card.title, q)
+    return { ...card, lang: hit.lang, marked: { title, excerpt: words }, reply: null }
+  }
+  const marked = { title: markAll(card.title, q), excerpt: [] }
+  return { ...card, marked, reply: { id: hit.item_id, lang: hit.lang, excerpt: words } }
+}
+
+// The first part that has the words; else the beginning.
+function excerptOf({ parts }: Text, q: string): Segment[] {
+  let left = LOOKED_THROUGH
+  let first: Segment[] | undefined
+  for (const { source, markdown } of parts) {
+    const looked = source.slice(0, left)
+    const words = excerpt(markdown ? plainText(looked) : looked, q)
+    if (words.some(({ mark }) => mark)) return words
+    first ??= words
+    left -= looked.length
+    if (left <= 0) break
+  }
+  return first ?? []
+}
+
+async function textsOf(db: Db, hits: Hit[]) {
+  const ids = hits.map((hit) => hit.item_id)
+  const rows = await db
+    .selectFrom('item_text')
+    .where('item_id', 'in', ids)
+    .select(['item_id', 'lang', 'title', 'summary'])
+    .execute()
+  const sections = await db
+    .selectFrom('section')
+    .where('item_id', 'in', ids)
+    .select(['item_id', 'lang', 'name', 'source'])
+    .execute()
+  sections.sort((a, b) => SECTIONS.indexOf(a.name) - SECTIONS.indexOf(b.name))
+
+  const texts = new Map<string, Text>()
+  for (const row of rows) {
+    const summary = row.summary ? [{ source: row.summary, markdown: false }] : []
+    texts.set(keyOf(row), { title: row.title, parts: summary })
+  }
+  for (const { source, ...key } of sections) {
+    texts.get(keyOf(key))?.parts.push({ source, markdown: true })
+  }
+  return texts
+}
+
+function keyOf({ item_id, lang }: { item_id: string; lang: string }) {
+  return `${item_id} ${lang}`
+}

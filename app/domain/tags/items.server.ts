@@ -1,0 +1,59 @@
+import { sql } from 'kysely'
+import type { Db } from '#db/client.server.ts'
+import type { Lang } from '#db/schema.ts'
+import { cardQuery, listCards } from '../items/cards.server.ts'
+import { type Cursor, PAGE_SIZE, pageOf } from '../items/page.ts'
+import { readable } from '../items/visibility.server.ts'
+import { indexItem } from '../search/index.server.ts'
+import type { Viewer } from '../users/viewer.ts'
+
+const BATCH = 20
+
+/** What is filed under a tag and published, of what this viewer may read; the newest first. */
+export async function listTagged(
+  db: Db,
+  viewer: Viewer,
+  lang: Lang,
+  { tagId, before }: { tagId: string; before?: Cursor },
+) {
+  const query = cardQuery(db, viewer, lang)
+    .where('item.id', 'in', (eb) =>
+      eb.selectFrom('item_tag').where('tag_id', '=', tagId).select('item_tag.item_id'),
+    )
+    .where('item.state', 'in', ['published', 'archived'])
+    .where('item.hidden_at', 'is', null)
+    .$if(before !== undefined, (qb) =>
+      qb.where(sql<boolean>`(item.published_at, item.id) < (${before?.at}, ${before?.id})`),
+    )
+    .orderBy('item.published_at', 'desc')
+    .orderBy('item.id', 'desc')
+    .limit(PAGE_SIZE + 1)
+  return pageOf(await listCards(query), (card) => card.published_at)
+}
+
+/** How many items under a tag this viewer may read. */
+export async function countTagged(db: Db, viewer: Viewer, tagId: string) {
+  const { count } = await db
+    .selectFrom('item_tag')
+    .innerJoin('item', 'item.id', 'item_tag.item_id')
+    .where('item_tag.tag_id', '=', tagId)
+    .where(readable(viewer))
+    .select(sql<number>`count(*)`.as('count'))
+    .executeTakeFirstOrThrow()
+  return count
+}
+
+/** Brings the index up to date for all that is filed under a tag, a few items at a time. */
+export async function indexTagged(db: Db, tagId: string) {
+  const items = await db
+    .selectFrom('item_tag')
+    .where('tag_id', '=', tagId)
+    .select('item_id')
+    .execute()
+  for (let from = 0; from < items.length; from += BATCH) {
+    const batch = items.slice(from, from + BATCH)
+    await db.transaction().execute(async (trx) => {
+      for (const { item_id } of batch) await indexItem(trx, item_id)
+    })
+  }
+}

@@ -1,0 +1,150 @@
+import { sql } from 'kysely'
+import type { Db } from '#db/client.server.ts'
+import type { Lang, Row } from '#db/schema.ts'
+import { follow } from '../follows/follows.server.ts'
+import { seatOf } from '../items/authors.server.ts'
+import { cardQuery, listCards } from '../items/cards.server.ts'
+import { type Cursor, PAGE_SIZE, pageOf } from '../items/page.ts'
+import { readable } from '../items/visibility.server.ts'
+import { editTexts, insertItem, now, sealItem, setChallenges } from '../items/write.server.ts'
+import { said, toSaid, withOwnMarks } from '../posts/said.server.ts'
+import type { SignedIn, Viewer } from '../users/viewer.ts'
+
+/** A thread that the viewer may read, with its text; undefined for any other. */
+export async function findThread(db: Db, viewer: Viewer, lang: Lang, id: string) {
+  const row = await withOwnMarks(said(db, viewer, lang), viewer)
+    .innerJoin('thread', 'thread.item_id', 'item.id')
+    .where('item.id', '=', id)
+    .where(readable(viewer))
+    .select(['thread.form', 'thread.accepted_post_id', 'thread.reply_count'])
+    .select(['thread.last_post_at', 'thread.locked_at'])
+    .executeTakeFirst()
+  if (!row) return undefined
+  const { form, accepted_post_id, reply_count, last_post_at, locked_at } = row
+  return {
+    ...toSaid(row),
+    ...{ form, accepted_post_id, reply_count, last_post_at, locked_at },
+    bookmarked: Boolean(row.bookmarked),
+    followed: Boolean(row.followed),
+  }
+}
+
+export type FoundThread = NonNullable<Awaited<ReturnType<typeof findThread>>>
+
+/** The challenges that a thread is about, of those the viewer may read. */
+export async function listThreadChallenges(db: Db, viewer: Viewer, lang: Lang, threadId: string) {
+  return listCards(
+    cardQuery(db, viewer, lang)
+      .where('item.kind', '=', 'challenge')
+      .where('item.id', 'in', (eb) =>
+        eb
+          .selectFrom('challenge_link')
+          .where('challenge_link.item_id', '=', threadId)
+          .select('challenge_link.challenge_id'),
+      ),
+  )
+}
+
+type Narrowed = { form?: Row<'thread'>['form']; challenge?: string; after?: Cursor }
+
+/** A page of threads, the one with the latest word first. */
+export async function listThreads(db: Db, viewer: Viewer, lang: Lang, narrowed: Narrowed = {}) {
+  const { form, challenge, after } = narrowed
+  const query = cardQuery(db, viewer, lang)
+    .where('item.kind', '=', 'thread')
+    .where('item.state', '=', 'published')
+    .where('item.hidden_at', 'is', null)
+    .$if(form !== undefined, (qb) => qb.where('thread.form', '=', form!))
+    .$if(challenge !== undefined, (qb) =>
+      qb.where('item.id', 'in', (eb) =>
+        eb
+          .selectFrom('challenge_link')
+          .where('challenge_link.challenge_id', '=', challenge!)
+          .select('challenge_link.item_id'),
+      ),
+    )
+    .$if(after !== undefined, (qb) =>
+      qb.where(sql<boolean>`(thread.last_post_at, item.id) < (${after?.at}, ${after?.id})`),
+    )
+  const ordered = query.orderBy('thread.last_post_at', 'desc').orderBy('item.id', 'desc')
+  const at = await ordered
+    .limit(PAGE_SIZE + 1)
+    .select(['item.id', 'thread.last_post_at as at'])
+    .execute()
+  const page = pageOf(at, (row) => row.at)
+  return { rows: await listCards(ordered.limit(PAGE_SIZE)), next: page.next }
+}
+
+type NewThread = {
+  title: string
+  body: string
+  form: Row<'thread'>['form']
+  lang: Lang
+  seat?: string
+  space_id: string | null
+  challenge: string | null
+  held: boolean
+}
+
+/** Opens a thread, which its author then follows. Takes a transaction; gives its id. */
+export async function openThread(trx: Db, viewer: SignedIn, thread: NewThread) {
+  const id = await insertItem(
+    trx,
+    {
+      kind: 'thread',
+      state: thread.held ? 'held' : 'published',
+      space_id: thread.space_id,
+      author_id: viewer.id,
+      seat_id: seatOf(viewer, thread.seat),
+      lang: thread.lang,
+    },
+    { title: thread.title, sections: { body: thread.body } },
+  )
+  await trx.insertInto('thread').values({ item_id: id, form: thread.form }).execute()
+  if (thread.challenge) await setChallenges(trx, id, [thread.challenge], viewer.id)
+  await sealItem(trx, id, viewer.id)
+  await follow(trx, viewer, id)
+  return id
+}
+
+/** Changes a thread's own text; the one before stays as a revision. */
+export async function editThread(
+  trx: Db,
+  viewer: SignedIn,
+  thread: { id: string; lang: Lang },
+  { title, body, note }: { title: string; body: string; note: string },
+) {
+  await editTexts(trx, thread.id, thread.lang, { title, sections: { body } })
+  await sealItem(trx, thread.id, viewer.id, note)
+}
+
+/** Marks a reply as the one that answers, or none. */
+export async function markAnswer(
+  trx: Db,
+  viewer: SignedIn,
+  threadId: string,
+  postId: string | null,
+) {
+  await trx
+    .updateTable('thread')
+    .set({
+      accepted_post_id: postId,
+      accepted_by: postId && viewer.id,
+      accepted_at: postId && now(),
+    })
+    .where('item_id', '=', threadId)
+    .execute()
+}
+
+/** Whether a facilitator has let a thread of this person through before. */
+export async function hasAcceptedThread(db: Db, viewer: SignedIn) {
+  const thread = await db
+    .selectFrom('item')
+    .where('author_id', '=', viewer.id)
+    .where('kind', '=', 'thread')
+    .where('state', '=', 'published')
+    .where('hidden_at', 'is', null)
+    .select('id')
+    .executeTakeFirst()
+  return thread !== undefined
+}

@@ -1,0 +1,62 @@
+import { listAnswers } from '#app/domain/challenges/answers.server.ts'
+import { canConclude, canContribute, canUnlink } from '#app/domain/challenges/challenges.policy.ts'
+import type { FoundChallenge } from '#app/domain/challenges/challenges.server.ts'
+import { listFaces } from '#app/domain/challenges/faces.server.ts'
+import { listOwnSeats } from '#app/domain/items/authors.server.ts'
+import type { Cursor } from '#app/domain/items/page.ts'
+import { canEdit, canReact } from '#app/domain/posts/posts.policy.ts'
+import { audienceOf } from '#app/domain/spaces/spaces.server.ts'
+import { listItemTags } from '#app/domain/tags/tags.server.ts'
+import { plainText } from '#app/domain/text/markdown.server.ts'
+import { canAsk } from '#app/domain/threads/threads.policy.ts'
+import { listThreads } from '#app/domain/threads/threads.server.ts'
+import type { Viewer } from '#app/domain/users/viewer.ts'
+import { db } from '#db/client.server.ts'
+import type { openChallengeAt } from './conversation.server.ts'
+
+type Opened = Awaited<ReturnType<typeof openChallengeAt>>
+
+/** All that a challenge's page shows: the problem, who faces it, what is said and what answers it. */
+export async function showChallenge(viewer: Viewer, opened: Opened, after?: Cursor) {
+  const { lang, challenge, around } = opened
+  const { id } = challenge
+  const contribute = canContribute(viewer, challenge, around)
+  const conclude = canConclude(viewer, challenge, around)
+  const faces = await listFaces(db, id)
+  const answers = await listAnswers(db, viewer, lang, id)
+  return {
+    challenge: headOf(challenge),
+    space: around ? { name: around.name, slug: around.slug } : null,
+    audience: audienceOf(around),
+    tags: await listItemTags(db, id, lang),
+    faces,
+    seats: contribute && viewer ? await seatsToSpeakFor(viewer, faces) : [],
+    threads: await listThreads(db, viewer, lang, { challenge: id, after }),
+    answers: answers.map(({ card, linked_by }) => ({
+      card,
+      unlink: canUnlink(viewer, challenge, { linked_by }, around),
+    })),
+    may: {
+      contribute,
+      conclude,
+      ask: canAsk(viewer, around) && challenge.hidden_at === null,
+      edit: canEdit(viewer, challenge, around),
+      react: canReact(viewer, challenge, around),
+    },
+    signedIn: viewer !== null,
+  }
+}
+
+function headOf(challenge: FoundChallenge) {
+  const { source, outcome_source: _, author_id: __, hidden_by: ___, space_id: ____, ...head } =
+    challenge
+  return { ...head, lead: plainText(source).replace(/\s+/g, ' ').slice(0, 160) }
+}
+
+async function seatsToSpeakFor(viewer: NonNullable<Viewer>, faces: { code: string }[]) {
+  const codes = new Set(faces.map(({ code }) => code))
+  const seats = await listOwnSeats(db, viewer)
+  return seats
+    .filter(({ place }) => place)
+    .map((seat) => ({ ...seat, faces: codes.has(seat.place!.code) }))
+}

@@ -1,0 +1,93 @@
+import { data } from '@remix-run/node'
+import type { z } from 'zod'
+import type { Composing, Typed } from '#app/domain/drafts/composing.ts'
+import { findDraft, forgetDraft, saveDraft } from '#app/domain/drafts/drafts.server.ts'
+import { renderMarkdown } from '#app/domain/text/markdown.server.ts'
+import { countTry } from '#app/domain/tries/tries.server.ts'
+import type { SignedIn } from '#app/domain/users/viewer.ts'
+import { db } from '#db/client.server.ts'
+import { readForm, readFormData } from './form.server.ts'
+import { takeKeptForm } from './kept-form.server.ts'
+
+const CONTROLS = ['intent', 'draft']
+
+type Who = { viewer: SignedIn; /** The form's key among the drafts. */ form: string }
+
+/**
+ * A composer as its page opens: with what an expired sign-in or a draft has kept, else with the
+ * given values.
+ */
+export async function openComposer(
+  request: Request,
+  { viewer, form }: Who,
+  values: Typed = {},
+): Promise<Composing> {
+  const kept = await takeKeptForm(request, viewer.id)
+  if (kept) return composing({ values: kept })
+  const draft = await findDraft(db, viewer.id, form)
+  return composing(draft ?? { values })
+}
+
+type Options = Who & {
+  /** The fields that are Markdown. */
+  markdown?: string[]
+}
+
+/**
+ * Reads what a composer posted. Its buttons are `intent`: preview and draft give the page back with
+ * everything typed, discard forgets what was kept; anything else sends, by the schema. Gives the
+ * input, or the answer for the page (`useActionData` then has the shape of `openComposer`).
+ */
+export async function readComposer<S extends z.ZodObject>(
+  request: Request,
+  schema: S,
+  options: Options,
+) {
+  const posted = await readFormData(request.clone())
+  const values = typedIn(posted)
+  const intent = posted.get('intent')
+  if (intent === 'preview' || intent === 'draft' || intent === 'discard') {
+    return { ok: false as const, answer: data(await stay(intent, values, options)) }
+  }
+  const form = await readForm(request, schema)
+  if (!form.ok) return refused(422, { values, errors: form.errors })
+  const wait = await countTry(db, 'post', options.viewer.id)
+  if (wait > 0) return refused(429, { values, general: 'composer.wait' })
+  return { ok: true as const, input: form.input as z.infer<S>, files: form.files, values }
+}
+
+/** The answer for a page whose input was refused after it was read. */
+export function refused(status: number, given: Partial<Composing>) {
+  return { ok: false as const, answer: data(composing(given), { status }) }
+}
+
+/** Text fields as typed, without the composer's own buttons. */
+export function typedIn(form: FormData) {
+  const values: Typed = {}
+  for (const [name, value] of form) {
+    if (typeof value === 'string' && !CONTROLS.includes(name)) {
+      ;(values[name] ??= []).push(value.replace(/\r\n?/g, '\n').toWellFormed())
+    }
+  }
+  return values
+}
+
+async function stay(intent: 'preview' | 'draft' | 'discard', values: Typed, options: Options) {
+  const { viewer, form, markdown = ['body'] } = options
+  if (intent === 'preview') return composing({ values, preview: previewOf(values, markdown) })
+  if (intent === 'draft') {
+    return composing({ values, savedAt: await saveDraft(db, viewer.id, form, values) })
+  }
+  await forgetDraft(db, viewer.id, form)
+  return composing({})
+}
+
+function previewOf(values: Typed, markdown: string[]) {
+  return Object.fromEntries(
+    markdown.map((name) => [name, renderMarkdown((values[name]?.[0] ?? '').slice(0, 40_000))]),
+  )
+}
+
+function composing(given: Partial<Composing>): Composing {
+  return { values: {}, errors: {}, general: null, preview: null, savedAt: null, ...given }
+}

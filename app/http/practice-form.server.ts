@@ -1,0 +1,101 @@
+import { listChoosableChallenges } from '#app/domain/practices/challenge-choice.server.ts'
+import {
+  findCollectivity,
+  searchCollectivities,
+} from '#app/domain/collectivities/collectivities.server.ts'
+import {
+  contradictions,
+  draftSchema,
+  missing,
+  type PracticeInput,
+} from '#app/domain/practices/practices.schema.server.ts'
+import { resolveNames } from '#app/domain/practices/typed.server.ts'
+import { listTags } from '#app/domain/tags/tags.server.ts'
+import type { SignedIn } from '#app/domain/users/viewer.ts'
+import { langOfPath } from '#app/i18n/locales.ts'
+import { db } from '#db/client.server.ts'
+import { readForm, type Values } from './form.server.ts'
+
+export type PracticeForm =
+  | {
+      ok: true
+      intent: 'draft' | 'preview' | 'publish' | 'save'
+      input: PracticeInput
+      tagIds: string[]
+      values: Values
+    }
+  | { ok: false; status: 200 | 422; errors: Record<string, string>; values: Values }
+
+/** Whether a form must be complete: every field that publishing asks for, or the title alone. */
+type Needs = (intent: PracticeInput['intent']) => boolean
+
+/** Reads a posted practice; a search inside the form gives it back with what was found. */
+export async function readPracticeForm(request: Request, needsAll: Needs): Promise<PracticeForm> {
+  const copy = request.clone()
+  const form = await readForm(request, draftSchema)
+  const values = form.ok ? await typedValues(copy) : form.values
+  if (values.intent === 'find') return { ok: false, status: 200, errors: {}, values }
+  if (!form.ok) return { ok: false, status: 422, errors: form.errors, values }
+
+  const { intent } = form.input
+  const named = await resolveNames(db, form.input)
+  const errors = {
+    ...(needsAll(intent) ? missing(named.ok ? named.input : form.input) : {}),
+    ...contradictions(form.input),
+    ...(named.ok ? {} : named.errors),
+  }
+  if (!named.ok || Object.keys(errors).length || intent === 'find') {
+    return { ok: false, status: 422, errors, values }
+  }
+  return { ok: true, intent, input: named.input, tagIds: named.tagIds, values }
+}
+
+/** What the form offers to choose from, given what stands in it. */
+export async function practiceOptions(request: Request, viewer: SignedIn, values: Values) {
+  const lang = langOfPath(new URL(request.url).pathname)
+  const words = String(values.find_challenge ?? '')
+  const asked = { chosen: listOf(values.challenges), words }
+  return {
+    places: await placesFor(viewer, values),
+    found: await searchCollectivities(db, String(values.find_collectivity ?? ''), 12),
+    challenges: await listChoosableChallenges(db, viewer, lang, asked),
+    tags: (await listTags(db, lang)).map(({ label }) => label),
+  }
+}
+
+export type PracticeOptions = Awaited<ReturnType<typeof practiceOptions>>
+
+/** Fields that were kept while someone signed in again, in the shape of a form's values. */
+export function keptValues(kept: Record<string, string[]> | null): Values | null {
+  if (!kept) return null
+  const many = ['principles', 'challenges', 'tags']
+  return Object.fromEntries(
+    Object.entries(kept).map(([name, typed]) => [name, many.includes(name) ? typed : typed.at(-1)]),
+  )
+}
+
+// The collectivities of one's own seats, and the one already chosen.
+async function placesFor(viewer: SignedIn, values: Values) {
+  const own = viewer.seats.map(({ collectivity_code }) => collectivity_code)
+  const codes = new Set([...own, String(values.collectivity ?? '')])
+  const places = await Promise.all(
+    [...codes].filter(Boolean).map((code) => findCollectivity(db, code as string)),
+  )
+  return places.flatMap((place) =>
+    place ? [{ code: place.code, name_ar: place.name_ar, name_fr: place.name_fr }] : [],
+  )
+}
+
+// The schema's output has no place for what was typed but left unused: a search, an unknown tag.
+async function typedValues(request: Request): Promise<Values> {
+  const form = await request.formData()
+  const kept: Record<string, string[]> = {}
+  for (const [name, value] of form) {
+    if (typeof value === 'string') (kept[name] ??= []).push(value)
+  }
+  return keptValues(kept) ?? {}
+}
+
+function listOf(value: string | string[] | undefined) {
+  return value === undefined ? [] : [value].flat()
+}

@@ -1,0 +1,94 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { listOwnSeats } from '#app/domain/items/authors.server.ts'
+import type { Cursor } from '#app/domain/items/page.ts'
+import { mentioned } from '#app/domain/notifications/recipients.server.ts'
+import { findItem } from '#app/domain/posts/any-item.server.ts'
+import { canEdit, canReact, canReply, canWithdraw } from '#app/domain/posts/posts.policy.ts'
+import { findPost, type ListedPost, listPosts, pageBefore } from '#app/domain/posts/posts.server.ts'
+import { quoteOf } from '#app/domain/posts/quotes.ts'
+import { audienceOf } from '#app/domain/spaces/spaces.server.ts'
+import { plainText } from '#app/domain/text/markdown.server.ts'
+import { canMarkAnswer } from '#app/domain/threads/threads.policy.ts'
+import { type FoundThread, listThreadChallenges } from '#app/domain/threads/threads.server.ts'
+import type { Viewer } from '#app/domain/users/viewer.ts'
+import { db } from '#db/client.server.ts'
+import { openComposer } from './composer.server.ts'
+import type { openThreadAt } from './conversation.server.ts'
+
+type Opened = Awaited<ReturnType<typeof openThreadAt>>
+type Asked = { after?: Cursor; quote: string | null; sent: string | null }
+
+/** All that a thread's page shows of one of its pages of replies, and what the viewer may do. */
+export async function showThread(args: LoaderFunctionArgs, opened: Opened, asked: Asked) {
+  const { viewer } = args.context
+  const { lang, thread, around } = opened
+  const posts = await listPosts(db, viewer, lang, { threadId: thread.id, after: asked.after })
+  const show = (post: ListedPost) => toShown(post, viewer, opened)
+  const accepted = thread.accepted_post_id
+    ? await findPost(db, viewer, lang, thread.accepted_post_id)
+    : undefined
+  return {
+    thread: headOf(thread),
+    space: around ? { name: around.name, slug: around.slug } : null,
+    challenges: await listThreadChallenges(db, viewer, lang, thread.id),
+    posts: posts.rows.map(show),
+    accepted: accepted ? show(accepted) : null,
+    next: posts.next,
+    last: posts.next ? await pageBefore(db, viewer, thread.id) : null,
+    after: asked.after ? `${asked.after.at}~${asked.after.id}` : null,
+    audience: audienceOf(around),
+    may: {
+      reply: canReply(viewer, thread, around),
+      mark: canMarkAnswer(viewer, thread, around),
+      edit: canEdit(viewer, thread, around) && thread.locked_at === null,
+      react: canReact(viewer, thread, around),
+    },
+    signedIn: viewer !== null,
+    unheard: await unheardOf(viewer, lang, asked.sent),
+    composer: await composerOf(args, opened, asked.quote),
+  }
+}
+
+function headOf(thread: FoundThread) {
+  const { source, author_id: _, hidden_by: __, space_id: ___, ...head } = thread
+  return { ...head, lead: plainText(source).replace(/\s+/g, ' ').slice(0, 160) }
+}
+
+function toShown(post: ListedPost, viewer: Viewer, { thread, around }: Opened) {
+  const { source: _, hidden_by: __, steward: ___, quoted: ____, ...shown } = post
+  const open = thread.locked_at === null
+  return {
+    ...shown,
+    may: {
+      react: canReact(viewer, post, around),
+      edit: open && canEdit(viewer, post, around),
+      withdraw: open && canWithdraw(viewer, post, around),
+    },
+  }
+}
+
+// Asked again from the text itself, so that no address can make the page say what is not so.
+async function unheardOf(viewer: Viewer, lang: Opened['lang'], sent: string | null) {
+  if (!viewer || !sent) return []
+  const item = await findItem(db, viewer, lang, sent)
+  if (item?.author_id !== viewer.id) return []
+  const { others } = await mentioned(db, item.id, item.source)
+  return others.map(({ handle }) => handle)
+}
+
+async function composerOf(
+  { request, context }: LoaderFunctionArgs,
+  { lang, thread, around }: Opened,
+  quote: string | null,
+) {
+  const { viewer } = context
+  if (!viewer || !canReply(viewer, thread, around)) return null
+  const form = `reply:${thread.id}`
+  const composing = await openComposer(request, { viewer, form }, { lang: [lang] })
+  const post = quote ? await findPost(db, viewer, lang, quote) : undefined
+  if (post && post.thread_id === thread.id && !post.withdrawn) {
+    const typed = composing.values.body?.[0]
+    composing.values.body = [(typed ? `${typed}\n\n` : '') + quoteOf(post)]
+  }
+  return { ...composing, form, seats: await listOwnSeats(db, viewer) }
+}

@@ -1,0 +1,84 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import { challengeEditSchema } from '#app/domain/challenges/challenges.schema.server.ts'
+import { editChallenge } from '#app/domain/challenges/challenges.server.ts'
+import { forgetDraft } from '#app/domain/drafts/drafts.server.ts'
+import { canEdit } from '#app/domain/posts/posts.policy.ts'
+import { audienceOf } from '#app/domain/spaces/spaces.server.ts'
+import { listItemTags } from '#app/domain/tags/tags.server.ts'
+import { readTags } from '#app/http/challenge-tags.server.ts'
+import { openComposer, readComposer } from '#app/http/composer.server.ts'
+import { openChallengeAt, toItem } from '#app/http/conversation.server.ts'
+import { allowed } from '#app/http/respond.server.ts'
+import { tellOfChange } from '#app/http/tell.server.ts'
+import { requireWriter } from '#app/http/viewer.server.ts'
+import type { PageHandle } from '#app/i18n/handle.ts'
+import { ChallengeFields } from '#app/ui/challenge-form.tsx'
+import { Composer } from '#app/ui/composer.tsx'
+import { ErrorSummary } from '#app/ui/error-summary.tsx'
+import { PageTitle } from '#app/ui/page-title.tsx'
+import { NoteField } from '#app/ui/thread-form.tsx'
+import { db } from '#db/client.server.ts'
+
+export const handle: PageHandle = { title: (t) => t('challenges.edit_title'), robots: 'noindex' }
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { viewer, lang, challenge, around, form } = await openOwn(args)
+  const tags = await listItemTags(db, challenge.id, lang)
+  const { title, source, principles } = challenge
+  const line = tags.map(({ label }) => label).join(lang === 'ar' ? '، ' : ', ')
+  const given = { title: [title], body: [source], principles, tags: [line] }
+  const composer = await openComposer(args.request, { viewer, form }, given)
+  return { composer, form, id: challenge.id, audience: audienceOf(around) }
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { viewer, challenge, form: draft } = await openOwn(args)
+  const form = await readComposer(args.request, challengeEditSchema, { viewer, form: draft })
+  if (!form.ok) return form.answer
+  const tags = await readTags(form.input.tags, form.values)
+  if (!tags.ok) return tags.answer
+
+  const { title, body } = form.input
+  await db.transaction().execute(async (trx) => {
+    await editChallenge(trx, viewer, challenge, { ...form.input, tagIds: tags.ids })
+    const told = { id: challenge.id, kind: 'challenge', thread_id: null, title } as const
+    await tellOfChange(trx, viewer, { ...told, source: body }, challenge.source)
+    await forgetDraft(trx, viewer.id, draft)
+  })
+  return toItem(args.request, { ...challenge, title }, { flash: 'saved' })
+}
+
+export default function EditChallenge() {
+  const { composer, form, id, audience } = useLoaderData<typeof loader>()
+  const { values, errors, general, preview, savedAt } = useActionData<typeof action>() ?? composer
+  const { t } = useTranslation()
+  return (
+    <>
+      <PageTitle title={t('challenges.edit_title')} lead={t('posts.edit_lead')} />
+      <form method="post" className="form">
+        <ErrorSummary errors={errors} general={general ?? undefined} />
+        <ChallengeFields values={values} errors={errors} />
+        <NoteField values={values} errors={errors} />
+        <Composer
+          label={t('challenges.fields.body')}
+          value={values.body?.[0]}
+          error={errors.body}
+          preview={preview?.body}
+          audience={audience}
+          draft={{ form, savedAt }}
+          submit={t('forms.save')}
+          cancel={`/challenges/${id}`}
+        />
+      </form>
+    </>
+  )
+}
+
+async function openOwn(args: LoaderFunctionArgs) {
+  const viewer = await requireWriter(args)
+  const opened = await openChallengeAt(args)
+  allowed(canEdit(viewer, opened.challenge, opened.around))
+  return { viewer, ...opened, form: `edit:${opened.challenge.id}:${opened.challenge.lang}` }
+}

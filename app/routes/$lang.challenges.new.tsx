@@ -1,0 +1,99 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import { canOpenChallenge } from '#app/domain/challenges/challenges.policy.ts'
+import { challengeSchema } from '#app/domain/challenges/challenges.schema.server.ts'
+import { openChallenge } from '#app/domain/challenges/challenges.server.ts'
+import { forgetDraft } from '#app/domain/drafts/drafts.server.ts'
+import { listOwnSeats } from '#app/domain/items/authors.server.ts'
+import { audienceOf, findSpace } from '#app/domain/spaces/spaces.server.ts'
+import { readTags } from '#app/http/challenge-tags.server.ts'
+import { openComposer, readComposer } from '#app/http/composer.server.ts'
+import { langOf, toItem } from '#app/http/conversation.server.ts'
+import { allowed, found } from '#app/http/respond.server.ts'
+import { tellOf } from '#app/http/tell.server.ts'
+import { requireWriter } from '#app/http/viewer.server.ts'
+import type { PageHandle } from '#app/i18n/handle.ts'
+import { useSeatOptions } from '#app/ui/author.ts'
+import { ChallengeFields } from '#app/ui/challenge-form.tsx'
+import { Composer } from '#app/ui/composer.tsx'
+import { ErrorSummary } from '#app/ui/error-summary.tsx'
+import { PageTitle } from '#app/ui/page-title.tsx'
+import { db } from '#db/client.server.ts'
+
+export const handle: PageHandle = { title: (t) => t('challenges.new.title'), robots: 'noindex' }
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { viewer, space, draft } = await openPlace(args)
+  const given = { lang: [langOf(args.request)] }
+  return {
+    composer: await openComposer(args.request, { viewer, form: draft }, given),
+    draft,
+    seats: await listOwnSeats(db, viewer),
+    audience: audienceOf(space),
+    space: space ? { name: space.name, slug: space.slug } : null,
+  }
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { viewer, space, draft } = await openPlace(args)
+  const form = await readComposer(args.request, challengeSchema, { viewer, form: draft })
+  if (!form.ok) return form.answer
+  const tags = await readTags(form.input.tags, form.values)
+  if (!tags.ok) return tags.answer
+
+  const { title, body } = form.input
+  const id = await db.transaction().execute(async (trx) => {
+    const place = { space_id: space?.id ?? null, tagIds: tags.ids }
+    const id = await openChallenge(trx, viewer, { ...form.input, ...place })
+    await tellOf(trx, viewer, { id, kind: 'challenge', thread_id: null, title, source: body })
+    await forgetDraft(trx, viewer.id, draft)
+    return id
+  })
+  return toItem(args.request, { id, kind: 'challenge', title }, { flash: 'challenge_opened' })
+}
+
+export default function NewChallenge() {
+  const { composer, draft, seats, audience, space } = useLoaderData<typeof loader>()
+  const { values, errors, general, preview, savedAt } = useActionData<typeof action>() ?? composer
+  const { t } = useTranslation()
+  const seatOptions = useSeatOptions()
+  const place = space
+    ? { to: `/spaces/${space.slug}`, label: space.name }
+    : { to: '/challenges', label: t('challenges.title') }
+  return (
+    <>
+      <PageTitle
+        title={t('challenges.new.title')}
+        lead={t('challenges.new.lead')}
+        breadcrumbs={[place]}
+      />
+      <form method="post" className="form">
+        <ErrorSummary errors={errors} general={general ?? undefined} />
+        <ChallengeFields values={values} errors={errors} />
+        <Composer
+          label={t('challenges.fields.body')}
+          rows={10}
+          value={values.body?.[0]}
+          error={errors.body}
+          preview={preview?.body}
+          lang={values.lang?.[0] ?? ''}
+          seats={seatOptions(seats)}
+          seat={values.seat?.[0]}
+          audience={audience}
+          draft={{ form: draft, savedAt }}
+          submit={t('challenges.new.submit')}
+          cancel={place.to}
+        />
+      </form>
+    </>
+  )
+}
+
+async function openPlace(args: LoaderFunctionArgs) {
+  const viewer = await requireWriter(args)
+  const slug = new URL(args.request.url).searchParams.get('space')
+  const space = slug ? found(await findSpace(db, viewer, slug)) : undefined
+  allowed(canOpenChallenge(viewer, space))
+  return { viewer, space, draft: `challenge:${space?.id ?? '-'}` }
+}

@@ -1,0 +1,88 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import { clearTries, giveBackTry } from '#app/domain/tries/tries.server.ts'
+import { checkPassword } from '#app/domain/users/accounts.server.ts'
+import { signInSchema } from '#app/domain/users/users.schema.server.ts'
+import { readForm } from '#app/http/form.server.ts'
+import { countTries, errorAnswer, formHeaders, waitAnswer } from '#app/http/limit.server.ts'
+import { langPath, redirectTo, safePath } from '#app/http/respond.server.ts'
+import { openSession } from '#app/http/sign-in.server.ts'
+import type { PageHandle } from '#app/i18n/handle.ts'
+import { Button } from '#app/ui/button.tsx'
+import { Field } from '#app/ui/field.tsx'
+import { FormProblem } from '#app/ui/form-problem.tsx'
+import { Link } from '#app/ui/link.tsx'
+import { Notice } from '#app/ui/notice.tsx'
+import { PageTitle } from '#app/ui/page-title.tsx'
+import { db } from '#db/client.server.ts'
+
+export const handle: PageHandle = { title: (t) => t('accounts.login.title'), robots: 'noindex' }
+
+export const headers = formHeaders
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  if (context.viewer) throw redirectTo(target(request))
+  return { cameFrom: new URL(request.url).searchParams.has('to') }
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const form = await readForm(request, signInSchema)
+  if (!form.ok) return errorAnswer(form.errors, form.values)
+  const { email, password } = form.input
+  const wait = await countTries(['sign_in', context.ip], ['sign_in_account', email])
+  if (wait) return waitAnswer(wait, form.input)
+
+  const user = await checkPassword(db, email, password)
+  if (!user) return errorAnswer({ form: 'accounts.errors.sign_in' }, form.input)
+  // A room full of newcomers signs in from one address.
+  await giveBackTry(db, 'sign_in', context.ip)
+  await clearTries(db, 'sign_in_account', email)
+  if (user.suspended) return errorAnswer({ form: 'accounts.errors.suspended' }, form.input)
+  return redirectTo(target(request), { cookies: await openSession({ request, context }, user.id) })
+}
+
+export default function Login() {
+  const { cameFrom } = useLoaderData<typeof loader>()
+  const failure = useActionData<typeof action>()
+  const { t } = useTranslation()
+  const labels = { email: t('accounts.fields.email'), password: t('accounts.fields.password') }
+
+  return (
+    <div className="narrow stack-large">
+      <PageTitle title={t('accounts.login.title')} lead={t('accounts.login.lead')} />
+      {cameFrom && !failure ? <Notice>{t('accounts.login.came_from')}</Notice> : null}
+      <FormProblem failure={failure} labels={labels} />
+      <Form method="post" className="form">
+        <Field
+          name="email"
+          type="email"
+          label={labels.email}
+          autoComplete="username"
+          required
+          defaultValue={failure?.values.email}
+          error={failure?.errors.email}
+        />
+        <Field
+          name="password"
+          type="password"
+          label={labels.password}
+          autoComplete="current-password"
+          required
+          error={failure?.errors.password}
+        />
+        <div className="actions">
+          <Button>{t('accounts.login.submit')}</Button>
+          <Link to="/forgot">{t('accounts.login.forgot')}</Link>
+        </div>
+      </Form>
+      <p>
+        {t('accounts.login.no_account')} <Link to="/signup">{t('accounts.signup.title')}</Link>
+      </p>
+    </div>
+  )
+}
+
+function target(request: Request) {
+  return safePath(new URL(request.url).searchParams.get('to'), langPath(request, ''))
+}

@@ -1,0 +1,74 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import { itemPath } from '#app/domain/items/paths.ts'
+import { findModerated } from '#app/domain/moderation/items.server.ts'
+import { ITEM_VERBS, WITH_REASON } from '#app/domain/moderation/moderation.limits.ts'
+import { canAct, canModerate } from '#app/domain/moderation/moderation.policy.ts'
+import { actSchema, reasonSchema } from '#app/domain/moderation/moderation.schema.server.ts'
+import { readForm } from '#app/http/form.server.ts'
+import { takeKeptForm } from '#app/http/kept-form.server.ts'
+import { moderate } from '#app/http/moderate.server.ts'
+import { allowed, found, langPath, redirectTo, safePath } from '#app/http/respond.server.ts'
+import { requireViewer } from '#app/http/viewer.server.ts'
+import type { PageHandle } from '#app/i18n/handle.ts'
+import { langOfPath } from '#app/i18n/locales.ts'
+import { ModerationPage } from '#app/ui/moderation-page.tsx'
+import { Notice } from '#app/ui/notice.tsx'
+import { db } from '#db/client.server.ts'
+
+export const handle: PageHandle<Awaited<ReturnType<typeof loader>>> = {
+  title: (t, { verb }) => t(`moderation.verbs.${verb}.title`),
+  robots: 'noindex',
+}
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { viewer, item, verb } = await openItem(args)
+  const kept = await takeKeptForm(args.request, viewer.id)
+  return {
+    verb,
+    possible: canAct(viewer, item, verb),
+    kept: { reason: kept?.reason?.[0], to: kept?.to?.[0] },
+    item: { id: item.id, kind: item.kind, title: item.title, lang: item.lang, path: itemPath(item) },
+  }
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { viewer, item, verb } = await openItem(args)
+  const schema = WITH_REASON.includes(verb) ? reasonSchema : actSchema
+  const form = await readForm(args.request, schema)
+  if (!form.ok) return data({ errors: form.errors, values: form.values }, { status: 422 })
+
+  const { reason, to } = form.input
+  const done = canAct(viewer, item, verb) && (await moderate(viewer, item, { verb, reason }))
+  const back = safePath(to, langPath(args.request, '/moderation'))
+  return redirectTo(back, { flash: done ? `moderation_${verb}` : 'moderation_late' })
+}
+
+export default function ModerateItem() {
+  const { verb, item, possible, kept } = useLoaderData<typeof loader>()
+  const failure = useActionData<typeof action>()
+  const { t } = useTranslation()
+  return (
+    <ModerationPage
+      verb={verb}
+      subject={{ title: item.title, lang: item.lang, to: item.path }}
+      withReason={WITH_REASON.includes(verb)}
+      values={{ ...kept, ...failure?.values }}
+      errors={failure?.errors}
+    >
+      {possible ? null : <Notice tone="warning">{t('flash.moderation_late')}</Notice>}
+    </ModerationPage>
+  )
+}
+
+// What one may not read is absent; what one reads without keeping it in order is refused.
+async function openItem(args: LoaderFunctionArgs) {
+  const viewer = await requireViewer(args)
+  const { id = '', verb: named } = args.params
+  const verb = found(ITEM_VERBS.find((one) => one === named))
+  const lang = langOfPath(new URL(args.request.url).pathname)
+  const item = found(await findModerated(db, viewer, id, lang))
+  allowed(canModerate(viewer, item))
+  return { viewer, item, verb }
+}

@@ -1,0 +1,77 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import { forgetDraft } from '#app/domain/drafts/drafts.server.ts'
+import { canEdit } from '#app/domain/posts/posts.policy.ts'
+import { editPost } from '#app/domain/posts/posts.server.ts'
+import { audienceOf } from '#app/domain/spaces/spaces.server.ts'
+import { replyEditSchema } from '#app/domain/threads/threads.schema.server.ts'
+import { openComposer, readComposer } from '#app/http/composer.server.ts'
+import { openPostAt, toItem } from '#app/http/conversation.server.ts'
+import { allowed } from '#app/http/respond.server.ts'
+import { tellOfChange } from '#app/http/tell.server.ts'
+import { requireWriter } from '#app/http/viewer.server.ts'
+import type { PageHandle } from '#app/i18n/handle.ts'
+import { Composer } from '#app/ui/composer.tsx'
+import { ErrorSummary } from '#app/ui/error-summary.tsx'
+import { PageTitle } from '#app/ui/page-title.tsx'
+import { NoteField } from '#app/ui/thread-form.tsx'
+import { db } from '#db/client.server.ts'
+
+export const handle: PageHandle = { title: (t) => t('posts.edit_title'), robots: 'noindex' }
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { viewer, post, around } = await openOwn(args)
+  const form = `edit:${post.id}`
+  const composer = await openComposer(args.request, { viewer, form }, { body: [post.source] })
+  const back = `/threads/${post.thread_id}/posts/${post.id}`
+  return { composer, form, back, audience: audienceOf(around) }
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { viewer, post, thread } = await openOwn(args)
+  const draft = `edit:${post.id}`
+  const form = await readComposer(args.request, replyEditSchema, { viewer, form: draft })
+  if (!form.ok) return form.answer
+
+  const told = { id: post.id, kind: 'post', thread_id: thread.id, title: thread.title } as const
+  await db.transaction().execute(async (trx) => {
+    await editPost(trx, viewer, post, form.input)
+    await tellOfChange(trx, viewer, { ...told, source: form.input.body }, post.source)
+    await forgetDraft(trx, viewer.id, draft)
+  })
+  return toItem(args.request, { ...post, title: '' }, { flash: 'saved' })
+}
+
+export default function EditPost() {
+  const { composer, form, back, audience } = useLoaderData<typeof loader>()
+  const { values, errors, general, preview, savedAt } = useActionData<typeof action>() ?? composer
+  const { t } = useTranslation()
+  return (
+    <>
+      <PageTitle title={t('posts.edit_title')} lead={t('posts.edit_lead')} />
+      <form method="post" className="form">
+        <ErrorSummary errors={errors} general={general ?? undefined} />
+        <NoteField values={values} errors={errors} />
+        <Composer
+          label={t('threads.reply.label')}
+          value={values.body?.[0]}
+          error={errors.body}
+          preview={preview?.body}
+          audience={audience}
+          draft={{ form, savedAt }}
+          submit={t('forms.save')}
+          cancel={back}
+        />
+      </form>
+    </>
+  )
+}
+
+async function openOwn(args: LoaderFunctionArgs) {
+  const viewer = await requireWriter(args)
+  const opened = await openPostAt(args)
+  const { post, thread, around } = opened
+  allowed(thread.locked_at === null && !post.withdrawn && canEdit(viewer, post, around))
+  return { viewer, ...opened }
+}

@@ -1,0 +1,81 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { listFiles } from '#app/domain/files/files.server.ts'
+import { itemPath } from '#app/domain/items/paths.ts'
+import { findPractice } from '#app/domain/practices/find.server.ts'
+import { listNeighbours } from '#app/domain/practices/neighbours.server.ts'
+import { canEditPractice, canNameAuthors } from '#app/domain/practices/practices.policy.ts'
+import { viewPractice } from '#app/domain/practices/view.server.ts'
+import { practiceAudience } from '#app/http/practice-audience.server.ts'
+import { canonical, found } from '#app/http/respond.server.ts'
+import type { PageHandle } from '#app/i18n/handle.ts'
+import { langOfPath } from '#app/i18n/locales.ts'
+import { publicUrl } from '#app/settings.server.ts'
+import { PracticeActions } from '#app/ui/practice-actions.tsx'
+import { PracticeArticle } from '#app/ui/practice-article.tsx'
+import { PracticeCitation } from '#app/ui/practice-citation.tsx'
+import { PracticeNeighbours } from '#app/ui/practice-neighbours.tsx'
+import { PracticeHeading } from '#app/ui/practice-heading.tsx'
+import { db } from '#db/client.server.ts'
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const { viewer } = context
+  const { pathname, searchParams } = new URL(request.url)
+  const lang = langOfPath(pathname)
+  const item = found(await findPractice(db, viewer, params.id ?? ''))
+  const asked = searchParams.get('version')
+  const practice = await viewPractice(db, item, { viewer, lang, asked })
+  const path = itemPath({ ...practice, id: item.id })
+  canonical(request, params.slug, path)
+  return {
+    practice,
+    id: item.id,
+    address: `${publicUrl()}/${lang}/practices/${item.id}`,
+    standing: {
+      state: item.state,
+      hidden_at: item.hidden_at,
+      hidden_reason: item.mine || item.steward ? item.hidden_reason : null,
+      space:
+        item.space_slug && item.space_name
+          ? { slug: item.space_slug, name: item.space_name }
+          : null,
+    },
+    audience: await practiceAudience(viewer, item),
+    files: await listFiles(db, viewer, item.id),
+    neighbours: await listNeighbours(db, viewer, lang, item),
+    bookmarked: item.bookmarked,
+    may: {
+      keep: viewer !== null,
+      edit: canEditPractice(viewer, item),
+      name: canNameAuthors(viewer, item),
+      moderate: item.steward && item.state !== 'draft',
+    },
+  }
+}
+
+type Data = Awaited<ReturnType<typeof loader>>
+
+export const handle: PageHandle<Data> = {
+  title: (_, { practice }) => practice.title,
+  description: (_, { practice }) => practice.summary ?? undefined,
+}
+
+export default function Practice() {
+  const { practice, files, standing, ...page } = useLoaderData<typeof loader>()
+
+  return (
+    <>
+      <PracticeHeading
+        practice={practice}
+        id={page.id}
+        standing={standing}
+        audience={page.audience}
+      />
+      <PracticeArticle practice={practice} files={files}>
+        <PracticeCitation practice={practice} address={page.address} />
+        <PracticeActions {...page} hiddenAt={standing.hidden_at} />
+      </PracticeArticle>
+      <PracticeNeighbours neighbours={page.neighbours} />
+    </>
+  )
+}

@@ -1,0 +1,131 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import { listRegions } from '#app/domain/collectivities/collectivities.server.ts'
+import { readCursor } from '#app/domain/items/page.ts'
+import { isLang } from '#app/domain/languages.ts'
+import { listPractices, listUsedTags } from '#app/domain/practices/list.server.ts'
+import { canWritePractice } from '#app/domain/practices/practices.policy.ts'
+import { type Stage, STAGES } from '#app/domain/practices/practices.limits.ts'
+import { PRINCIPLES } from '#app/domain/principles/principles.ts'
+import { findTag } from '#app/domain/tags/tags.server.ts'
+import type { PageHandle } from '#app/i18n/handle.ts'
+import { langOfPath } from '#app/i18n/locales.ts'
+import { ButtonLink } from '#app/ui/button.tsx'
+import { CardList } from '#app/ui/card-list.tsx'
+import { EmptyState } from '#app/ui/empty-state.tsx'
+import { ActiveFilters, Filters } from '#app/ui/filters.tsx'
+import { PageTitle } from '#app/ui/page-title.tsx'
+import { Pager } from '#app/ui/pager.tsx'
+import { activeFilters, filterFields, libraryPath } from '#app/ui/practice-filters.ts'
+import { useLang } from '#app/i18n/use-lang.ts'
+import { db } from '#db/client.server.ts'
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { pathname, searchParams } = new URL(request.url)
+  const lang = langOfPath(pathname)
+  const { viewer } = context
+  const regions = await listRegions(db)
+  const tag = await findTag(db, searchParams.get('tag') ?? '', lang)
+  const asked = {
+    kind: oneOf(['practice', 'tool'] as const, searchParams.get('kind')),
+    principle: oneOf(PRINCIPLES, searchParams.get('principle')),
+    region: regions.find(({ code }) => code === searchParams.get('region'))?.code,
+    stage: oneOf<Stage>(STAGES, searchParams.get('stage')),
+    language: isLang(searchParams.get('language'))
+      ? (searchParams.get('language') as typeof lang)
+      : undefined,
+  }
+  const before = readCursor(searchParams.get('before'))
+  const page = await listPractices(db, viewer, lang, { ...asked, tag: tag?.id, before })
+  return {
+    page,
+    chosen: { ...asked, tag: tag?.slug },
+    regions,
+    tags: withChosen(await listUsedTags(db, viewer, lang), tag),
+    begun: before !== undefined,
+    mayWrite: canWritePractice(viewer),
+  }
+}
+
+type Data = Awaited<ReturnType<typeof loader>>
+
+export const handle: PageHandle<Data> = {
+  title: (t, { chosen }) => t(`practices.list.${chosen.kind ?? 'all'}.title`),
+  description: (t, { chosen }) => t(`practices.list.${chosen.kind ?? 'all'}.lead`),
+}
+
+export default function Library() {
+  const { page, chosen, regions, tags, begun, mayWrite } = useLoaderData<typeof loader>()
+  const { t } = useTranslation()
+  const lang = useLang()
+  const kind = chosen.kind ?? 'all'
+  const active = activeFilters(t, lang, { chosen, regions, tags })
+
+  return (
+    <>
+      <PageTitle
+        title={t(`practices.list.${kind}.title`)}
+        lead={t(`practices.list.${kind}.lead`)}
+        actions={mayWrite ? <WriteLinks kind={chosen.kind} /> : undefined}
+      />
+      <div className="with-filters">
+        <Filters action="/practices" fields={filterFields(t, lang, { chosen, regions, tags })} />
+        <div className="stack">
+          <ActiveFilters active={active} clear="/practices" />
+          {page.rows.length ? (
+            <CardList cards={page.rows} level="h2" />
+          ) : (
+            <Empty filtered={active.length > 0} mayWrite={mayWrite} />
+          )}
+          <Pager
+            newer={begun ? libraryPath(chosen) : null}
+            older={page.next ? libraryPath({ ...chosen, before: page.next }) : null}
+          />
+        </div>
+      </div>
+    </>
+  )
+}
+
+function WriteLinks({ kind = 'practice' }: { kind?: 'practice' | 'tool' }) {
+  const { t } = useTranslation()
+  return (
+    <ButtonLink to={`/practices/new?kind=${kind}`} icon="plus">
+      {t(`practices.write.${kind}`)}
+    </ButtonLink>
+  )
+}
+
+function Empty({ filtered, mayWrite }: { filtered: boolean; mayWrite: boolean }) {
+  const { t } = useTranslation()
+  const found = filtered ? 'filtered' : 'none'
+  return (
+    <EmptyState
+      title={t(`practices.empty.${found}.title`)}
+      text={t(`practices.empty.${found}.text`)}
+      action={
+        filtered ? (
+          <ButtonLink to="/practices" variant="secondary">
+            {t('practices.empty.filtered.action')}
+          </ButtonLink>
+        ) : mayWrite ? (
+          <WriteLinks />
+        ) : undefined
+      }
+    />
+  )
+}
+
+// A tag may be asked for under which nothing stands now.
+function withChosen(
+  tags: { slug: string; label: string }[],
+  tag?: { slug: string; label: string },
+) {
+  if (!tag || tags.some(({ slug }) => slug === tag.slug)) return tags
+  return [...tags, { slug: tag.slug, label: tag.label }]
+}
+
+function oneOf<T extends string>(values: readonly T[], value: string | null) {
+  return values.find((one) => one === value)
+}

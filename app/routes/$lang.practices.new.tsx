@@ -1,0 +1,120 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import { LICENCES } from '#app/domain/practices/practices.limits.ts'
+import { canPublishAtOnce, canWritePractice } from '#app/domain/practices/practices.policy.ts'
+import { createPractice } from '#app/domain/practices/save.server.ts'
+import { hasAccepted } from '#app/domain/practices/standing.server.ts'
+import { viewTyped } from '#app/domain/practices/view.server.ts'
+import { audienceOf, type FoundSpace } from '#app/domain/spaces/spaces.server.ts'
+import { countTry } from '#app/domain/tries/tries.server.ts'
+import type { SignedIn } from '#app/domain/users/viewer.ts'
+import { takeKeptForm } from '#app/http/kept-form.server.ts'
+import { keptValues, practiceOptions, readPracticeForm } from '#app/http/practice-form.server.ts'
+import { spaceToWriteIn } from '#app/http/practice-space.server.ts'
+import { langPath, redirectTo } from '#app/http/respond.server.ts'
+import { requireMember, requireViewer } from '#app/http/viewer.server.ts'
+import type { PageHandle } from '#app/i18n/handle.ts'
+import { langOfPath } from '#app/i18n/locales.ts'
+import { Audience } from '#app/ui/audience.tsx'
+import { ButtonLink } from '#app/ui/button.tsx'
+import { PageTitle } from '#app/ui/page-title.tsx'
+import { PracticeEditor } from '#app/ui/practice-editor.tsx'
+import { db } from '#db/client.server.ts'
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { request } = args
+  const viewer = await requireViewer(args)
+  const kind = kindOf(request)
+  if (!canWritePractice(viewer)) return { kind, writing: null }
+  const space = await spaceToWriteIn(request, viewer)
+  const kept = keptValues(await takeKeptForm(request, viewer.id))
+  const lang = langOfPath(new URL(request.url).pathname)
+  const values = kept ?? { lang, licence: LICENCES[0], country: 'MA' }
+  const writing = {
+    values,
+    returned: kept !== null,
+    options: await practiceOptions(request, viewer, values),
+    audience: audienceOf(space),
+    publish: await publishing(viewer, space),
+  }
+  return { kind, writing }
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { request } = args
+  const viewer = await requireMember(args)
+  const space = await spaceToWriteIn(request, viewer)
+  const kind = kindOf(request)
+  const form = await readPracticeForm(request, (intent) => intent === 'publish')
+  const { values } = form
+  const options = await practiceOptions(request, viewer, values)
+  const shown = { values, options, errors: {}, preview: null, general: undefined }
+  if (!form.ok) return data({ ...shown, errors: form.errors }, { status: form.status })
+  if (form.intent === 'preview') {
+    const lang = langOfPath(new URL(request.url).pathname)
+    return { ...shown, preview: await viewTyped(db, { viewer, lang }, { ...form, kind }) }
+  }
+  if (await countTry(db, 'post', viewer.id)) {
+    return data({ ...shown, general: 'practices.errors.wait' }, { status: 429 })
+  }
+  const outcome = form.intent === 'publish' ? await publishing(viewer, space) : 'keep'
+  const given = { ...form, kind, spaceId: space?.id ?? null, outcome } as const
+  const id = await db.transaction().execute((trx) => createPractice(trx, viewer, given))
+  return redirectTo(langPath(request, `/practices/${id}${outcome === 'keep' ? '/edit' : ''}`), {
+    flash: `practice_${outcome}`,
+  })
+}
+
+type Data = Awaited<ReturnType<typeof loader>>
+
+export const handle: PageHandle<Data> = {
+  title: (t, { kind }) => t(`practices.write.${kind}`),
+  robots: 'noindex',
+}
+
+export default function NewPractice() {
+  const { kind, writing } = useLoaderData<typeof loader>()
+  const failed = useActionData<typeof action>()
+  const { t } = useTranslation()
+  if (!writing) return <NoSeat />
+
+  const { publish, audience, ...rest } = writing
+  return (
+    <div className="practice-page">
+      <PageTitle
+        title={t(`practices.write.${kind}`)}
+        lead={t(`practices.form.lead_${kind}`)}
+        meta={<Audience audience={audience} />}
+      />
+      <PracticeEditor
+        kind={kind}
+        {...rest}
+        errors={{}}
+        {...failed}
+        buttons={{ draft: true, publish }}
+        returned={writing.returned && !failed}
+      />
+    </div>
+  )
+}
+
+function NoSeat() {
+  const { t } = useTranslation()
+  return (
+    <PageTitle
+      title={t('practices.no_seat.title')}
+      lead={t('practices.no_seat.text')}
+      actions={<ButtonLink to="/settings/seats">{t('practices.no_seat.action')}</ButtonLink>}
+    />
+  )
+}
+
+async function publishing(viewer: SignedIn, space: FoundSpace | undefined) {
+  const accepted = await hasAccepted(db, viewer)
+  return canPublishAtOnce(viewer, { accepted, space: space ?? null }) ? 'publish' : 'submit'
+}
+
+function kindOf(request: Request) {
+  return new URL(request.url).searchParams.get('kind') === 'tool' ? 'tool' : 'practice'
+}

@@ -1,0 +1,125 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import { findProfile, isPasswordOf } from '#app/domain/users/accounts.server.ts'
+import { changeEmailSchema } from '#app/domain/users/users.schema.server.ts'
+import { mailChangeOfAddress } from '#app/http/account-mail.server.ts'
+import { readForm } from '#app/http/form.server.ts'
+import { countTries, errorAnswer, formHeaders, waitAnswer } from '#app/http/limit.server.ts'
+import { langPath, redirectTo } from '#app/http/respond.server.ts'
+import { requireViewer } from '#app/http/viewer.server.ts'
+import type { PageHandle } from '#app/i18n/handle.ts'
+import { useLang } from '#app/i18n/use-lang.ts'
+import { Badge } from '#app/ui/badge.tsx'
+import { Button } from '#app/ui/button.tsx'
+import { Field } from '#app/ui/field.tsx'
+import { FormProblem } from '#app/ui/form-problem.tsx'
+import { Notice } from '#app/ui/notice.tsx'
+import { Section } from '#app/ui/section.tsx'
+import { db } from '#db/client.server.ts'
+
+export const handle: PageHandle = { title: (t) => t('settings.tabs.email'), robots: 'noindex' }
+
+export const headers = formHeaders
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const viewer = await requireViewer({ request, context })
+  const { email, email_confirmed_at } = await findProfile(db, viewer.id)
+  const needed = new URL(request.url).searchParams.has('needed') && !email_confirmed_at
+  return { email, confirmed: email_confirmed_at !== null, needed }
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const viewer = await requireViewer({ request, context })
+  const form = await readForm(request, changeEmailSchema)
+  if (!form.ok) return errorAnswer(form.errors, form.values)
+  const { email, current_password } = form.input
+  const wait = await countTries(['sign_in_account', viewer.id], ['mail', viewer.id])
+  if (wait) return waitAnswer(wait, form.input)
+  if (!(await isPasswordOf(db, viewer.id, current_password))) {
+    return errorAnswer({ current_password: 'accounts.errors.current_password' }, form.input)
+  }
+
+  const { email: present } = await findProfile(db, viewer.id)
+  if (email !== present) {
+    const person = { ...viewer, email: present }
+    await db.transaction().execute((trx) => mailChangeOfAddress(trx, person, email))
+  }
+  return redirectTo(langPath(request, '/settings/email'), { flash: 'mail_sent' })
+}
+
+export default function Email() {
+  const { email, confirmed, needed } = useLoaderData<typeof loader>()
+  const { t } = useTranslation()
+  return (
+    <div className="narrow stack-large">
+      {needed ? <Notice tone="warning">{t('settings.email.needed')}</Notice> : null}
+      <Section title={t('settings.email.current')}>
+        <div className="stack">
+          <p className="cluster">
+            <bdi>{email}</bdi>
+            <Confirmed confirmed={confirmed} />
+          </p>
+          {confirmed ? null : <NewLink />}
+        </div>
+      </Section>
+      <Section title={t('settings.email.change')}>
+        <ChangeForm />
+      </Section>
+    </div>
+  )
+}
+
+function Confirmed({ confirmed }: { confirmed: boolean }) {
+  const { t } = useTranslation()
+  return confirmed ? (
+    <Badge tone="positive" icon="check" label={t('settings.email.confirmed')} />
+  ) : (
+    <Badge tone="waiting" icon="clock" label={t('settings.email.unconfirmed')} />
+  )
+}
+
+function NewLink() {
+  const { t } = useTranslation()
+  const lang = useLang()
+  return (
+    <Form method="post" action={`/${lang}/settings/email/link`}>
+      <Button>{t('settings.email.again')}</Button>
+    </Form>
+  )
+}
+
+function ChangeForm() {
+  const failure = useActionData<typeof action>()
+  const { t } = useTranslation()
+  const labels = {
+    email: t('accounts.fields.new_email'),
+    current_password: t('accounts.fields.current_password'),
+  }
+  return (
+    <Form method="post" className="form">
+      <p>{t('settings.email.change_lead')}</p>
+      <FormProblem failure={failure} labels={labels} />
+      <Field
+        name="email"
+        type="email"
+        label={labels.email}
+        autoComplete="email"
+        required
+        defaultValue={failure?.values.email}
+        error={failure?.errors.email}
+      />
+      <Field
+        name="current_password"
+        type="password"
+        label={labels.current_password}
+        autoComplete="current-password"
+        required
+        error={failure?.errors.current_password}
+      />
+      <div className="actions">
+        <Button>{t('settings.email.submit')}</Button>
+      </div>
+    </Form>
+  )
+}

@@ -1,0 +1,96 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import { NAME_MAX } from '#app/domain/users/users.limits.ts'
+import { signUpSchema } from '#app/domain/users/users.schema.server.ts'
+import { readForm } from '#app/http/form.server.ts'
+import { countTries, errorAnswer, formHeaders, waitAnswer } from '#app/http/limit.server.ts'
+import { langPath, redirectTo } from '#app/http/respond.server.ts'
+import { signUp } from '#app/http/sign-up.server.ts'
+import type { PageHandle } from '#app/i18n/handle.ts'
+import { langOfPath } from '#app/i18n/locales.ts'
+import { Button } from '#app/ui/button.tsx'
+import { Field } from '#app/ui/field.tsx'
+import { FormProblem } from '#app/ui/form-problem.tsx'
+import { Link } from '#app/ui/link.tsx'
+import { MailSent } from '#app/ui/mail-sent.tsx'
+import { NewPasswordField } from '#app/ui/new-password-field.tsx'
+import { PageTitle } from '#app/ui/page-title.tsx'
+
+export const handle: PageHandle = { title: (t) => t('accounts.signup.title'), robots: 'noindex' }
+
+export const headers = formHeaders
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  if (context.viewer) throw redirectTo(langPath(request, '/settings'))
+  return { sent: new URL(request.url).searchParams.has('sent') }
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const form = await readForm(request, signUpSchema)
+  if (!form.ok) return errorAnswer(form.errors, form.values)
+  const wait = await countTries(['sign_up', context.ip])
+  if (wait) return waitAnswer(wait, form.input)
+
+  await signUp({ ...form.input, lang: langOfPath(new URL(request.url).pathname) })
+  return redirectTo(langPath(request, '/signup?sent=1'))
+}
+
+export default function SignUp() {
+  const { sent } = useLoaderData<typeof loader>()
+  const { t } = useTranslation()
+  if (sent) return <MailSent title={t('accounts.sent.title')} text={t('accounts.signup.sent')} />
+  return (
+    <div className="narrow stack-large">
+      <PageTitle title={t('accounts.signup.title')} lead={t('accounts.signup.lead')} />
+      <SignUpForm />
+      <p>
+        {t('accounts.signup.have_account')} <Link to="/login">{t('accounts.login.title')}</Link>
+      </p>
+    </div>
+  )
+}
+
+function SignUpForm() {
+  const failure = useActionData<typeof action>()
+  const { t } = useTranslation()
+  const labels = {
+    name: t('accounts.fields.name'),
+    email: t('accounts.fields.email'),
+    password: t('accounts.fields.password'),
+  }
+  return (
+    <>
+      <FormProblem failure={failure} labels={labels} />
+      <Form method="post" className="form">
+        <Field
+          name="name"
+          label={labels.name}
+          hint={t('accounts.hints.name')}
+          autoComplete="name"
+          maxLength={NAME_MAX}
+          required
+          defaultValue={failure?.values.name}
+          error={failure?.errors.name}
+        />
+        <Field
+          name="email"
+          type="email"
+          label={labels.email}
+          hint={t('accounts.hints.email')}
+          autoComplete="email"
+          required
+          defaultValue={failure?.values.email}
+          error={failure?.errors.email}
+        />
+        <NewPasswordField label={labels.password} error={failure?.errors.password} />
+        <p>
+          {t('accounts.signup.consent')} <Link to="/privacy">{t('privacy.title')}</Link>
+        </p>
+        <div className="actions">
+          <Button>{t('accounts.signup.submit')}</Button>
+        </div>
+      </Form>
+    </>
+  )
+}

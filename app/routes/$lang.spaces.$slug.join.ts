@@ -1,0 +1,29 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
+import { joinSpace } from '#app/domain/spaces/members.server.ts'
+import { askToJoin } from '#app/domain/spaces/requests.server.ts'
+import { canAskToJoinSpace, canJoinSpace } from '#app/domain/spaces/spaces.policy.ts'
+import { requestSchema } from '#app/domain/spaces/spaces.schema.server.ts'
+import { countTry } from '#app/domain/tries/tries.server.ts'
+import { readForm } from '#app/http/form.server.ts'
+import { backToSpace, openSpaceAs, standingIn, toSpace } from '#app/http/space.server.ts'
+import { db } from '#db/client.server.ts'
+
+export async function action(args: ActionFunctionArgs) {
+  const { viewer, space } = await openSpaceAs(
+    args,
+    (who, standing) => canJoinSpace(who, standing) || canAskToJoinSpace(who, standing),
+  )
+  if (await countTry(db, 'post', viewer.id)) throw data(null, { status: 429 })
+  if (canJoinSpace(viewer, standingIn(space))) {
+    await joinSpace(db, viewer, space)
+    return toSpace(args.request, space, '', 'space_joined')
+  }
+  const form = await readForm(args.request, requestSchema)
+  if (!form.ok) throw data(null, { status: 400 })
+  await askToJoin(db, viewer, space, form.input.note)
+  return toSpace(args.request, space, '', 'space_asked')
+}
+
+export function loader(args: LoaderFunctionArgs) {
+  return backToSpace(args)
+}

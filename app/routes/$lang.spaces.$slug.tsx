@@ -1,0 +1,64 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { Outlet, useLoaderData, useLocation } from '@remix-run/react'
+import { countDocuments } from '#app/domain/documents/documents.server.ts'
+import { hasAsked } from '#app/domain/spaces/requests.server.ts'
+import * as may from '#app/domain/spaces/spaces.policy.ts'
+import { audienceOf, type FoundSpace } from '#app/domain/spaces/spaces.server.ts'
+import type { Viewer } from '#app/domain/users/viewer.ts'
+import { openSpace, standingIn } from '#app/http/space.server.ts'
+import type { PageHandle } from '#app/i18n/handle.ts'
+import { SpaceActions } from '#app/ui/space-actions.tsx'
+import { SpaceHead } from '#app/ui/space-head.tsx'
+import { db } from '#db/client.server.ts'
+
+export const handle: PageHandle<{ space: { name: string; purpose: string } }> = {
+  title: (_, { space }) => space.name,
+  description: (_, { space }) => space.purpose || undefined,
+}
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { viewer } = args.context
+  const space = await openSpace(args)
+  const { name, slug, purpose, lang, role, archived_at } = space
+  return {
+    space: { name, slug, purpose, lang, role, archived: archived_at !== null },
+    audience: audienceOf(space),
+    documents: await countDocuments(db, viewer, space.id),
+    may: permissions(viewer, space),
+    asked: viewer !== null && space.role === null && (await hasAsked(db, viewer, space)),
+  }
+}
+
+export default function Space() {
+  const { space, audience, documents, ...rest } = useLoaderData<typeof loader>()
+  const current = useLocation().pathname.split('/')[4] ?? ''
+  const tabs = [
+    { page: '' },
+    { page: 'members', count: audience.members },
+    { page: 'documents', count: documents },
+    ...(space.role ? [{ page: 'log' }] : []),
+    ...(rest.may.own ? [{ page: 'settings' }] : []),
+  ]
+  return (
+    <>
+      <SpaceHead
+        space={space}
+        audience={audience}
+        current={current}
+        tabs={tabs}
+        actions={current === '' ? <SpaceActions slug={space.slug} {...rest} /> : null}
+      />
+      <Outlet />
+    </>
+  )
+}
+
+function permissions(viewer: Viewer, space: FoundSpace) {
+  const standing = standingIn(space)
+  return {
+    write: may.canWriteInSpace(viewer, standing),
+    join: may.canJoinSpace(viewer, standing),
+    ask: may.canAskToJoinSpace(viewer, standing),
+    own: may.canOwnSpace(viewer, standing),
+  }
+}

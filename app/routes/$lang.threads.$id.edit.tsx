@@ -1,0 +1,79 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import { forgetDraft } from '#app/domain/drafts/drafts.server.ts'
+import { canEdit } from '#app/domain/posts/posts.policy.ts'
+import { audienceOf } from '#app/domain/spaces/spaces.server.ts'
+import { threadEditSchema } from '#app/domain/threads/threads.schema.server.ts'
+import { editThread } from '#app/domain/threads/threads.server.ts'
+import { openComposer, readComposer } from '#app/http/composer.server.ts'
+import { openThreadAt, toItem } from '#app/http/conversation.server.ts'
+import { allowed } from '#app/http/respond.server.ts'
+import { tellOfChange } from '#app/http/tell.server.ts'
+import { requireWriter } from '#app/http/viewer.server.ts'
+import type { PageHandle } from '#app/i18n/handle.ts'
+import { Composer } from '#app/ui/composer.tsx'
+import { ErrorSummary } from '#app/ui/error-summary.tsx'
+import { PageTitle } from '#app/ui/page-title.tsx'
+import { NoteField, ThreadFields } from '#app/ui/thread-form.tsx'
+import { db } from '#db/client.server.ts'
+
+export const handle: PageHandle = { title: (t) => t('threads.edit_title'), robots: 'noindex' }
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { viewer, thread, around } = await openOwn(args)
+  const form = `edit:${thread.id}`
+  const given = { title: [thread.title], body: [thread.source] }
+  const composer = await openComposer(args.request, { viewer, form }, given)
+  return { composer, form, id: thread.id, audience: audienceOf(around) }
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { viewer, thread } = await openOwn(args)
+  const draft = `edit:${thread.id}`
+  const form = await readComposer(args.request, threadEditSchema, { viewer, form: draft })
+  if (!form.ok) return form.answer
+
+  const { title, body } = form.input
+  await db.transaction().execute(async (trx) => {
+    await editThread(trx, viewer, thread, form.input)
+    const told = { id: thread.id, kind: 'thread', thread_id: null, title, source: body } as const
+    if (thread.state === 'published') await tellOfChange(trx, viewer, told, thread.source)
+    await forgetDraft(trx, viewer.id, draft)
+  })
+  return toItem(args.request, { ...thread, title }, { flash: 'saved' })
+}
+
+export default function EditThread() {
+  const { composer, form, id, audience } = useLoaderData<typeof loader>()
+  const { values, errors, general, preview, savedAt } = useActionData<typeof action>() ?? composer
+  const { t } = useTranslation()
+  return (
+    <>
+      <PageTitle title={t('threads.edit_title')} lead={t('posts.edit_lead')} />
+      <form method="post" className="form">
+        <ErrorSummary errors={errors} general={general ?? undefined} />
+        <ThreadFields values={values} errors={errors} />
+        <NoteField values={values} errors={errors} />
+        <Composer
+          label={t('threads.fields.body')}
+          value={values.body?.[0]}
+          error={errors.body}
+          preview={preview?.body}
+          audience={audience}
+          draft={{ form, savedAt }}
+          submit={t('forms.save')}
+          cancel={`/threads/${id}`}
+        />
+      </form>
+    </>
+  )
+}
+
+async function openOwn(args: LoaderFunctionArgs) {
+  const viewer = await requireWriter(args)
+  const opened = await openThreadAt(args)
+  const { thread, around } = opened
+  allowed(thread.locked_at === null && canEdit(viewer, thread, around))
+  return { viewer, ...opened }
+}

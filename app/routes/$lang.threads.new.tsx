@@ -1,0 +1,83 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import { findChallenge } from '#app/domain/challenges/challenges.server.ts'
+import { forgetDraft } from '#app/domain/drafts/drafts.server.ts'
+import { listOwnSeats } from '#app/domain/items/authors.server.ts'
+import { audienceOf, findSpace } from '#app/domain/spaces/spaces.server.ts'
+import { canAsk, isHeldFirst } from '#app/domain/threads/threads.policy.ts'
+import { threadSchema } from '#app/domain/threads/threads.schema.server.ts'
+import { hasAcceptedThread, openThread } from '#app/domain/threads/threads.server.ts'
+import { openComposer, readComposer } from '#app/http/composer.server.ts'
+import { langOf, spaceAround, toItem } from '#app/http/conversation.server.ts'
+import { allowed, found } from '#app/http/respond.server.ts'
+import { tellOf } from '#app/http/tell.server.ts'
+import { requireWriter } from '#app/http/viewer.server.ts'
+import type { PageHandle } from '#app/i18n/handle.ts'
+import { NewThreadPage } from '#app/ui/thread-new.tsx'
+import { db } from '#db/client.server.ts'
+
+export const handle: PageHandle = { title: (t) => t('threads.new.title'), robots: 'noindex' }
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { viewer, challenge, around, held, draft } = await openPlace(args)
+  const given = { lang: [langOf(args.request)], form: formAsked(args.request) }
+  return {
+    composer: await openComposer(args.request, { viewer, form: draft }, given),
+    draft,
+    held,
+    seats: await listOwnSeats(db, viewer),
+    audience: audienceOf(around),
+    space: around ? { name: around.name, slug: around.slug } : null,
+    challenge: challenge
+      ? { id: challenge.id, title: challenge.title, lang: challenge.lang }
+      : null,
+  }
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { viewer, challenge, around, held, draft } = await openPlace(args)
+  const form = await readComposer(args.request, threadSchema, { viewer, form: draft })
+  if (!form.ok) return form.answer
+
+  const { input } = form
+  const where = { space_id: around?.id ?? null, challenge: challenge?.id ?? null }
+  const id = await db.transaction().execute(async (trx) => {
+    const id = await openThread(trx, viewer, { ...input, ...where, held })
+    const told = { id, kind: 'thread', thread_id: null, title: input.title } as const
+    if (!held) {
+      await tellOf(trx, viewer, { ...told, source: input.body }, challenge ? [challenge.id] : [])
+    }
+    await forgetDraft(trx, viewer.id, draft)
+    return id
+  })
+  const thread = { id, kind: 'thread', title: input.title } as const
+  const flash = held ? 'thread_held' : 'thread_sent'
+  return toItem(args.request, thread, { flash, end: held ? '' : `?sent=${id}` })
+}
+
+export default function NewThread() {
+  return (
+    <NewThreadPage {...useLoaderData<typeof loader>()} answer={useActionData<typeof action>()} />
+  )
+}
+
+// Under a challenge that stands in a space, a thread stands there too: nowhere else may it be read.
+async function openPlace(args: LoaderFunctionArgs) {
+  const viewer = await requireWriter(args)
+  const { searchParams } = new URL(args.request.url)
+  const id = searchParams.get('challenge')
+  const slug = searchParams.get('space')
+  const challenge = id ? found(await findChallenge(db, viewer, langOf(args.request), id)) : undefined
+  const own = slug ? found(await findSpace(db, viewer, slug)) : undefined
+  const around = challenge?.space_id ? await spaceAround(viewer, challenge) : own
+  allowed(canAsk(viewer, around))
+  const held = isHeldFirst(viewer, { accepted: await hasAcceptedThread(db, viewer) }, around)
+  const draft = ['thread', challenge?.id ?? '-', around?.id ?? '-'].join(':')
+  return { viewer, challenge, around, held, draft }
+}
+
+function formAsked(request: Request) {
+  const form = new URL(request.url).searchParams.get('form')
+  return form ? [form] : []
+}

@@ -1,0 +1,43 @@
+import {
+  dropMail,
+  type DueMail,
+  listDueMails,
+  markSent,
+  maySend,
+  postpone,
+} from '#app/domain/mail/due.server.ts'
+import { db } from '#db/client.server.ts'
+import { logger } from './logger.server.ts'
+import { messageOf } from './message.server.ts'
+import type { Deliver } from './transport.server.ts'
+
+const BATCH = 20
+
+/**
+ * Sends the mails whose time has come, a small batch of them. Whoever may no longer read what a
+ * mail tells of doesn't get it. When the mail server can't be reached the rest waits.
+ */
+export async function sendDueMails(deliver: Deliver, now = new Date()) {
+  for (const mail of await listDueMails(db, BATCH, now)) {
+    if (!(await maySend(db, mail))) await dropMail(db, mail.id, 'its reader may no longer read it')
+    else if (!(await send(mail, deliver, now))) return
+  }
+}
+
+// False when no server answers, and so there is no point in trying the next one now.
+async function send(mail: DueMail, deliver: Deliver, now: Date) {
+  try {
+    await deliver(messageOf(mail))
+    await markSent(db, mail.id)
+    return true
+  } catch (error) {
+    await postpone(db, mail, error instanceof Error ? error.message : String(error), now)
+    // The error itself names the reader, whose address has no place in a log.
+    const { code, responseCode } = error as { code?: string; responseCode?: number }
+    logger.warn(
+      { code, responseCode, mail: mail.id, tries: mail.tries + 1 },
+      'a mail was not taken',
+    )
+    return responseCode !== undefined
+  }
+}

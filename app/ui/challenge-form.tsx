@@ -1,0 +1,43 @@
+import { useTranslation } from 'react-i18next'
+import { TITLE_MAX } from '#app/domain/items/items.limits.ts'
+import { PRINCIPLES } from '#app/domain/principles/principles.ts'
+import { CheckboxGroup } from './choice-group.tsx'
+import { Field } from './field.tsx'
+
+type Props = { values: Record<string, string[]>; errors: Record<string, string> }
+
+/** What a challenge is called and filed under; its text is the composer's. */
+export function ChallengeFields({ values, errors }: Props) {
+  const { t } = useTranslation()
+  return (
+    <>
+      <Field
+        name="title"
+        label={t('challenges.fields.title')}
+        hint={t('challenges.fields.title_hint')}
+        example={t('challenges.fields.title_example')}
+        maxLength={TITLE_MAX}
+        required
+        defaultValue={values.title?.[0]}
+        error={errors.title}
+      />
+      <CheckboxGroup
+        name="principles"
+        legend={t('challenges.fields.principles')}
+        hint={t('challenges.fields.principles_hint')}
+        choices={PRINCIPLES.map((value) => ({ value, label: t(`principles.${value}`) }))}
+        chosen={values.principles ?? []}
+        error={errors.principles}
+        columns
+      />
+      <Field
+        name="tags"
+        label={t('challenges.fields.tags')}
+        hint={t('challenges.fields.tags_hint')}
+        maxLength={500}
+        defaultValue={values.tags?.[0]}
+        error={errors.tags}
+      />
+    </>
+  )
+}

@@ -1,0 +1,158 @@
+import { useTranslation } from 'react-i18next'
+import type { ItemAuthor } from '#app/domain/items/authors.ts'
+import type { Card } from '#app/domain/items/cards.ts'
+import { itemPath } from '#app/domain/items/paths.ts'
+import type { Counts, Meaning } from '#app/domain/reactions/meanings.ts'
+import type { Audience } from '#app/domain/spaces/audience.ts'
+import { useAuthor } from './author.ts'
+import { KindBadge, StateBadge } from './badge.tsx'
+import { ButtonLink } from './button.tsx'
+import { CardList } from './card-list.tsx'
+import { ChallengeAnswers } from './challenge-answers.tsx'
+import { Faces, type FacingSeat } from './challenge-faces.tsx'
+import { Outcome, Progress } from './challenge-progress.tsx'
+import { Chips, TagLink, Chip } from './chip.tsx'
+import { EmptyState } from './empty-state.tsx'
+import { PageTitle } from './page-title.tsx'
+import { Pager } from './pager.tsx'
+import { Post } from './post.tsx'
+import { Section } from './section.tsx'
+import { Marks } from './thread-marks.tsx'
+import { Link } from './link.tsx'
+import { Reactions } from './thread-reactions.tsx'
+
+export type ShownChallenge = {
+  id: string
+  title: string
+  html: string
+  lang: string
+  summary: string | null
+  author: ItemAuthor
+  published_at: string | null
+  created_at: string
+  edited_at: string | null
+  hidden_at: string | null
+  progress: 'open' | 'working' | 'answered'
+  outcome_html: string | null
+  outcome_at: string | null
+  principles: string[]
+  bookmarked: boolean
+  followed: boolean
+  counts: Counts
+  own: Meaning[]
+}
+
+export type ChallengePageProps = {
+  challenge: ShownChallenge
+  space: { name: string; slug: string } | null
+  audience: Audience
+  tags: { slug: string; label: string; lang: string }[]
+  faces: { code: string; name_ar: string; name_fr: string }[]
+  seats: FacingSeat[]
+  threads: { rows: Card[]; next: string | null }
+  answers: { card: Card; unlink: boolean }[]
+  may: { contribute: boolean; conclude: boolean; ask: boolean; edit: boolean; react: boolean }
+  signedIn: boolean
+}
+
+/** A challenge as a hub: the problem, who faces it, what is said about it and what answers it. */
+export function ChallengePage(props: ChallengePageProps) {
+  const { challenge } = props
+  return (
+    <>
+      <Head {...props} />
+      <div className="with-aside">
+        <div className="stack-large">
+          <Problem {...props} />
+          <Outcome {...props} />
+          <ChallengeAnswers {...props} />
+          <Threads {...props} />
+        </div>
+        <aside className="stack-large">
+          <Faces challengeId={challenge.id} faces={props.faces} seats={props.seats} />
+          {props.may.conclude ? <Progress challenge={challenge} /> : null}
+        </aside>
+      </div>
+    </>
+  )
+}
+
+function Head({ challenge, space, signedIn }: ChallengePageProps) {
+  const { t } = useTranslation()
+  const { id, progress, hidden_at, bookmarked, followed } = challenge
+  return (
+    <PageTitle
+      title={challenge.title}
+      lang={challenge.lang}
+      breadcrumbs={[
+        space
+          ? { to: `/spaces/${space.slug}`, label: space.name }
+          : { to: '/challenges', label: t('challenges.title') },
+      ]}
+      kicker={
+        <>
+          <KindBadge kind="challenge" />
+          <StateBadge state={hidden_at ? 'hidden' : progress} />
+        </>
+      }
+      actions={<Marks of="challenges" {...{ id, bookmarked, followed, signedIn }} />}
+    />
+  )
+}
+
+function Problem({ challenge, tags, may }: ChallengePageProps) {
+  const { t } = useTranslation()
+  const authorOf = useAuthor()
+  const { id, principles, published_at, created_at, edited_at } = challenge
+  return (
+    <Post
+      id={id}
+      author={{ ...authorOf(challenge.author), at: published_at ?? created_at, editedAt: edited_at }}
+      html={challenge.html}
+      lang={challenge.lang}
+      actions={
+        <>
+          <Reactions id={id} counts={challenge.counts} own={challenge.own} may={may.react} />
+          <div className="post-links">
+            {may.edit ? <Link to={`/challenges/${id}/edit`}>{t('posts.edit')}</Link> : null}
+            {edited_at ? <Link to={`/challenges/${id}/history`}>{t('posts.history')}</Link> : null}
+          </div>
+        </>
+      }
+    >
+      <Chips label={t('ui.principles')}>
+        {principles.map((slug) => (
+          <Chip key={slug} label={t(`principles.${slug}`)} to={`/challenges?principle=${slug}`} />
+        ))}
+      </Chips>
+      <Chips label={t('challenges.tags')}>
+        {tags.map((tag) => (
+          <TagLink key={tag.slug} {...tag} />
+        ))}
+      </Chips>
+    </Post>
+  )
+}
+
+function Threads({ challenge, threads, may }: ChallengePageProps) {
+  const { t } = useTranslation()
+  const { rows, next } = threads
+  const path = itemPath({ ...challenge, kind: 'challenge' })
+  return (
+    <Section title={t('challenges.threads.title')}>
+      <div className="stack">
+        {rows.length === 0 ? (
+          <EmptyState level="h3" title={t('challenges.threads.none')} />
+        ) : (
+          <CardList cards={rows} />
+        )}
+        {may.ask ? (
+          <ButtonLink to={`/threads/new?challenge=${challenge.id}`} icon="plus" variant="secondary">
+            {t('challenges.threads.new')}
+          </ButtonLink>
+        ) : null}
+        <Pager older={next && `${path}?after=${next}`} />
+      </div>
+    </Section>
+  )
+}

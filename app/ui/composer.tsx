@@ -1,0 +1,146 @@
+import { useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { SECTION_MAX } from '#app/domain/items/items.limits.ts'
+import type { Audience as Readers, DraftAudience } from '#app/domain/spaces/audience.ts'
+import { LANG_NAMES, LANGS } from '#app/i18n/locales.ts'
+import { Audience } from './audience.tsx'
+import { useAutosave } from './autosave.ts'
+import { Button } from './button.tsx'
+import { Field } from './field.tsx'
+import { Link } from './link.tsx'
+import { Prose } from './prose.tsx'
+import { type Option, SelectField } from './select-field.tsx'
+import { Time } from './time.tsx'
+
+type Props = {
+  label: string
+  name?: string
+  value?: string
+  hint?: string
+  /** A locale key. */
+  error?: string
+  required?: boolean
+  rows?: number
+  maxLength?: number
+  audience: Readers | DraftAudience
+  /** HTML of what is typed, when the preview was asked for. */
+  preview?: string | null
+  /** The language chosen; without it the text's language cannot be. */
+  lang?: string
+  /** The seats one may speak from; asked only of those who hold several. */
+  seats?: Option[]
+  seat?: string
+  /** The key under which what is typed is kept, and when it last was. */
+  draft?: { form: string; savedAt: string | null }
+  submit: string
+  /** Where one goes without sending. */
+  cancel?: string
+}
+
+/**
+ * Where people write: Markdown with its preview, who will read it, its language, and the buttons.
+ * Stands inside a `<form method="post">` whose action calls `readComposer`; a plain form, so that
+ * the page that answers it is always the whole truth.
+ */
+export function Composer({ label, name = 'body', value, preview, rows = 8, ...props }: Props) {
+  const { t } = useTranslation()
+  const { hint = t('composer.hint'), error, required = true, maxLength = SECTION_MAX } = props
+  return (
+    <div className="composer">
+      {preview ? <Preview html={preview} lang={props.lang} /> : null}
+      <Field
+        multiline
+        {...{ name, label, hint, error, required, maxLength, rows }}
+        defaultValue={value}
+      />
+      <Choices {...props} />
+      <Audience audience={props.audience} />
+      <Actions {...props} />
+    </div>
+  )
+}
+
+function Preview({ html, lang }: { html: string; lang?: string }) {
+  const { t } = useTranslation()
+  return (
+    <section className="composer-preview" aria-label={t('composer.preview_title')} role="status">
+      <p className="composer-preview-title">{t('composer.preview_title')}</p>
+      <Prose html={html} lang={lang} dir="auto" />
+    </section>
+  )
+}
+
+function Choices({ lang, seats = [], seat }: Pick<Props, 'lang' | 'seats' | 'seat'>) {
+  const { t } = useTranslation()
+  const languages = LANGS.map((value) => ({ value, label: LANG_NAMES[value] }))
+  if (lang === undefined && seats.length < 2) return null
+  return (
+    <div className="composer-choices">
+      {lang === undefined ? null : (
+        <SelectField
+          name="lang"
+          label={t('composer.lang')}
+          options={languages}
+          defaultValue={lang}
+          plain
+        />
+      )}
+      {seats.length > 1 ? (
+        <SelectField
+          name="seat"
+          label={t('composer.seat')}
+          options={seats}
+          defaultValue={seat}
+          plain
+        />
+      ) : null}
+    </div>
+  )
+}
+
+// Sending comes first, so that Enter in a field of the form sends.
+function Actions({ submit, draft, cancel }: Pick<Props, 'submit' | 'draft' | 'cancel'>) {
+  const { t } = useTranslation()
+  return (
+    <>
+      <div className="cluster">
+        <Button name="intent" value="send">
+          {submit}
+        </Button>
+        <Button name="intent" value="preview" variant="secondary" formNoValidate>
+          {t('composer.preview')}
+        </Button>
+        {draft ? (
+          <Button name="intent" value="draft" variant="quiet" formNoValidate>
+            {t('composer.save')}
+          </Button>
+        ) : null}
+        {cancel ? <Link to={cancel}>{t('forms.cancel')}</Link> : null}
+      </div>
+      {draft ? <DraftState {...draft} /> : null}
+    </>
+  )
+}
+
+function DraftState({ form, savedAt }: { form: string; savedAt: string | null }) {
+  const { t } = useTranslation()
+  const here = useRef<HTMLDivElement>(null)
+  const kept = useAutosave(here, form)
+  return (
+    <div className="composer-draft" ref={here}>
+      <p aria-live="polite">
+        {kept === 'idle' ? null : t(`composer.kept.${kept}`)}
+        {kept === 'idle' && savedAt ? (
+          <>
+            {t('composer.kept_at')} <Time value={savedAt} form="minute" />
+          </>
+        ) : null}
+      </p>
+      {savedAt ? (
+        <Button name="intent" value="discard" variant="quiet" small formNoValidate>
+          {t('composer.discard')}
+        </Button>
+      ) : null}
+    </div>
+  )
+}

@@ -1,0 +1,13 @@
+import { type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { PageTitle } from './page-title.tsx'
+
+/** A link from a mail that was used or has run out, and how to get another. */
+export function DeadLink({ text, action }: { text: string; action?: ReactNode }) {
+  const { t } = useTranslation()
+  return (
+    <div className="narrow stack-large">
+      <PageTitle title={t('accounts.dead_link')} lead={text} actions={action} />
+    </div>
+  )
+}

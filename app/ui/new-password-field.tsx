@@ -1,0 +1,21 @@
+import { useTranslation } from 'react-i18next'
+import { PASSWORD_MAX, PASSWORD_MIN } from '#app/domain/users/users.limits.ts'
+import { Field } from './field.tsx'
+
+/** Where a password is chosen; password managers offer one here. */
+export function NewPasswordField({ label, error }: { label: string; error?: string }) {
+  const { t } = useTranslation()
+  return (
+    <Field
+      name="password"
+      type="password"
+      label={label}
+      hint={t('accounts.hints.password', { count: PASSWORD_MIN })}
+      autoComplete="new-password"
+      minLength={PASSWORD_MIN}
+      maxLength={PASSWORD_MAX}
+      required
+      error={error}
+    />
+  )
+}

@@ -1,0 +1,54 @@
+import { useTranslation } from 'react-i18next'
+import { useLang } from '#app/i18n/use-lang.ts'
+import { Button, ButtonLink } from './button.tsx'
+import { inLanguage } from './link.tsx'
+import { ModerationActions } from './moderation-actions.tsx'
+
+type Props = {
+  id: string
+  bookmarked: boolean
+  hiddenAt: string | null
+  may: { keep: boolean; edit: boolean; name: boolean; moderate: boolean }
+}
+
+/** What one may do with it: keep it, follow its history, change it, report it. */
+export function PracticeActions({ id, bookmarked, hiddenAt, may }: Props) {
+  const { t } = useTranslation()
+  const here = `/practices/${id}`
+  return (
+    <div className="cluster practice-actions">
+      {may.keep ? <Bookmark id={id} on={bookmarked} /> : null}
+      <ButtonLink to={`${here}/history`} variant="secondary" small icon="clock">
+        {t('practices.actions.history')}
+      </ButtonLink>
+      {may.edit ? (
+        <>
+          <ButtonLink to={`${here}/edit`} variant="secondary" small icon="edit">
+            {t('practices.actions.edit')}
+          </ButtonLink>
+          <ButtonLink to={`${here}/files`} variant="secondary" small icon="attach">
+            {t('practices.actions.files')}
+          </ButtonLink>
+        </>
+      ) : null}
+      {may.name ? (
+        <ButtonLink to={`${here}/authors`} variant="secondary" small icon="people">
+          {t('practices.actions.authors')}
+        </ButtonLink>
+      ) : null}
+      <ModerationActions id={id} hiddenAt={hiddenAt} steward={may.moderate} own={may.name} />
+    </div>
+  )
+}
+
+function Bookmark({ id, on }: { id: string; on: boolean }) {
+  const { t } = useTranslation()
+  const action = inLanguage(useLang(), `/bookmarks/${id}`)
+  return (
+    <form method="post" action={action}>
+      <Button variant="secondary" small icon="bookmark">
+        {t(on ? 'bookmarks.remove' : 'bookmarks.add')}
+      </Button>
+    </form>
+  )
+}

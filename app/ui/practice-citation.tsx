@@ -1,0 +1,61 @@
+import type { TFunction } from 'i18next'
+import { useTranslation } from 'react-i18next'
+import { placeName } from '#app/domain/collectivities/names.ts'
+import type { PracticeView } from '#app/domain/practices/view.ts'
+import { useLang } from '#app/i18n/use-lang.ts'
+import type { Lang } from '#db/schema.ts'
+import { formatDate } from './dates.ts'
+import { ExternalLink } from './external-link.tsx'
+import { Section } from './section.tsx'
+import { Time } from './time.tsx'
+
+type Props = { practice: PracticeView; address: string }
+
+/** Where it comes from, since when it stands here, and how to name it elsewhere. */
+export function PracticeCitation({ practice, address }: Props) {
+  const { t } = useTranslation()
+  const lang = useLang()
+  const { source_url, imported, published_at, edited_at } = practice
+  return (
+    <Section title={t('practices.source.title')}>
+      <div className="stack">
+        {source_url ? (
+          <p>
+            {t('practices.source.label')} <ExternalLink url={source_url} />
+          </p>
+        ) : null}
+        <p className="meta">
+          {published_at ? (
+            <span>
+              {t(imported ? 'practices.source.consulted' : 'practices.source.published')}{' '}
+              <Time value={published_at} />
+            </span>
+          ) : null}
+          {edited_at ? (
+            <span>
+              {t('practices.source.edited')} <Time value={edited_at} />
+            </span>
+          ) : null}
+        </p>
+        {published_at ? (
+          <div>
+            <h3>{t('practices.source.cite')}</h3>
+            <p className="practice-citation" dir="auto">
+              {citation(t, lang, { practice, address })}
+            </p>
+          </div>
+        ) : null}
+      </div>
+    </Section>
+  )
+}
+
+function citation(t: TFunction, lang: Lang, { practice, address }: Props) {
+  const { collectivity, place, people, title, published_at, licence } = practice
+  const named = people.map(({ name }) => name).join(', ')
+  const who = [named, collectivity ? placeName(lang, collectivity) : place]
+    .filter(Boolean)
+    .join(' — ')
+  const at = published_at ? formatDate(published_at, t) : ''
+  return t('practices.source.citation', { who, title, at, address, licence })
+}

@@ -1,0 +1,95 @@
+import { useTranslation } from 'react-i18next'
+import { NOTE_MAX } from '#app/domain/practices/practices.limits.ts'
+import { Button } from './button.tsx'
+import { Field } from './field.tsx'
+import { Fieldset } from './fieldset.tsx'
+import { PracticeEssentials } from './practice-essentials.tsx'
+import { PracticeMoreFields } from './practice-more-fields.tsx'
+import { PracticeTextField } from './practice-text-field.tsx'
+import { type FormOptions, type FormState, one } from './practice-values.ts'
+
+export type Buttons = {
+  /** May be kept as a draft; else the change is saved as it stands. */
+  draft: boolean
+  /** What the last button does: it publishes, or hands in for review. */
+  publish: 'publish' | 'submit' | null
+}
+
+type Props = FormState & {
+  options: FormOptions
+  buttons: Buttons
+  /** The revision the edit began from. */
+  revision?: number
+  /** Only the texts of another language than the original's. */
+  translation?: boolean
+}
+
+/** Writes or changes a practice or a tool; a plain form, so that nothing depends on a script. */
+export function PracticeForm({ options, buttons, revision = 0, translation, ...state }: Props) {
+  const { t } = useTranslation()
+  return (
+    <form method="post" noValidate className="stack-large practice-form">
+      {/* The first button of a form is the one that the Enter key presses. */}
+      <button name="intent" value={buttons.draft ? 'draft' : 'save'} hidden />
+      <input type="hidden" name="revision" value={revision} />
+      {translation ? (
+        <Translation {...state} />
+      ) : (
+        <>
+          <PracticeEssentials {...state} options={options} />
+          <Fieldset legend={t('practices.form.more')} hint={t('practices.form.more_hint')} large>
+            <PracticeMoreFields {...state} options={options} />
+          </Fieldset>
+        </>
+      )}
+      {revision > 0 ? (
+        <Field
+          name="note"
+          label={t('practices.fields.note')}
+          hint={t('practices.hints.note', { max: NOTE_MAX })}
+          error={state.errors.note}
+          defaultValue={one(state.values, 'note')}
+        />
+      ) : null}
+      <Submit {...buttons} />
+    </form>
+  )
+}
+
+function Translation(state: FormState) {
+  const { t } = useTranslation()
+  const long = ['context', 'steps', 'results', 'lessons', 'obstacles', 'participants', 'partners']
+  return (
+    <Fieldset legend={t('practices.form.translation')} large>
+      <input type="hidden" name="lang" value={one(state.values, 'lang')} />
+      <PracticeTextField {...state} name="title" required />
+      <PracticeTextField {...state} name="summary" rows={4} />
+      {[...long, 'resources', 'transfer', 'legal'].map((name) => (
+        <PracticeTextField key={name} {...state} name={name} rows={5} example={false} />
+      ))}
+    </Fieldset>
+  )
+}
+
+function Submit({ draft, publish }: Buttons) {
+  const { t } = useTranslation()
+  return (
+    <div className="cluster practice-submit">
+      {publish ? (
+        <Button name="intent" value="publish">
+          {t(`practices.form.${publish}`)}
+        </Button>
+      ) : null}
+      <Button name="intent" value="preview" variant="secondary" icon="book">
+        {t('practices.form.preview')}
+      </Button>
+      <Button
+        name="intent"
+        value={draft ? 'draft' : 'save'}
+        variant={publish ? 'secondary' : 'primary'}
+      >
+        {t(draft ? 'practices.form.draft' : 'forms.save')}
+      </Button>
+    </div>
+  )
+}

@@ -1,0 +1,33 @@
+import { useTranslation } from 'react-i18next'
+import { Field } from './field.tsx'
+import { type FormState, one } from './practice-values.ts'
+
+type Props = FormState & {
+  name: string
+  required?: boolean
+  rows?: number
+  type?: string
+  /** The field has an example beside it, in the locale. */
+  example?: boolean
+  hint?: string
+}
+
+/** One text of a practice: its label and its example come from its name. */
+export function PracticeTextField({ kind, values, errors, name, rows, ...rest }: Props) {
+  const { t } = useTranslation()
+  const { required, type, example = true, hint } = rest
+  return (
+    <Field
+      name={name}
+      label={t(`practices.fields.${name}`)}
+      hint={hint}
+      example={example ? t(`practices.examples.${kind}.${name}`) : undefined}
+      error={errors[name]}
+      defaultValue={one(values, name)}
+      required={required}
+      multiline={rows !== undefined}
+      rows={rows}
+      type={rows === undefined ? type : undefined}
+    />
+  )
+}

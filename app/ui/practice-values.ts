@@ -1,0 +1,29 @@
+import type { Lang } from '#db/schema.ts'
+
+export type PracticeValues = Record<string, string | string[] | undefined>
+
+/** What every part of the form is given: what stands in it and what is wrong with it. */
+export type FormState = {
+  kind: 'practice' | 'tool'
+  values: PracticeValues
+  errors: Record<string, string>
+}
+
+type Place = { code: string; name_ar: string; name_fr: string }
+
+export type FormOptions = {
+  places: Place[]
+  found: (Place & { kind: string; province_ar: string | null; province_fr: string | null })[]
+  challenges: { id: string; title: string; lang: Lang }[]
+  tags: string[]
+}
+
+export function one(values: PracticeValues, name: string) {
+  const value = values[name]
+  return Array.isArray(value) ? (value.at(-1) ?? '') : (value ?? '')
+}
+
+export function many(values: PracticeValues, name: string) {
+  const value = values[name]
+  return value === undefined ? [] : [value].flat().filter(Boolean)
+}

@@ -1,0 +1,71 @@
+import { useTranslation } from 'react-i18next'
+import { REQUEST_NOTE_MAX } from '#app/domain/spaces/spaces.limits.ts'
+import { useLang } from '#app/i18n/use-lang.ts'
+import { Button, ButtonLink } from './button.tsx'
+import { Disclosure } from './disclosure.tsx'
+import { Field } from './field.tsx'
+import { inLanguage } from './link.tsx'
+import { Notice } from './notice.tsx'
+
+type Props = {
+  slug: string
+  may: { write: boolean; join: boolean; ask: boolean }
+  /** The viewer has asked to join and waits. */
+  asked: boolean
+}
+
+/** What one can do in a space, or to get into it. */
+export function SpaceActions({ slug, may, asked }: Props) {
+  const { t } = useTranslation()
+  const lang = useLang()
+  const join = inLanguage(lang, `/spaces/${slug}/join`)
+
+  if (may.write) return <Writing slug={slug} />
+  if (asked) return <Notice>{t('spaces.join.asked')}</Notice>
+  if (may.join) {
+    return (
+      <form method="post" action={join}>
+        <Button icon="plus">{t('spaces.join.open')}</Button>
+      </form>
+    )
+  }
+  return may.ask ? <Asking action={join} /> : null
+}
+
+function Writing({ slug }: { slug: string }) {
+  const { t } = useTranslation()
+  return (
+    <>
+      <ButtonLink to={`/threads/new?space=${slug}`} icon="plus">
+        {t('spaces.actions.thread')}
+      </ButtonLink>
+      <ButtonLink to={`/practices/new?space=${slug}`} variant="secondary" icon="book">
+        {t('spaces.actions.practice')}
+      </ButtonLink>
+      <ButtonLink to={`/spaces/${slug}/documents#add`} variant="secondary" icon="attach">
+        {t('spaces.actions.document')}
+      </ButtonLink>
+    </>
+  )
+}
+
+function Asking({ action }: { action: string }) {
+  const { t } = useTranslation()
+  return (
+    <Disclosure summary={t('spaces.join.ask')}>
+      <form method="post" action={action} className="form">
+        <Field
+          name="note"
+          label={t('spaces.join.note')}
+          hint={t('spaces.join.note_hint')}
+          multiline
+          rows={3}
+          maxLength={REQUEST_NOTE_MAX}
+        />
+        <div className="actions">
+          <Button>{t('spaces.join.send')}</Button>
+        </div>
+      </form>
+    </Disclosure>
+  )
+}

@@ -1,0 +1,51 @@
+import { useTranslation } from 'react-i18next'
+import { useLang } from '#app/i18n/use-lang.ts'
+import { Button } from './button.tsx'
+import { inLanguage } from './link.tsx'
+import { PersonLine } from './person-line.tsx'
+import { Section } from './section.tsx'
+
+type Request = { handle: string; name: string; note: string; created_at: string }
+
+/** Who waits to be let in, with what they wrote, for those who keep the space. */
+export function SpaceRequests({ slug, requests }: { slug: string; requests: Request[] }) {
+  const { t } = useTranslation()
+  if (requests.length === 0) return null
+  return (
+    <Section title={t('spaces.requests.title')}>
+      <ul className="list">
+        {requests.map((request) => (
+          <li key={request.handle} className="item-card">
+            <PersonLine
+              name={request.name}
+              to={`/people/${request.handle}`}
+              at={request.created_at}
+              verb={t('spaces.requests.since')}
+            />
+            {request.note ? <p dir="auto">{request.note}</p> : null}
+            <Answers slug={slug} {...request} />
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}
+
+function Answers({ slug, handle, name }: { slug: string; handle: string; name: string }) {
+  const { t } = useTranslation()
+  const base = inLanguage(useLang(), `/spaces/${slug}/requests/${handle}`)
+  return (
+    <div className="actions">
+      <form method="post" action={`${base}/admit`}>
+        <Button small icon="check">
+          {t('spaces.requests.admit')} <span className="visually-hidden">{name}</span>
+        </Button>
+      </form>
+      <form method="post" action={`${base}/refuse`}>
+        <Button small variant="danger">
+          {t('spaces.requests.refuse')} <span className="visually-hidden">{name}</span>
+        </Button>
+      </form>
+    </div>
+  )
+}

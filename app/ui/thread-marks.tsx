@@ -1,0 +1,55 @@
+import { Form } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import { useLang } from '#app/i18n/use-lang.ts'
+import { Button } from './button.tsx'
+import { inLanguage, Link } from './link.tsx'
+
+type Props = {
+  id: string
+  /** Where it is followed: `threads` or `challenges`. */
+  of: 'threads' | 'challenges'
+  bookmarked: boolean
+  followed: boolean
+  signedIn: boolean
+}
+
+/** What a reader keeps of it for themselves, and the way to report it. */
+export function Marks({ id, of, bookmarked, followed, signedIn }: Props) {
+  const { t } = useTranslation()
+  return (
+    <div className="cluster">
+      {signedIn ? (
+        <>
+          <Toggle
+            action={`/${of}/${id}/follow`}
+            on={followed}
+            icon="bell"
+            label={t(followed ? 'threads.unfollow' : 'threads.follow')}
+          />
+          <Toggle
+            action={`/bookmarks/${id}`}
+            on={bookmarked}
+            icon="bookmark"
+            label={t(bookmarked ? 'bookmarks.remove' : 'bookmarks.add')}
+          />
+        </>
+      ) : null}
+      <Link to={`/reports/new?item=${id}`} className="quiet-link">
+        {t('posts.report')}
+      </Link>
+    </div>
+  )
+}
+
+type ToggleProps = { action: string; on: boolean; icon: 'bell' | 'bookmark'; label: string }
+
+function Toggle({ action, icon, label }: ToggleProps) {
+  const lang = useLang()
+  return (
+    <Form method="post" action={inLanguage(lang, action)} preventScrollReset>
+      <Button variant="secondary" small icon={icon}>
+        {label}
+      </Button>
+    </Form>
+  )
+}

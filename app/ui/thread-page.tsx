@@ -1,0 +1,163 @@
+import { useTranslation } from 'react-i18next'
+import type { Card } from '#app/domain/items/cards.ts'
+import { itemPath } from '#app/domain/items/paths.ts'
+import type { Audience } from '#app/domain/spaces/audience.ts'
+import type { Composing } from '#app/domain/drafts/composing.ts'
+import { KindBadge, StateBadge } from './badge.tsx'
+import { ButtonLink } from './button.tsx'
+import type { Crumb } from './breadcrumbs.tsx'
+import { EmptyState } from './empty-state.tsx'
+import { Link } from './link.tsx'
+import { Notice } from './notice.tsx'
+import { PageTitle } from './page-title.tsx'
+import { Section } from './section.tsx'
+import { ThreadAnswer } from './thread-answer.tsx'
+import { ThreadMarks, ThreadOpening, type OpeningThread } from './thread-opening.tsx'
+import { type ShownPost, ThreadPost } from './thread-post.tsx'
+import { Reply, type ReplyComposer } from './thread-reply.tsx'
+
+export type ThreadPageProps = {
+  thread: OpeningThread
+  space: { name: string; slug: string } | null
+  challenges: Card[]
+  posts: ShownPost[]
+  accepted: ShownPost | null
+  next: string | null
+  last: string | null
+  after: string | null
+  audience: Audience
+  may: { reply: boolean; mark: boolean; edit: boolean; react: boolean }
+  signedIn: boolean
+  /** Handles that were mentioned and may not read it. */
+  unheard: string[]
+  composer: ReplyComposer | null
+  answer: Composing | undefined
+}
+
+/** A thread: what was asked or told, the answer if there is one, the replies, and where to reply. */
+export function ThreadPage(props: ThreadPageProps) {
+  const { thread, accepted, posts } = props
+  return (
+    <div className="stack-large">
+      <Head {...props} />
+      <ThreadOpening thread={thread} may={props.may} />
+      {accepted && !props.after && posts[0]?.id !== accepted.id ? (
+        <ThreadAnswer post={accepted} />
+      ) : null}
+      <Replies {...props} />
+      <Reply {...props} />
+    </div>
+  )
+}
+
+function Head({ thread, space, challenges, accepted, unheard, signedIn }: ThreadPageProps) {
+  const { t } = useTranslation()
+  const state = thread.hidden_at ? 'hidden' : thread.state === 'held' ? 'held' : undefined
+  return (
+    <>
+      <PageTitle
+        title={thread.title}
+        lang={thread.lang}
+        breadcrumbs={crumbsOf(space, challenges, t('threads.title'))}
+        kicker={
+          <>
+            <KindBadge kind={thread.form} />
+            {state ? <StateBadge state={state} /> : null}
+            {accepted ? (
+              <Link to={`/threads/${thread.id}/posts/${accepted.id}`}>{t('threads.to_answer')}</Link>
+            ) : null}
+          </>
+        }
+        meta={<About challenges={challenges} />}
+        actions={<ThreadMarks thread={thread} signedIn={signedIn} />}
+      />
+      {thread.state === 'held' ? (
+        <Notice title={t('threads.held.title')}>{t('threads.held.text')}</Notice>
+      ) : null}
+      {unheard.length ? (
+        <Notice tone="warning">
+          {t('posts.unheard', { count: unheard.length, names: unheard.map((one) => `@${one}`).join(', ') })}
+        </Notice>
+      ) : null}
+    </>
+  )
+}
+
+function crumbsOf(space: ThreadPageProps['space'], challenges: Card[], all: string): Crumb[] {
+  if (space) return [{ to: `/spaces/${space.slug}`, label: space.name }]
+  const [challenge] = challenges
+  if (challenge) return [{ to: itemPath(challenge), label: challenge.title }]
+  return [{ to: '/threads', label: all }]
+}
+
+function About({ challenges }: { challenges: Card[] }) {
+  const { t } = useTranslation()
+  if (challenges.length === 0) return null
+  return (
+    <ul className="meta">
+      {challenges.map((challenge) => (
+        <li key={challenge.id}>
+          {t('threads.about')}{' '}
+          <Link to={itemPath(challenge)}>
+            <bdi lang={challenge.lang}>{challenge.title}</bdi>
+          </Link>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Replies(props: ThreadPageProps) {
+  const { t } = useTranslation()
+  const { thread, posts, after } = props
+  return (
+    <Section title={t('ui.replies', { count: thread.reply_count })}>
+      {posts.length === 0 ? <NoReplies {...props} /> : null}
+      <ol className="list">
+        {posts.map((post) => (
+          <li key={post.id}>
+            <ThreadPost
+              post={post}
+              accepted={post.id === thread.accepted_post_id}
+              may={props.may}
+              page={after ? `after=${after}&` : ''}
+            />
+          </li>
+        ))}
+      </ol>
+      <Pages {...props} />
+    </Section>
+  )
+}
+
+function NoReplies({ may }: ThreadPageProps) {
+  const { t } = useTranslation()
+  const text = may.reply ? t('threads.no_replies_yours') : undefined
+  return <EmptyState level="h3" title={t('threads.no_replies')} text={text} />
+}
+
+// A conversation is read from its beginning, so the next page is the later one.
+function Pages({ next, last, after, thread }: ThreadPageProps) {
+  const { t } = useTranslation()
+  if (!next && !after) return null
+  const path = itemPath({ ...thread, kind: 'thread' })
+  return (
+    <nav className="pager" aria-label={t('threads.pages.label')}>
+      {after ? (
+        <ButtonLink to={path} variant="secondary">
+          {t('threads.pages.first')}
+        </ButtonLink>
+      ) : null}
+      {next ? (
+        <ButtonLink to={`${path}?after=${next}`} rel="next" variant="secondary">
+          {t('threads.pages.next')}
+        </ButtonLink>
+      ) : null}
+      {last && last !== next ? (
+        <ButtonLink to={`${path}?after=${last}`} variant="quiet">
+          {t('threads.pages.last')}
+        </ButtonLink>
+      ) : null}
+    </nav>
+  )
+}

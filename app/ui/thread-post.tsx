@@ -1,0 +1,113 @@
+import { Form } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import type { ItemAuthor } from '#app/domain/items/authors.ts'
+import type { Counts, Meaning } from '#app/domain/reactions/meanings.ts'
+import { useLang } from '#app/i18n/use-lang.ts'
+import { useAuthor } from './author.ts'
+import { StateBadge } from './badge.tsx'
+import { Button } from './button.tsx'
+import { inLanguage, Link } from './link.tsx'
+import { Post } from './post.tsx'
+import { Reactions } from './thread-reactions.tsx'
+import { Time } from './time.tsx'
+
+export type ShownPost = {
+  id: string
+  thread_id: string
+  html: string
+  lang: string
+  author: ItemAuthor
+  counts: Counts
+  own: Meaning[]
+  published_at: string | null
+  created_at: string
+  edited_at: string | null
+  hidden_at: string | null
+  /** Taken back by its author: its place is shown, its text is not. */
+  withdrawn: boolean
+  may: { react: boolean; edit: boolean; withdraw: boolean }
+}
+
+type Props = {
+  post: ShownPost
+  accepted: boolean
+  /** What the viewer may do with the thread. */
+  may: { reply: boolean; mark: boolean }
+  /** The query of the page of the thread that this is, to stay on it. */
+  page: string
+}
+
+/** One reply in a thread, with what the viewer may do with it. */
+export function ThreadPost({ post, accepted, may, page }: Props) {
+  const authorOf = useAuthor()
+  if (post.withdrawn) return <Withdrawn post={post} />
+  return (
+    <Post
+      id={post.id}
+      author={{
+        ...authorOf(post.author),
+        at: post.published_at ?? post.created_at,
+        editedAt: post.edited_at,
+      }}
+      html={post.html}
+      lang={post.lang}
+      answer={accepted}
+      badges={post.hidden_at ? <StateBadge state="hidden" /> : null}
+      actions={<Actions {...{ post, accepted, may, page }} />}
+    />
+  )
+}
+
+function Withdrawn({ post }: { post: ShownPost }) {
+  const { t } = useTranslation()
+  return (
+    <article className="post post-withdrawn" id={`post-${post.id}`}>
+      <p>
+        {t('posts.withdrawn')} <Time value={post.published_at ?? post.created_at} />
+      </p>
+    </article>
+  )
+}
+
+function Actions({ post, accepted, may, page }: Props) {
+  const { t } = useTranslation()
+  return (
+    <>
+      <Reactions id={post.id} counts={post.counts} own={post.own} may={post.may.react} />
+      <div className="post-links">
+        {may.reply ? (
+          <Link to={`?${page}quote=${post.id}#reply`} reloadDocument>
+            {t('posts.quote')}
+          </Link>
+        ) : null}
+        {post.may.edit ? <Link to={`/posts/${post.id}/edit`}>{t('posts.edit')}</Link> : null}
+        {post.may.withdraw ? (
+          <Link to={`/posts/${post.id}/withdraw`}>{t('posts.withdraw')}</Link>
+        ) : null}
+        {post.edited_at ? (
+          <Link to={`/posts/${post.id}/history`}>{t('posts.history')}</Link>
+        ) : null}
+        <Link to={`/threads/${post.thread_id}/posts/${post.id}`}>{t('posts.permalink')}</Link>
+        <Link to={`/reports/new?item=${post.id}`}>{t('posts.report')}</Link>
+        {may.mark && !post.hidden_at ? <Mark post={post} accepted={accepted} /> : null}
+      </div>
+    </>
+  )
+}
+
+function Mark({ post, accepted }: Pick<Props, 'post' | 'accepted'>) {
+  const { t } = useTranslation()
+  const lang = useLang()
+  return (
+    <Form
+      method="post"
+      action={inLanguage(lang, `/threads/${post.thread_id}/answer`)}
+      preventScrollReset
+    >
+      <input type="hidden" name="post" value={accepted ? '' : post.id} />
+      <Button variant="secondary" small icon={accepted ? 'close' : 'check'}>
+        {t(accepted ? 'threads.unmark' : 'threads.mark')}
+      </Button>
+    </Form>
+  )
+}

@@ -1,0 +1,53 @@
+import { Form } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import { type Counts, type Meaning, MEANINGS } from '#app/domain/reactions/meanings.ts'
+import { useLang } from '#app/i18n/use-lang.ts'
+import { inLanguage } from './link.tsx'
+
+type Props = { id: string; counts: Counts; own: Meaning[]; may: boolean }
+
+/** What others say of it: thanks, it worked for us, it did not. Each may be said and taken back. */
+export function Reactions({ id, counts, own, may }: Props) {
+  const { t } = useTranslation()
+  const lang = useLang()
+  if (!may) return <Said counts={counts} />
+  return (
+    <Form
+      method="post"
+      action={inLanguage(lang, `/posts/${id}/reactions`)}
+      className="reactions"
+      preventScrollReset
+    >
+      {MEANINGS.map((meaning) => (
+        <button
+          key={meaning}
+          name="meaning"
+          value={meaning}
+          className="reaction"
+          aria-pressed={own.includes(meaning)}
+        >
+          {t(`posts.reactions.${meaning}`)} <Count value={counts[meaning]} />
+        </button>
+      ))}
+    </Form>
+  )
+}
+
+function Said({ counts }: { counts: Counts }) {
+  const { t } = useTranslation()
+  const said = MEANINGS.filter((meaning) => counts[meaning])
+  if (said.length === 0) return null
+  return (
+    <ul className="reactions">
+      {said.map((meaning) => (
+        <li key={meaning} className="reaction">
+          {t(`posts.reactions.${meaning}`)} <Count value={counts[meaning]} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Count({ value = 0 }: { value?: number }) {
+  return value > 0 ? <span className="reaction-count">{value}</span> : null
+}

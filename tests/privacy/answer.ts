@@ -1,0 +1,78 @@
+import { db } from '#db/client.server.ts'
+import { get, post } from '#tests/support/requests.ts'
+import { ABSENT_WORDS, MARKERS } from './world.ts'
+
+export type Names = Record<string, string>
+export type Who = { id: string } | null
+
+/** An address of the table: `{name}` stands for something hidden, or for something absent. */
+export type Address = string | { path: string; fields?: Record<string, string> }
+
+/** Whether an address names something hidden, or is the same for everybody. */
+export function namesHidden(address: Address) {
+  return /\{[a-z_]+\}/.test(JSON.stringify(partsOf(address)))
+}
+
+/** Puts names into an address; `/fr` stands for the language it is asked in. */
+export function fill(address: Address, names: Names, lang: string) {
+  const { path, fields } = partsOf(address)
+  const put = (text: string) =>
+    text.replace(/\{([a-z_]+)\}/g, (_, name: string) => {
+      if (names[name] === undefined) throw new Error(`no such name in the world: ${name}`)
+      return names[name]
+    })
+  return {
+    path: encodeURI(put(path.replace(/^\/fr(?=\/|\?|$)/, `/${lang}`))),
+    fields: Object.fromEntries(Object.entries(fields ?? {}).map(([key, value]) => [key, put(value)])),
+  }
+}
+
+/** The whole answer as text: status, headers, body. What differs by itself is evened out. */
+export async function answerTo(
+  who: Who,
+  method: 'GET' | 'POST',
+  { path, fields }: { path: string; fields: Record<string, string> },
+  names: Names,
+) {
+  // How often one may try is not what is asked here.
+  await db.deleteFrom('try').execute()
+  const response = await (method === 'GET' ? get(who, path) : post(who, path, fields))
+  const body = await response.text()
+  const headers = [...response.headers].map(([name, value]) => `${name}: ${value}`).sort()
+  return evened([response.status, ...headers, body].join('\n'), response, names)
+}
+
+function evened(text: string, { headers }: Response, names: Names) {
+  const nonce = /'nonce-([^']+)'/.exec(headers.get('content-security-policy') ?? '')?.[1]
+  let even = text.replace(/^x-request-id: .*$/m, '').replace(/\b(kept|multaqa_session)=[^;\n]*/g, '$1')
+  if (nonce) even = even.replaceAll(nonce, 'NONCE')
+  // The longest first: a slug may hold an id.
+  const known = Object.entries(names).sort(([, a], [, b]) => b.length - a.length)
+  for (const [name, value] of known) {
+    for (const form of formsOf(value)) even = even.replaceAll(form, `{${name}}`)
+  }
+  return even
+}
+
+function formsOf(value: string) {
+  return [encodeURIComponent(encodeURIComponent(value)), encodeURIComponent(value), value]
+}
+
+function partsOf(address: Address) {
+  return typeof address === 'string' ? { path: address, fields: {} } : address
+}
+
+/** The markers in an answer; the words that the address itself asked for do not count. */
+export function markersIn(answer: string) {
+  const found = Object.values(MARKERS).filter(
+    (marker) => answer.includes(marker) || answer.includes(encodeURIComponent(marker)),
+  )
+  return found
+}
+
+export const HIDDEN_WORDS = wordsOf(MARKERS)
+export const ABSENT = wordsOf(ABSENT_WORDS)
+
+function wordsOf({ ar, fr, zgh, en }: Record<'ar' | 'fr' | 'zgh' | 'en', string>): Names {
+  return { word_ar: ar, word_fr: fr, word_zgh: zgh, word_en: en }
+}

@@ -1,0 +1,121 @@
+import { beforeAll, expect, test } from 'vitest'
+import { LANGS } from '#app/domain/languages.ts'
+import { newId } from '#db/id.ts'
+import { routeList } from '#tests/support/requests.ts'
+import { ADDRESSES, CHANGES_BY_ITSELF, INSIDE } from './addresses.ts'
+import {
+  ABSENT,
+  type Address,
+  answerTo,
+  fill,
+  HIDDEN_WORDS,
+  markersIn,
+  type Names,
+  namesHidden,
+  type Who,
+} from './answer.ts'
+import { aCast, type Cast, fillSpace } from './world.ts'
+
+const MINUTES = 60_000
+const OUTSIDERS = ['visitor', 'account', 'peer', 'former', 'admin', 'facilitator'] as const
+const table = Object.entries(ADDRESSES).flatMap(([route, addresses]) =>
+  addresses.map((address) => ({ route, address })),
+)
+
+let cast: Cast
+let hidden: Names
+let absent: Names
+const before = new Map<string, string>()
+
+beforeAll(async () => {
+  cast = await aCast()
+  await everyOpenPage((key, answer) => before.set(key, answer))
+  const filled = await fillSpace(cast)
+  hidden = { ...HIDDEN_WORDS, ...filled }
+  absent = { ...ABSENT, ...Object.fromEntries(Object.keys(filled).map((name) => [name, newId()])) }
+  absent.space = `space-${newId()}`
+}, 5 * MINUTES)
+
+test('every route has its addresses in the table', () => {
+  const missing = routeList.map(({ id }) => id).filter((id) => !(id in ADDRESSES))
+  const gone = Object.keys(ADDRESSES).filter((id) => !routeList.some((route) => route.id === id))
+  expect({ missing, gone }).toEqual({ missing: [], gone: [] })
+})
+
+test.each(OUTSIDERS)(
+  'for %s, what is in a private space does not exist',
+  async (name) => {
+    const wrong: string[] = []
+    for (const [index, { route, address }] of table.entries()) {
+      const lang = LANGS[index % LANGS.length]!
+      for (const method of ['GET', 'POST'] as const) {
+        const problem = await leak(who(name), method, address, lang)
+        if (problem) wrong.push(`${route} · ${method} ${pathOf(address)} · ${problem}`)
+      }
+    }
+    expect(wrong).toEqual([])
+  },
+  5 * MINUTES,
+)
+
+test(
+  'no list, count, feed or page of others changes when a private space gets content',
+  async () => {
+    const changed: string[] = []
+    await everyOpenPage((key, answer) => {
+      if (before.get(key) !== answer) changed.push(`${key} · ${difference(before.get(key), answer)}`)
+    })
+    expect(changed).toEqual([])
+  },
+  5 * MINUTES,
+)
+
+test('its members do see it, in every language: the markers are where they should be', async () => {
+  const unseen: string[] = []
+  for (const address of INSIDE) {
+    for (const lang of LANGS) {
+      const answer = await answerTo(cast.member, 'GET', fill(address, hidden, lang), {})
+      if (markersIn(answer).length === 0) unseen.push(`${lang} ${pathOf(address)}`)
+    }
+  }
+  expect(unseen).toEqual([])
+})
+
+async function leak(person: Who, method: 'GET' | 'POST', address: Address, lang: string) {
+  const answer = await answerTo(person, method, fill(address, hidden, lang), hidden)
+  const markers = markersIn(answer)
+  if (markers.length) return `shows ${markers.join(', ')}`
+  if (!namesHidden(address)) return undefined
+  const other = await answerTo(person, method, fill(address, absent, lang), absent)
+  return answer === other ? undefined : difference(other, answer)
+}
+
+async function everyOpenPage(visit: (key: string, answer: string) => void) {
+  for (const name of OUTSIDERS) {
+    for (const [index, { address }] of table.entries()) {
+      if (namesHidden(address) || CHANGES_BY_ITSELF.includes(pathOf(address))) continue
+      const lang = LANGS[index % LANGS.length]!
+      const filled = fill(address, openNames(), lang)
+      visit(`${name} ${filled.path}`, await answerTo(who(name), 'GET', filled, {}))
+    }
+  }
+}
+
+// The names of what everybody may read; their addresses are written with a colon.
+function openNames(): Names {
+  return {}
+}
+
+function who(name: (typeof OUTSIDERS)[number]): Who {
+  return name === 'visitor' ? null : cast[name]
+}
+
+function pathOf(address: Address) {
+  return typeof address === 'string' ? address : address.path
+}
+
+function difference(expected = '', answer: string) {
+  const at = [...answer].findIndex((letter, index) => letter !== [...expected][index])
+  const part = (text: string) => JSON.stringify(text.slice(Math.max(0, at - 60), at + 100))
+  return `expected ${part(expected)}, got ${part(answer)}`
+}

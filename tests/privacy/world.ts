@@ -1,0 +1,145 @@
+import { addDocument } from '#app/domain/documents/documents.server.ts'
+import { inspectFile } from '#app/domain/files/inspect.server.ts'
+import { writeTexts } from '#app/domain/items/texts.server.ts'
+import { editTexts, sealItem, setTags } from '#app/domain/items/write.server.ts'
+import { record } from '#app/domain/moderation/audit.server.ts'
+import { notify } from '#app/domain/notifications/notifications.server.ts'
+import { invite } from '#app/domain/spaces/invitations.server.ts'
+import type { SignedIn } from '#app/domain/users/viewer.ts'
+import { db } from '#db/client.server.ts'
+import { newId } from '#db/id.ts'
+import {
+  aChallenge,
+  aMember,
+  aPost,
+  aPractice,
+  aSpace,
+  aThread,
+  aUser,
+} from '#tests/support/factories.ts'
+
+/** Words that stand nowhere but inside the private space. */
+export const MARKERS = {
+  ar: 'زقوطنبري',
+  fr: 'zorquelune',
+  zgh: 'ⵣⵓⵔⵇⵍⵏ',
+  en: 'quibblethorn',
+  file: 'vortimexe',
+} as const
+
+/** Words of the same kind that stand nowhere at all. */
+export const ABSENT_WORDS = { ar: 'زقوطنجلي', fr: 'zorquebane', zgh: 'ⵣⵓⵔⵇⴱⵏ', en: 'quibblefrost' }
+
+export type Cast = Awaited<ReturnType<typeof aCast>>
+
+/** The people, and everything that outsiders may read. */
+export async function aCast() {
+  const [owner, member, peer, former] = [
+    await aMember({ name: 'Owner' }),
+    await aMember({ name: 'Member' }),
+    await aMember({ name: 'Peer' }),
+    await aMember({ name: 'Former' }),
+  ]
+  const account = await aUser({ name: 'Account' })
+  const admin = await aUser({ name: 'Admin', role: 'admin' })
+  const facilitator = await aUser({ name: 'Facilitator', role: 'facilitator' })
+  const space = await aSpace({ visibility: 'private', name: `Espace ${MARKERS.fr}` }, [owner, member])
+  const otherSpace = await aSpace({ visibility: 'private', name: 'Autre espace' }, [peer])
+  const tag = await aTag()
+  const challenge = await aChallenge({ author: owner, title: 'Défi commun' })
+  const thread = await aThread({ author: owner, title: 'Question commune', challenge: challenge.id })
+  const post = await aPost(thread, { author: member, body: 'Réponse commune' })
+  const practice = await aPractice({ author: owner, title: 'Pratique commune' })
+  for (const { id } of [challenge, thread, practice]) await setTags(db, id, [tag.id])
+  const people = { owner, member, peer, former, account, admin, facilitator }
+  return { ...people, space, otherSpace, tag, open: { challenge, thread, post, practice } }
+}
+
+/** Fills the private space; gives the ids that exist for its members alone. */
+export async function fillSpace(cast: Cast) {
+  const { owner, member, former, space, tag, open } = cast
+  const inside = { author: member, space, body: text('corps'), title: text('titre') }
+  const challenge = await aChallenge(inside)
+  const thread = await aThread({ ...inside, challenge: open.challenge.id })
+  const post = await aPost(thread, { author: owner, body: `${text('réponse')} @${owner.handle}` })
+  const practice = await aPractice({ ...inside, challenges: [open.challenge.id] })
+  const submitted = await aPractice({ ...inside, state: 'submitted' })
+  const draft = await aPractice({ ...inside, state: 'draft' })
+  const own = await aThread({ ...inside, author: former })
+  await aThread({ ...inside, state: 'held' })
+  for (const { id } of [challenge, thread, practice]) await setTags(db, id, [tag.id])
+  await db.insertInto('co_author').values({ item_id: practice.id, user_id: former.id }).execute()
+  await revise(thread.id, member)
+  const { document, file } = await file_(member, space)
+  const items = { challenge, thread, post, practice, submitted, draft, own }
+  await traces(cast, Object.values(items), space)
+  const invitation = await db.transaction().execute((trx) =>
+    invite(trx, owner, space, { email: `${MARKERS.fr}@example.org`, role: 'member' }),
+  )
+  const ids = Object.fromEntries(Object.entries(items).map(([name, { id }]) => [name, id]))
+  return { ...ids, document, file, space: space.slug, space_id: space.id, invitation }
+}
+
+// What is left of the space elsewhere: a former member's notifications, marks and requests, the
+// reports and the log that facilitators read.
+async function traces({ owner, former }: Cast, items: { id: string }[], space: { id: string }) {
+  for (const { id: item_id } of items) {
+    const mark = { user_id: former.id, item_id }
+    await db.insertInto('bookmark').values(mark).execute()
+    await db.insertInto('follow').values(mark).execute()
+    const note = text('note')
+    await notify(db, { ...mark, kind: 'mention', space_id: space.id, actor_id: owner.id, note })
+    await db
+      .insertInto('report')
+      .values({ id: newId(), item_id, reporter_id: owner.id, reason: 'other', note: text('motif') })
+      .execute()
+    const subject = { kind: 'item', id: item_id }
+    const detail = { title: text('journal') }
+    await record(db, owner, { verb: 'document_removed', subject, space_id: space.id, detail })
+  }
+  await db
+    .insertInto('reaction')
+    .values({ item_id: items[0]!.id, user_id: owner.id, meaning: 'thanks' })
+    .execute()
+}
+
+async function revise(id: string, author: SignedIn) {
+  await db.transaction().execute(async (trx) => {
+    await editTexts(trx, id, 'fr', { sections: { body: text('deuxième version') } })
+    for (const lang of ['ar', 'zgh', 'en'] as const) {
+      const title = `${MARKERS[lang]} ${lang}`
+      await writeTexts(trx, id, lang, { title, sections: { body: title } })
+    }
+    await sealItem(trx, id, author.id, text('révision'))
+  })
+}
+
+async function file_(member: SignedIn, space: { id: string }) {
+  const inspected = await inspectFile(new TextEncoder().encode(`${MARKERS.file} contenu`), 'a.txt')
+  if (!inspected.ok) throw new Error(inspected.reason)
+  const name = `${MARKERS.file}.txt`
+  const given = { title: text('document'), lang: 'fr' as const, file: inspected, name }
+  const document = await addDocument(db, member, space, given)
+  const { id: file } = await db
+    .selectFrom('file')
+    .where('item_id', '=', document)
+    .select('id')
+    .executeTakeFirstOrThrow()
+  return { document, file }
+}
+
+async function aTag() {
+  const id = newId()
+  const label = { tag_id: id, lang: 'fr' as const, preferred: 1 as const }
+  await db.insertInto('tag').values({ id, slug: 'eau-potable' }).execute()
+  await db
+    .insertInto('tag_label')
+    .values({ ...label, folded: 'eau potable', label: 'Eau potable' })
+    .execute()
+  return { id, slug: 'eau-potable' }
+}
+
+function text(part: string) {
+  const { ar, fr, zgh, en } = MARKERS
+  return `${part} ${fr} ${ar} ${zgh} ${en}`
+}

@@ -1,0 +1,128 @@
+import { beforeAll, expect, test } from 'vitest'
+import { loadReference } from '#app/domain/reference/load.server.ts'
+import { notify } from '#app/domain/notifications/notifications.server.ts'
+import { setChallenges } from '#app/domain/items/write.server.ts'
+import { db } from '#db/client.server.ts'
+import { newId } from '#db/id.ts'
+import {
+  aChallenge,
+  aCollectivity,
+  aMember,
+  aPost,
+  aPractice,
+  aSpace,
+  aThread,
+  aUser,
+} from '#tests/support/factories.ts'
+import { get } from '#tests/support/requests.ts'
+
+beforeAll(() => loadReference(db))
+
+async function home(who: { id: string } | null, lang = 'fr') {
+  const page = await get(who, `/${lang}`)
+  expect(page.status).toBe(200)
+  return page.text()
+}
+
+test('the home page says what the network is and leads to search, challenges and practices', async () => {
+  await aChallenge({ title: 'Éclairer les douars' })
+  await aPractice({ title: 'Budget lu en place publique' })
+  const html = await home(null)
+  expect(html).toContain('Réseau marocain des collectivités territoriales ouvertes (REMACTO)')
+  expect(html).toMatch(/<form role="search"[^>]* action="\/fr\/search"/)
+  expect(html).toContain('Éclairer les douars')
+  expect(html).toContain('Budget lu en place publique')
+  for (const principle of ['transparence', 'redevabilite', 'innovation_publique']) {
+    expect(html).toContain(`href="/fr/practices?principle=${principle}"`)
+  }
+  expect(html).toContain('type="application/atom+xml"')
+  expect(html).not.toContain('<script')
+})
+
+test('a new forum has a home page too', async () => {
+  const html = await home(null, 'en')
+  expect(html).toContain('What are you looking for?')
+})
+
+test('what is in a private space neither shows on the home page, nor counts, nor moves anything', async () => {
+  const insider = await aMember()
+  const space = await aSpace({ visibility: 'private' }, [insider])
+  const [older, newer] = [await aChallenge({ title: 'Ancien' }), await aChallenge({ title: 'Récent' })]
+  await db
+    .updateTable('item')
+    .set({ published_at: '2021-01-01T00:00:00.000Z' })
+    .where('id', '=', older.id)
+    .execute()
+  const stranger = await aMember()
+  const before = [await home(null), await content(stranger)]
+
+  const secret = await aThread({ author: insider, space, title: 'Tu ne vois rien' })
+  await db.transaction().execute((trx) => setChallenges(trx, secret.id, [older.id], null))
+  await aPost({ id: secret.id, space_id: space.id }, { author: insider })
+  await aPractice({ author: insider, space, title: 'Pratique cachée' })
+
+  expect([await home(null), await content(stranger)]).toEqual(before)
+  const inside = await home(insider)
+  expect(inside).toContain('Pratique cachée')
+  expect(inside.indexOf('Ancien')).toBeLessThan(inside.indexOf('Récent'))
+  expect(newer.id).not.toBe(older.id)
+})
+
+test('someone without a seat is told how to ask for one, then that it is being looked at', async () => {
+  const user = await aUser()
+  expect(await home(user)).toContain('Demander un siège')
+  await db
+    .insertInto('seat')
+    .values({
+      id: newId(),
+      user_id: user.id,
+      collectivity_code: (await aCollectivity()).code,
+      function: 'staff',
+    })
+    .execute()
+  const html = await home(user)
+  expect(html).toContain('en cours d’examen')
+  expect(html).not.toContain('Demander un siège')
+})
+
+test('a member sees the threads with news and their own drafts, and loses both with the access', async () => {
+  const [member, other] = [await aMember(), await aMember()]
+  const space = await aSpace({ visibility: 'private' }, [other, member])
+  const thread = await aThread({ author: other, space, title: 'Nouvelles du marché' })
+  const reply = await aPost({ id: thread.id, space_id: space.id }, { author: other })
+  await notify(db, { user_id: member.id, kind: 'reply', item_id: reply.id, actor_id: other.id })
+  await aPractice({ author: member, state: 'draft', title: 'Mon brouillon' })
+  const mine = await home(member)
+  expect(mine).toContain('Nouvelles du marché')
+  expect(mine).toContain('Mon brouillon')
+  expect(await home(other)).not.toContain('Mon brouillon')
+
+  await db.deleteFrom('space_member').where('user_id', '=', member.id).execute()
+  expect(await home(member)).not.toContain('Nouvelles du marché')
+})
+
+test('only facilitators are shown the way to the queue', async () => {
+  const way = 'Ouvrir la file d’attente'
+  expect(await home(await aUser({ role: 'facilitator' }))).toContain(way)
+  expect(await home(await aMember())).not.toContain(way)
+})
+
+test('a language is remembered when it was chosen, and only on pages that are there', async () => {
+  const cookie = async (path: string, headers: Record<string, string>, cookie = '') =>
+    (await get(null, path, { headers, cookie })).headers.getSetCookie().join()
+  const from = { referer: 'http://127.0.0.1:3000/ar/charter' }
+  expect(await cookie('/fr/charter', from)).toMatch(/^lang=fr; /)
+  expect(await cookie('/fr/charter', from, 'lang=fr')).toBe('')
+  expect(await cookie('/ar/charter', from)).toBe('')
+  expect(await cookie('/fr/charter', {})).toBe('')
+  expect(await cookie('/fr/rien', from)).toBe('')
+  expect(await cookie('/fr/charter', { ...from, 'sec-fetch-site': 'cross-site' })).toBe('')
+  const start = await get(null, '/', { cookie: 'lang=zgh', headers: { 'accept-language': 'fr' } })
+  expect(start.headers.get('location')).toBe('/zgh')
+})
+
+// The page without what differs at each request.
+async function content(who: { id: string }) {
+  const html = await home(who)
+  return /<main[\s\S]*<\/main>/.exec(html)?.[0]
+}
