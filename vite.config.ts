@@ -4,6 +4,8 @@ import remixConfig from './remix.config.js'
 
 export default defineConfig({
   plugins: [process.env.VITEST ? null : remix(remixConfig)],
+  // Native code for the server alone; its stand-in for browsers is not installed.
+  optimizeDeps: { exclude: ['@node-rs/argon2'] },
   test: {
     include: ['tests/**/*.test.{ts,tsx}'],
     globalSetup: ['tests/support/routes.ts'],

@@ -18,7 +18,23 @@ export function openDatabase(file: string) {
   sqlite.pragma('foreign_keys = on')
   sqlite.pragma('busy_timeout = 5000')
   sqlite.pragma('cache_size = -32000')
-  return { sqlite, db: new Kysely<Database>({ dialect: new SqliteDialect({ database: sqlite }) }) }
+  return { sqlite, db: new Kysely<Database>({ dialect: dialectOf(sqlite) }) }
+}
+
+// SQLite takes a transaction back by itself when the disk is full; asking for it once more would
+// hide what went wrong behind "cannot rollback".
+function dialectOf(sqlite: Sqlite.Database) {
+  const dialect = new SqliteDialect({ database: sqlite })
+  const createDriver = dialect.createDriver.bind(dialect)
+  dialect.createDriver = () => {
+    const driver = createDriver()
+    const rollback = driver.rollbackTransaction.bind(driver)
+    driver.rollbackTransaction = async (connection) => {
+      if (sqlite.inTransaction) await rollback(connection)
+    }
+    return driver
+  }
+  return dialect
 }
 
 // Survives the module reloads of development, which would otherwise open the file again and again.

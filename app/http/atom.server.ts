@@ -13,14 +13,13 @@ const NEVER = '2026-01-01T00:00:00.000Z'
 export function atom(feed: Feed, lang: Lang, cards: Card[]) {
   const t = wordsFor(lang)
   const self = publicUrl() + feedPath(feed, lang)
-  const page = { practices: '/practices', challenges: '/challenges', threads: '' }[feed]
   const updated = cards.map(dateOf).reduce((a, b) => (a > b ? a : b), NEVER)
   return `<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${lang === 'zgh' ? 'fr' : lang}">
 <title>${xml(t(`feeds.${feed}`))}</title>
 <id>${xml(self)}</id>
 <link rel="self" type="application/atom+xml" href="${xml(self)}"/>
-<link rel="alternate" type="text/html" href="${xml(`${publicUrl()}/${lang}${page}`)}"/>
+<link rel="alternate" type="text/html" href="${xml(`${publicUrl()}/${lang}/${feed}`)}"/>
 <updated>${updated}</updated>
 <author><name>${xml(t('site.name'))}</name></author>
 <rights>${xml(t('feeds.rights'))}</rights>

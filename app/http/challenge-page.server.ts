@@ -48,8 +48,14 @@ export async function showChallenge(viewer: Viewer, opened: Opened, after?: Curs
 }
 
 function headOf(challenge: FoundChallenge) {
-  const { source, outcome_source: _, author_id: __, hidden_by: ___, space_id: ____, ...head } =
-    challenge
+  const {
+    source,
+    outcome_source: _,
+    author_id: __,
+    hidden_by: ___,
+    space_id: ____,
+    ...head
+  } = challenge
   return { ...head, lead: plainText(source).replace(/\s+/g, ' ').slice(0, 160) }
 }
 

@@ -3,7 +3,7 @@ import { hashPassword } from '#app/domain/users/passwords.server.ts'
 import { countTry } from '#app/domain/tries/tries.server.ts'
 import { db } from '#db/client.server.ts'
 import type { Lang } from '#db/schema.ts'
-import { mailConfirmation, mailKnownAddress, mailReset } from './account-mail.server.ts'
+import { mailConfirmation, mailKnownAddress, mailReset } from './credential-mail.server.ts'
 
 type SignUp = { name: string; email: string; password: string; lang: Lang }
 

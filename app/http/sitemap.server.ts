@@ -5,12 +5,12 @@ import { publicUrl } from '#app/settings.server.ts'
 import type { Lang } from '#db/schema.ts'
 import { xml } from './xml.server.ts'
 
-const PAGES = ['', '/challenges', '/practices', '/spaces', '/collectivities', '/tags', '/charter']
-const ABOUT = ['/about', '/privacy', '/accessibility']
+const LISTS = ['/challenges', '/threads', '/practices', '/spaces', '/collectivities', '/tags']
+const WORDS = ['/charter', '/about', '/privacy', '/accessibility']
 
 /** The public pages in every language, each naming its siblings (sitemaps.org, with hreflang). */
 export function sitemap(items: Mapped[]) {
-  const pages = [...PAGES, ...ABOUT].map((path) => group(() => path))
+  const pages = ['', ...LISTS, ...WORDS].map((path) => group(() => path))
   const content = items.map(({ id, kind, titles, changed }) =>
     group((lang) => itemPath({ id, kind, title: titles[lang] }), changed),
   )

@@ -55,7 +55,8 @@ function headOf(thread: FoundThread) {
 }
 
 function toShown(post: ListedPost, viewer: Viewer, { thread, around }: Opened) {
-  const { source: _, hidden_by: __, steward: ___, quoted: ____, ...shown } = post
+  const { source: _, hidden_by: __, steward: ___, quoted: ____, ...rest } = post
+  const { space_id: _____, author_id: ______, ...shown } = rest
   const open = thread.locked_at === null
   return {
     ...shown,

@@ -2,7 +2,7 @@ import type { AppLoadContext } from '@remix-run/node'
 import { digest } from '#app/domain/users/digest.server.ts'
 import { findViewer } from '#app/domain/users/users.server.ts'
 import { canWrite } from '#app/domain/users/users.policy.ts'
-import { isFacilitator, isMember, type SignedIn, type Viewer } from '#app/domain/users/viewer.ts'
+import { isAdmin, isFacilitator, isMember, type SignedIn, type Viewer } from '#app/domain/users/viewer.ts'
 import { db } from '#db/client.server.ts'
 import { keepForm } from './kept-form.server.ts'
 import { lucia } from './lucia.server.ts'
@@ -64,6 +64,13 @@ export async function requireMember(args: Args) {
 export async function requireFacilitator(args: Args) {
   const viewer = await requireViewer(args)
   allowed(isFacilitator(viewer))
+  return viewer
+}
+
+/** The signed-in administrator; else the answer 403, or the sign-in page. */
+export async function requireAdmin(args: Args) {
+  const viewer = await requireViewer(args)
+  allowed(isAdmin(viewer))
   return viewer
 }
 

@@ -1,17 +1,25 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { z } from 'zod'
 import { toggleBookmark } from '#app/domain/bookmarks/bookmarks.server.ts'
 import { findItem } from '#app/domain/posts/any-item.server.ts'
 import { langOf, limitDeeds, toItem } from '#app/http/conversation.server.ts'
-import { found } from '#app/http/respond.server.ts'
+import { readForm } from '#app/http/form.server.ts'
+import { found, langPath, redirectTo } from '#app/http/respond.server.ts'
 import { requireViewer } from '#app/http/viewer.server.ts'
 import { db } from '#db/client.server.ts'
+
+// `list`: back to the list of bookmarks, not to what was marked.
+const schema = z.object({ list: z.string().optional() })
 
 export async function action(args: ActionFunctionArgs) {
   const viewer = await requireViewer(args)
   const item = await openItem(args)
   await limitDeeds(viewer)
+  const form = await readForm(args.request, schema)
   const marked = await db.transaction().execute((trx) => toggleBookmark(trx, viewer, item.id))
-  return toItem(args.request, item, { flash: marked ? 'bookmarked' : 'unbookmarked' })
+  const flash = marked ? 'bookmarked' : 'unbookmarked'
+  if (form.ok && form.input.list) return redirectTo(langPath(args.request, '/bookmarks'), { flash })
+  return toItem(args.request, item, { flash })
 }
 
 export async function loader(args: LoaderFunctionArgs) {

@@ -8,9 +8,7 @@ export async function action(args: ActionFunctionArgs) {
   const viewer = await requireViewer(args)
   const { challenge } = await openChallengeAt(args)
   await limitDeeds(viewer)
-  const follows = await db
-    .transaction()
-    .execute((trx) => toggleFollow(trx, viewer, challenge.id))
+  const follows = await db.transaction().execute((trx) => toggleFollow(trx, viewer, challenge.id))
   return toItem(args.request, challenge, { flash: follows ? 'followed' : 'unfollowed' })
 }
 

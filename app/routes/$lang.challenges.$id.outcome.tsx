@@ -25,7 +25,13 @@ export async function loader(args: LoaderFunctionArgs) {
   const given = { outcome: challenge.outcome_source ? [challenge.outcome_source] : [] }
   const composer = await openComposer(args.request, { viewer, form }, given)
   const { id, title, kind } = challenge
-  return { composer, form, title, path: itemPath({ id, kind, title }), audience: audienceOf(around) }
+  return {
+    composer,
+    form,
+    title,
+    path: itemPath({ id, kind, title }),
+    audience: audienceOf(around),
+  }
 }
 
 export async function action(args: ActionFunctionArgs) {

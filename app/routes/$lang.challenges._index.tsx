@@ -13,6 +13,7 @@ import { db } from '#db/client.server.ts'
 export const handle: PageHandle = {
   title: (t) => t('challenges.title'),
   description: (t) => t('challenges.lead'),
+  feeds: ['challenges'],
 }
 
 export async function loader({ request, context }: LoaderFunctionArgs) {

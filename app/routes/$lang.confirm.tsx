@@ -3,7 +3,7 @@ import { Form, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { confirmEmail } from '#app/domain/users/emails.server.ts'
 import { findToken } from '#app/domain/users/tokens.server.ts'
-import { mailAddressChanged } from '#app/http/account-mail.server.ts'
+import { mailAddressChanged } from '#app/http/credential-mail.server.ts'
 import { langPath, redirectTo } from '#app/http/respond.server.ts'
 import type { PageHandle } from '#app/i18n/handle.ts'
 import { Button, ButtonLink } from '#app/ui/button.tsx'
@@ -41,7 +41,7 @@ export default function Confirm() {
     return <DeadLink text={t('accounts.confirm.dead')} action={again} />
   }
   return (
-    <div className="narrow stack-large">
+    <div className="narrow stack">
       <PageTitle title={t('accounts.confirm.title')} lead={t('accounts.confirm.lead')} />
       <p>
         <bdi>{email}</bdi>

@@ -39,7 +39,7 @@ export default function Forgot() {
   if (sent) return <MailSent title={t('accounts.sent.title')} text={t('accounts.forgot.sent')} />
 
   return (
-    <div className="narrow stack-large">
+    <div className="narrow stack">
       <PageTitle title={t('accounts.forgot.title')} lead={t('accounts.forgot.lead')} />
       <FormProblem failure={failure} labels={labels} />
       <Form method="post" className="form">

@@ -49,7 +49,7 @@ export default function Login() {
   const labels = { email: t('accounts.fields.email'), password: t('accounts.fields.password') }
 
   return (
-    <div className="narrow stack-large">
+    <div className="narrow stack">
       <PageTitle title={t('accounts.login.title')} lead={t('accounts.login.lead')} />
       {cameFrom && !failure ? <Notice>{t('accounts.login.came_from')}</Notice> : null}
       <FormProblem failure={failure} labels={labels} />

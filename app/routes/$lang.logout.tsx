@@ -21,7 +21,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 export default function Logout() {
   const { t } = useTranslation()
   return (
-    <div className="narrow stack-large">
+    <div className="narrow stack">
       <PageTitle title={t('accounts.logout.title')} lead={t('accounts.logout.lead')} />
       <form method="post">
         <Button>{t('ui.sign_out')}</Button>

@@ -18,7 +18,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const asked = new URL(args.request.url).searchParams.get('version')
   const versions = await listVersions(db, viewer, post.id)
   const number = asked === null ? versions[0]?.number : Number(asked) || 0
-  const shown = number === undefined ? undefined : found(await findVersion(db, viewer, post.id, number))
+  const shown =
+    number === undefined ? undefined : found(await findVersion(db, viewer, post.id, number))
   return { id: post.id, thread_id: post.thread_id, title: post.title, versions, shown }
 }
 

@@ -21,7 +21,9 @@ export async function action(args: ActionFunctionArgs) {
   const form = await readForm(args.request, schema)
   if (form.ok) {
     const { meaning } = form.input
-    await db.transaction().execute((trx) => toggleReaction(trx, viewer, { itemId: item.id, meaning }))
+    await db
+      .transaction()
+      .execute((trx) => toggleReaction(trx, viewer, { itemId: item.id, meaning }))
   }
   return toItem(args.request, item)
 }

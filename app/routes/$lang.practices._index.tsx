@@ -53,6 +53,7 @@ type Data = Awaited<ReturnType<typeof loader>>
 export const handle: PageHandle<Data> = {
   title: (t, { chosen }) => t(`practices.list.${chosen.kind ?? 'all'}.title`),
   description: (t, { chosen }) => t(`practices.list.${chosen.kind ?? 'all'}.lead`),
+  feeds: ['practices'],
 }
 
 export default function Library() {

@@ -110,11 +110,14 @@ function NoSeat() {
   )
 }
 
-async function publishing(viewer: SignedIn, space: FoundSpace | undefined) {
+async function publishing(
+  viewer: SignedIn,
+  space: FoundSpace | undefined,
+): Promise<'publish' | 'submit'> {
   const accepted = await hasAccepted(db, viewer)
   return canPublishAtOnce(viewer, { accepted, space: space ?? null }) ? 'publish' : 'submit'
 }
 
-function kindOf(request: Request) {
+function kindOf(request: Request): 'practice' | 'tool' {
   return new URL(request.url).searchParams.get('kind') === 'tool' ? 'tool' : 'practice'
 }

@@ -5,7 +5,7 @@ import { resetPassword } from '#app/domain/users/emails.server.ts'
 import { hashPassword } from '#app/domain/users/passwords.server.ts'
 import { findToken } from '#app/domain/users/tokens.server.ts'
 import { resetSchema } from '#app/domain/users/users.schema.server.ts'
-import { mailPasswordChanged } from '#app/http/account-mail.server.ts'
+import { mailPasswordChanged } from '#app/http/credential-mail.server.ts'
 import { readForm } from '#app/http/form.server.ts'
 import { countTries, errorAnswer, formHeaders, waitAnswer } from '#app/http/limit.server.ts'
 import { langPath, redirectTo } from '#app/http/respond.server.ts'
@@ -53,7 +53,7 @@ export default function Reset() {
   }
 
   return (
-    <div className="narrow stack-large">
+    <div className="narrow stack">
       <PageTitle title={t('accounts.reset.title')} lead={t('accounts.reset.lead')} />
       <FormProblem failure={failure} labels={labels} />
       <Form method="post" className="form">

@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, data } from '@remix-run/node'
 import { findProfile } from '#app/domain/users/accounts.server.ts'
-import { mailConfirmation } from '#app/http/account-mail.server.ts'
+import { mailConfirmation } from '#app/http/credential-mail.server.ts'
 import { countTries } from '#app/http/limit.server.ts'
 import { found, langPath, redirectTo } from '#app/http/respond.server.ts'
 import { requireViewer } from '#app/http/viewer.server.ts'

@@ -1,14 +1,10 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
-import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import {
   findCollectivity,
   searchCollectivities,
 } from '#app/domain/collectivities/collectivities.server.ts'
-import { placeName } from '#app/domain/collectivities/names.ts'
-import { LOCAL_FUNCTIONS, NETWORK_FUNCTIONS } from '#app/domain/seats/functions.ts'
-import { SEAT_NOTE_MAX } from '#app/domain/seats/seats.limits.ts'
 import { localSeatSchema, networkSeatSchema } from '#app/domain/seats/seats.schema.server.ts'
 import { requestSeat } from '#app/domain/seats/seats.server.ts'
 import { readForm } from '#app/http/form.server.ts'
@@ -17,15 +13,12 @@ import { countTries, errorAnswer, formHeaders, waitAnswer } from '#app/http/limi
 import { langPath, redirectTo } from '#app/http/respond.server.ts'
 import { requireViewer, requireWriter } from '#app/http/viewer.server.ts'
 import type { PageHandle } from '#app/i18n/handle.ts'
-import { useLang } from '#app/i18n/use-lang.ts'
 import { Button } from '#app/ui/button.tsx'
-import { RadioGroup } from '#app/ui/choice-group.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Field } from '#app/ui/field.tsx'
-import { FormProblem } from '#app/ui/form-problem.tsx'
 import { Link } from '#app/ui/link.tsx'
+import { SeatForm } from '#app/ui/seat-form.tsx'
 import { Section } from '#app/ui/section.tsx'
-import { SelectField } from '#app/ui/select-field.tsx'
 import { db } from '#db/client.server.ts'
 
 export const handle: PageHandle = { title: (t) => t('seats.new.title'), robots: 'noindex' }
@@ -68,14 +61,17 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function NewSeat() {
-  const { network, place, places } = useLoaderData<typeof loader>()
+  const { network, place, places, typed } = useLoaderData<typeof loader>()
+  const failure = useActionData<typeof action>()
   const { t } = useTranslation()
   return (
     <div className="narrow stack-large">
       <h2>{t('seats.new.title')}</h2>
       {network ? <Link to="/settings/seats/new">{t('seats.new.local')}</Link> : <FindPlace />}
       {place && !places.length ? <EmptyState title={t('seats.new.nothing')} level="h3" /> : null}
-      {network || places.length ? <SeatForm /> : null}
+      {network || places.length ? (
+        <SeatForm network={network} places={places} typed={typed} failure={failure} />
+      ) : null}
     </div>
   )
 }
@@ -106,86 +102,6 @@ function FindPlace() {
       </div>
     </Section>
   )
-}
-
-function SeatForm() {
-  const { network, places, typed } = useLoaderData<typeof loader>()
-  const failure = useActionData<typeof action>()
-  const { t } = useTranslation()
-  const lang = useLang()
-  const values = failure?.values ?? typed
-  const errors = failure?.errors ?? {}
-  const labels = {
-    collectivity: t('seats.new.choose'),
-    function: t('seats.new.function'),
-    starts_on: t('seats.new.starts_on'),
-    note: t('seats.new.note'),
-  }
-  const functions = network ? NETWORK_FUNCTIONS : LOCAL_FUNCTIONS
-
-  return (
-    <Section title={t(network ? 'seats.new.step_only' : 'seats.new.step_seat')}>
-      <Form method="post" className="form">
-        <FormProblem failure={failure} labels={labels} />
-        {network ? null : (
-          <RadioGroup
-            name="collectivity"
-            legend={labels.collectivity}
-            choices={places.map((place) => choiceOf(place, lang, t))}
-            chosen={values.collectivity ?? (places.length === 1 ? places[0]!.code : undefined)}
-            required
-            error={errors.collectivity}
-          />
-        )}
-        <SelectField
-          name="function"
-          label={labels.function}
-          empty={t('seats.new.choose_function')}
-          options={functions.map((name) => ({ value: name, label: t(`functions.${name}`) }))}
-          required
-          defaultValue={values.function}
-          error={errors.function}
-        />
-        <Field
-          name="starts_on"
-          type="date"
-          label={labels.starts_on}
-          defaultValue={values.starts_on}
-          error={errors.starts_on}
-        />
-        <Field
-          name="note"
-          label={labels.note}
-          hint={t('seats.new.note_hint')}
-          multiline
-          rows={3}
-          maxLength={SEAT_NOTE_MAX}
-          defaultValue={values.note}
-          error={errors.note}
-        />
-        <div className="actions">
-          <Button>{t('seats.new.submit')}</Button>
-        </div>
-      </Form>
-    </Section>
-  )
-}
-
-type Place = Awaited<ReturnType<typeof searchCollectivities>>[number]
-
-// Many communes share a name: the province tells them apart.
-function choiceOf(place: Place, lang: ReturnType<typeof useLang>, t: TFunction) {
-  const { province_ar, province_fr } = place
-  const around =
-    province_ar && province_fr
-      ? placeName(lang, { name_ar: province_ar, name_fr: province_fr })
-      : ''
-  const kind = t(`collectivity_types.${place.kind}`)
-  return {
-    value: place.code,
-    label: placeName(lang, place),
-    hint: [kind, around].filter(Boolean).join(' · '),
-  }
 }
 
 function isNetwork(request: Request) {

@@ -30,7 +30,7 @@ export default function Settings() {
     })),
   ]
   return (
-    <div className="stack-large">
+    <div className="settings">
       <PageTitle title={t('settings.title')} />
       <Tabs label={t('settings.tabs.label')} items={tabs} />
       <Outlet />

@@ -41,7 +41,7 @@ export default function SignUp() {
   const { t } = useTranslation()
   if (sent) return <MailSent title={t('accounts.sent.title')} text={t('accounts.signup.sent')} />
   return (
-    <div className="narrow stack-large">
+    <div className="narrow stack">
       <PageTitle title={t('accounts.signup.title')} lead={t('accounts.signup.lead')} />
       <SignUpForm />
       <p>

@@ -8,9 +8,7 @@ export async function action(args: ActionFunctionArgs) {
   const viewer = await requireViewer(args)
   const { thread } = await openThreadAt(args)
   await limitDeeds(viewer)
-  const follows = await db
-    .transaction()
-    .execute((trx) => toggleFollow(trx, viewer, thread.id))
+  const follows = await db.transaction().execute((trx) => toggleFollow(trx, viewer, thread.id))
   return toItem(args.request, thread, { flash: follows ? 'followed' : 'unfollowed' })
 }
 

@@ -17,7 +17,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const asked = new URL(args.request.url).searchParams.get('version')
   const versions = await listVersions(db, viewer, thread.id)
   const number = asked === null ? versions[0]?.number : Number(asked) || 0
-  const shown = number === undefined ? undefined : found(await findVersion(db, viewer, thread.id, number))
+  const shown =
+    number === undefined ? undefined : found(await findVersion(db, viewer, thread.id, number))
   return { id: thread.id, title: thread.title, versions, shown }
 }
 

@@ -17,6 +17,7 @@ import { db } from '#db/client.server.ts'
 export const handle: PageHandle = {
   title: (t) => t('threads.title'),
   description: (t) => t('threads.lead'),
+  feeds: ['threads'],
 }
 
 export async function loader({ request, context }: LoaderFunctionArgs) {

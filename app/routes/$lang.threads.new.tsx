@@ -68,7 +68,9 @@ async function openPlace(args: LoaderFunctionArgs) {
   const { searchParams } = new URL(args.request.url)
   const id = searchParams.get('challenge')
   const slug = searchParams.get('space')
-  const challenge = id ? found(await findChallenge(db, viewer, langOf(args.request), id)) : undefined
+  const challenge = id
+    ? found(await findChallenge(db, viewer, langOf(args.request), id))
+    : undefined
   const own = slug ? found(await findSpace(db, viewer, slug)) : undefined
   const around = challenge?.space_id ? await spaceAround(viewer, challenge) : own
   allowed(canAsk(viewer, around))

@@ -52,7 +52,7 @@ export default function Welcome() {
   if (!valid) return <DeadLink text={t('accounts.welcome.dead')} />
 
   return (
-    <div className="narrow stack-large">
+    <div className="narrow stack">
       <PageTitle title={t('accounts.welcome.title')} lead={t('accounts.welcome.lead')} />
       <FormProblem failure={failure} labels={labels} />
       <Form method="post" className="form">

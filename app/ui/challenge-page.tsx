@@ -107,7 +107,11 @@ function Problem({ challenge, tags, may }: ChallengePageProps) {
   return (
     <Post
       id={id}
-      author={{ ...authorOf(challenge.author), at: published_at ?? created_at, editedAt: edited_at }}
+      author={{
+        ...authorOf(challenge.author),
+        at: published_at ?? created_at,
+        editedAt: edited_at,
+      }}
       html={challenge.html}
       lang={challenge.lang}
       actions={

@@ -6,7 +6,7 @@ import { PageTitle } from './page-title.tsx'
 export function DeadLink({ text, action }: { text: string; action?: ReactNode }) {
   const { t } = useTranslation()
   return (
-    <div className="narrow stack-large">
+    <div className="narrow stack">
       <PageTitle title={t('accounts.dead_link')} lead={text} actions={action} />
     </div>
   )

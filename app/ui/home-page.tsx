@@ -43,7 +43,10 @@ export function HomePage(props: Props) {
       </div>
       <HomePrinciples counts={principles} />
       {threads.length ? (
-        <Section title={t('home.threads')}>
+        <Section
+          title={t('home.threads')}
+          more={{ to: '/threads', label: t('home.threads_all') }}
+        >
           <CardList cards={threads} />
         </Section>
       ) : null}
@@ -62,7 +65,7 @@ function Holdings({ practices, tools, challenges, places }: Props['holdings']) {
           { value: practices, label: t('kinds.practices'), to: '/practices?kind=practice' },
           { value: tools, label: t('kinds.tools'), to: '/practices?kind=tool' },
           { value: challenges, label: t('kinds.challenges'), to: '/challenges' },
-          { value: places, label: t('home.places'), to: '/collectivities' },
+          { value: places, label: t('home.places') },
         ]}
       />
     </section>

@@ -6,7 +6,7 @@ import { PageTitle } from './page-title.tsx'
 export function MailSent({ title, text }: { title: string; text: string }) {
   const { t } = useTranslation()
   return (
-    <div className="narrow stack-large">
+    <div className="narrow stack">
       <PageTitle title={title} lead={text} />
       <Notice>{t('accounts.sent.not_there')}</Notice>
     </div>

@@ -28,7 +28,11 @@ export function NewThreadPage({ composer, draft, held, audience, answer, ...prop
   const place = usePlace(props)
   return (
     <>
-      <PageTitle title={t('threads.new.title')} lead={t('threads.new.lead')} breadcrumbs={[place]} />
+      <PageTitle
+        title={t('threads.new.title')}
+        lead={t('threads.new.lead')}
+        breadcrumbs={[place]}
+      />
       <form method="post" className="form">
         {held ? <Notice>{t('threads.new.held')}</Notice> : null}
         <ErrorSummary errors={errors} general={general ?? undefined} />

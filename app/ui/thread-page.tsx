@@ -64,7 +64,9 @@ function Head({ thread, space, challenges, accepted, unheard, signedIn }: Thread
             <KindBadge kind={thread.form} />
             {state ? <StateBadge state={state} /> : null}
             {accepted ? (
-              <Link to={`/threads/${thread.id}/posts/${accepted.id}`}>{t('threads.to_answer')}</Link>
+              <Link to={`/threads/${thread.id}/posts/${accepted.id}`}>
+                {t('threads.to_answer')}
+              </Link>
             ) : null}
           </>
         }
@@ -76,7 +78,10 @@ function Head({ thread, space, challenges, accepted, unheard, signedIn }: Thread
       ) : null}
       {unheard.length ? (
         <Notice tone="warning">
-          {t('posts.unheard', { count: unheard.length, names: unheard.map((one) => `@${one}`).join(', ') })}
+          {t('posts.unheard', {
+            count: unheard.length,
+            names: unheard.map((one) => `@${one}`).join(', '),
+          })}
         </Notice>
       ) : null}
     </>

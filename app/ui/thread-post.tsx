@@ -84,9 +84,7 @@ function Actions({ post, accepted, may, page }: Props) {
         {post.may.withdraw ? (
           <Link to={`/posts/${post.id}/withdraw`}>{t('posts.withdraw')}</Link>
         ) : null}
-        {post.edited_at ? (
-          <Link to={`/posts/${post.id}/history`}>{t('posts.history')}</Link>
-        ) : null}
+        {post.edited_at ? <Link to={`/posts/${post.id}/history`}>{t('posts.history')}</Link> : null}
         <Link to={`/threads/${post.thread_id}/posts/${post.id}`}>{t('posts.permalink')}</Link>
         <Link to={`/reports/new?item=${post.id}`}>{t('posts.report')}</Link>
         {may.mark && !post.hidden_at ? <Mark post={post} accepted={accepted} /> : null}

@@ -24,11 +24,7 @@ export function Reply(props: ThreadPageProps) {
   )
 }
 
-function ReplyForm({
-  composer,
-  answer,
-  audience,
-}: ThreadPageProps & { composer: ReplyComposer }) {
+function ReplyForm({ composer, answer, audience }: ThreadPageProps & { composer: ReplyComposer }) {
   const { t } = useTranslation()
   const seatOptions = useSeatOptions()
   const { values, errors, general, preview, savedAt } = answer ?? composer

@@ -10,21 +10,27 @@ export type Address = string | { path: string; fields?: Record<string, string> }
 
 /** Whether an address names something hidden, or is the same for everybody. */
 export function namesHidden(address: Address) {
-  return /\{[a-z_]+\}/.test(JSON.stringify(partsOf(address)))
+  return /\{\w+\}/.test(JSON.stringify(partsOf(address)))
 }
 
-/** Puts names into an address; `/fr` stands for the language it is asked in. */
-export function fill(address: Address, names: Names, lang: string) {
+type World = { names: Names; open: Names; lang: string }
+
+/** Puts names into an address: `{hidden}`, `<open>`; `/fr` stands for the language it is asked in. */
+export function fill(address: Address, { names, open, lang }: World) {
   const { path, fields } = partsOf(address)
   const put = (text: string) =>
-    text.replace(/\{([a-z_]+)\}/g, (_, name: string) => {
-      if (names[name] === undefined) throw new Error(`no such name in the world: ${name}`)
-      return names[name]
-    })
+    text
+      .replace(/\{(\w+)\}/g, (_, name: string) => nameIn(names, name))
+      .replace(/<(\w+)>/g, (_, name: string) => nameIn(open, name))
   return {
     path: encodeURI(put(path.replace(/^\/fr(?=\/|\?|$)/, `/${lang}`))),
-    fields: Object.fromEntries(Object.entries(fields ?? {}).map(([key, value]) => [key, put(value)])),
+    fields: Object.fromEntries(Object.entries(fields).map(([key, value]) => [key, put(value)])),
   }
+}
+
+function nameIn(names: Names, name: string) {
+  if (names[name] === undefined) throw new Error(`no such name in the world: ${name}`)
+  return names[name]
 }
 
 /** The whole answer as text: status, headers, body. What differs by itself is evened out. */
@@ -44,30 +50,35 @@ export async function answerTo(
 
 function evened(text: string, { headers }: Response, names: Names) {
   const nonce = /'nonce-([^']+)'/.exec(headers.get('content-security-policy') ?? '')?.[1]
-  let even = text.replace(/^x-request-id: .*$/m, '').replace(/\b(kept|multaqa_session)=[^;\n]*/g, '$1')
+  let even = text
+    .replace(/^x-request-id: .*$/m, '')
+    .replace(/\b(kept|multaqa_session)=[^;\n]*/g, '$1')
   if (nonce) even = even.replaceAll(nonce, 'NONCE')
   // The longest first: a slug may hold an id.
   const known = Object.entries(names).sort(([, a], [, b]) => b.length - a.length)
   for (const [name, value] of known) {
     for (const form of formsOf(value)) even = even.replaceAll(form, `{${name}}`)
   }
-  return even
+  // What was just made gets an id of its own each time.
+  return even.replace(/^location: .*$/m, (line) =>
+    line.replace(/\b[0-9a-hjkmnp-tv-z]{12}\b/g, 'NEW'),
+  )
 }
 
 function formsOf(value: string) {
   return [encodeURIComponent(encodeURIComponent(value)), encodeURIComponent(value), value]
 }
 
-function partsOf(address: Address) {
-  return typeof address === 'string' ? { path: address, fields: {} } : address
+function partsOf(address: Address): { path: string; fields: Record<string, string> } {
+  const { path, fields } = typeof address === 'string' ? { path: address, fields: {} } : address
+  return { path, fields: fields ?? {} }
 }
 
 /** The markers in an answer; the words that the address itself asked for do not count. */
 export function markersIn(answer: string) {
-  const found = Object.values(MARKERS).filter(
+  return Object.values(MARKERS).filter(
     (marker) => answer.includes(marker) || answer.includes(encodeURIComponent(marker)),
   )
-  return found
 }
 
 export const HIDDEN_WORDS = wordsOf(MARKERS)

@@ -43,11 +43,18 @@ export async function aCast() {
   const account = await aUser({ name: 'Account' })
   const admin = await aUser({ name: 'Admin', role: 'admin' })
   const facilitator = await aUser({ name: 'Facilitator', role: 'facilitator' })
-  const space = await aSpace({ visibility: 'private', name: `Espace ${MARKERS.fr}` }, [owner, member])
+  const space = await aSpace({ visibility: 'private', name: `Espace ${MARKERS.fr}` }, [
+    owner,
+    member,
+  ])
   const otherSpace = await aSpace({ visibility: 'private', name: 'Autre espace' }, [peer])
   const tag = await aTag()
   const challenge = await aChallenge({ author: owner, title: 'Défi commun' })
-  const thread = await aThread({ author: owner, title: 'Question commune', challenge: challenge.id })
+  const thread = await aThread({
+    author: owner,
+    title: 'Question commune',
+    challenge: challenge.id,
+  })
   const post = await aPost(thread, { author: member, body: 'Réponse commune' })
   const practice = await aPractice({ author: owner, title: 'Pratique commune' })
   for (const { id } of [challenge, thread, practice]) await setTags(db, id, [tag.id])
@@ -73,9 +80,11 @@ export async function fillSpace(cast: Cast) {
   const { document, file } = await file_(member, space)
   const items = { challenge, thread, post, practice, submitted, draft, own }
   await traces(cast, Object.values(items), space)
-  const invitation = await db.transaction().execute((trx) =>
-    invite(trx, owner, space, { email: `${MARKERS.fr}@example.org`, role: 'member' }),
-  )
+  const invitation = await db
+    .transaction()
+    .execute((trx) =>
+      invite(trx, owner, space, { email: `${MARKERS.fr}@example.org`, role: 'member' }),
+    )
   const ids = Object.fromEntries(Object.entries(items).map(([name, { id }]) => [name, id]))
   return { ...ids, document, file, space: space.slug, space_id: space.id, invitation }
 }

@@ -16,6 +16,7 @@ import {
 } from '../items/write.server.ts'
 import { said, toSaid, withOwnMarks } from '../posts/said.server.ts'
 import type { SignedIn, Viewer } from '../users/viewer.ts'
+import { face } from './faces.server.ts'
 
 type Progress = Row<'challenge'>['progress']
 type Narrowed = { principle?: string; progress?: Progress; tagId?: string; after?: Cursor }
@@ -70,19 +71,16 @@ export async function findChallenge(db: Db, viewer: Viewer, lang: Lang, id: stri
         where item_principle.item_id = item.id)`.as('principles'),
     )
     .executeTakeFirst()
-  return row && toChallenge(row)
-}
-
-function toChallenge<T extends Parameters<typeof toSaid>[0] & Marked>(row: T) {
+  if (!row) return undefined
+  const { summary, progress, outcome_at, outcome_html, outcome_source } = row
   return {
     ...toSaid(row),
+    ...{ summary, progress, outcome_at, outcome_html, outcome_source },
     principles: JSON.parse(row.principles) as string[],
     bookmarked: Boolean(row.bookmarked),
     followed: Boolean(row.followed),
   }
 }
-
-type Marked = { principles: string; bookmarked: 0 | 1; followed: 0 | 1 }
 
 export type FoundChallenge = NonNullable<Awaited<ReturnType<typeof findChallenge>>>
 
@@ -111,6 +109,7 @@ export async function openChallenge(trx: Db, viewer: SignedIn, challenge: NewCha
   await setPrinciples(trx, id, challenge.principles)
   await setTags(trx, id, challenge.tagIds)
   await sealItem(trx, id, viewer.id)
+  if (seat_id) await face(trx, viewer, { challengeId: id, seatId: seat_id })
   await follow(trx, viewer, id)
   return id
 }

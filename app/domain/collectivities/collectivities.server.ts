@@ -3,9 +3,10 @@ import { foldName } from '../reference/territories.server.ts'
 
 /**
  * The collectivities whose name, in any spelling, has a word that begins with what was typed.
- * Regions come first, then provinces, then communes. Takes the words and how many at most.
+ * Regions come first, then provinces, then communes. Takes the words, how many at most, and the code
+ * of the region to look in.
  */
-export async function searchCollectivities(db: Db, typed: string, limit = 20) {
+export async function searchCollectivities(db: Db, typed: string, limit = 20, region?: string) {
   const from = foldName(typed)
   if (!from) return []
   return db
@@ -19,6 +20,14 @@ export async function searchCollectivities(db: Db, typed: string, limit = 20) {
         .where('folded', '>=', from)
         .where('folded', '<', `${from}\u{10FFFF}`)
         .select('collectivity_code'),
+    )
+    .$if(region !== undefined, (qb) =>
+      qb.where((eb) =>
+        eb.or([
+          eb('collectivity.code', '=', region ?? ''),
+          eb('collectivity.region_code', '=', region ?? ''),
+        ]),
+      ),
     )
     .orderBy((eb) =>
       eb
@@ -44,14 +53,16 @@ export async function searchCollectivities(db: Db, typed: string, limit = 20) {
     .execute()
 }
 
-/** A collectivity by its code, with its region and province; undefined when there is none. */
+/** A collectivity by its code, with what it lies in; undefined when there is none. */
 export async function findCollectivity(db: Db, code: string) {
   return db
     .selectFrom('collectivity')
     .leftJoin('collectivity as region', 'region.code', 'collectivity.region_code')
     .leftJoin('collectivity as province', 'province.code', 'collectivity.province_code')
+    .leftJoin('collectivity as commune', 'commune.code', 'collectivity.commune_code')
     .where('collectivity.code', '=', code)
     .selectAll('collectivity')
+    .select(['commune.name_ar as commune_ar', 'commune.name_fr as commune_fr'])
     .select(['region.name_ar as region_ar', 'region.name_fr as region_fr'])
     .select(['province.name_ar as province_ar', 'province.name_fr as province_fr'])
     .executeTakeFirst()

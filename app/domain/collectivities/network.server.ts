@@ -4,9 +4,6 @@ import { newId } from '#db/id.ts'
 import { record } from '../moderation/audit.server.ts'
 import type { SignedIn } from '../users/viewer.ts'
 
-/** What is a member of the network today: a fact of the records, never a number in a text. */
-const current = sql<boolean>`(membership.left_on is null or membership.left_on > date('now'))`
-
 /** The regions in their official order, each with how many of its collectivities are members. */
 export function listRegionsWithMembers(db: Db) {
   return db
@@ -17,7 +14,7 @@ export function listRegionsWithMembers(db: Db) {
     .select(
       sql<number>`(select count(distinct membership.collectivity_code) from membership
         join collectivity as member on member.code = membership.collectivity_code
-        where ${current} and (member.code = region.code or member.region_code = region.code))`.as(
+        where ${current()} and (member.code = region.code or member.region_code = region.code))`.as(
         'members',
       ),
     )
@@ -28,7 +25,7 @@ export function listRegionsWithMembers(db: Db) {
 export async function countMembers(db: Db) {
   const { count } = await db
     .selectFrom('membership')
-    .where(current)
+    .where(current())
     .select(sql<number>`count(distinct collectivity_code)`.as('count'))
     .executeTakeFirstOrThrow()
   return count
@@ -39,7 +36,7 @@ export function listMembers(db: Db, region?: string) {
   return db
     .selectFrom('membership')
     .innerJoin('collectivity', 'collectivity.code', 'membership.collectivity_code')
-    .where(current)
+    .where(current())
     .$if(region !== undefined, (qb) =>
       qb.where((eb) =>
         eb.or([
@@ -64,7 +61,7 @@ export async function listMemberships(db: Db, code: string) {
     .orderBy(sql`left_on is null`, 'desc')
     .orderBy('left_on', 'desc')
     .select(['id', 'joined_on', 'wave', 'left_on', 'source_url'])
-    .select(current.as('is_current'))
+    .select(current().as('is_current'))
     .execute()
   return rows.map((row) => ({ ...row, is_current: Boolean(row.is_current) }))
 }
@@ -103,6 +100,12 @@ function findOpen(trx: Db, code: string) {
     .where('left_on', 'is', null)
     .select(['id', 'joined_on'])
     .executeTakeFirst()
+}
+
+// Membership is a dated record: whoever leaves is no member from that day on.
+function current() {
+  const today = new Date().toISOString().slice(0, 10)
+  return sql<boolean>`(membership.left_on is null or membership.left_on > ${today})`
 }
 
 async function log(trx: Db, viewer: SignedIn, verb: string, { code, on }: Record<string, string>) {

@@ -6,7 +6,7 @@ import { readable } from '../items/visibility.server.ts'
 import type { Viewer } from '../users/viewer.ts'
 
 /** The challenges that are not answered yet, those last written about first. */
-export async function listCurrentChallenges(db: Db, viewer: Viewer, lang: Lang, limit = 5) {
+export async function listCurrentChallenges(db: Db, viewer: Viewer, lang: Lang, limit = 4) {
   const lastWord = sql<string>`max(item.published_at, coalesce((select max(talk.last_post_at)
     from challenge_link
     join item as about on about.id = challenge_link.item_id and ${readable(viewer, 'about')}
@@ -24,7 +24,7 @@ export async function listCurrentChallenges(db: Db, viewer: Viewer, lang: Lang, 
 }
 
 /** The practices and tools that were last published. */
-export async function listNewInLibrary(db: Db, viewer: Viewer, lang: Lang, limit = 6) {
+export async function listNewInLibrary(db: Db, viewer: Viewer, lang: Lang, limit = 4) {
   return listCards(
     cardQuery(db, viewer, lang)
       .where('item.kind', 'in', ['practice', 'tool'])

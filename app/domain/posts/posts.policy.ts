@@ -18,9 +18,7 @@ type Talk = Item & Pick<Row<'thread'>, 'locked_at'>
  */
 export function canTakePart(viewer: Viewer, around: Around) {
   if (!viewer?.email_confirmed) return false
-  return around
-    ? canWriteInSpace(viewer, { space: around, role: around.role })
-    : isMember(viewer)
+  return around ? canWriteInSpace(viewer, { space: around, role: around.role }) : isMember(viewer)
 }
 
 export function canReply(viewer: Viewer, thread: Talk, around: Around) {

@@ -24,7 +24,7 @@ export type Results = {
 /** A row of the index that the query found, and the item that it leads to. */
 export type Hit = { lead_id: string; item_id: string; lang: Lang; total: number }
 
-const KINDS = ['practice', 'tool', 'challenge', 'thread', 'post']
+const KINDS = ['practice', 'tool', 'challenge', 'thread', 'post', 'document']
 
 // Where a word stands says how much it tells; what is in none of these is in the body. FTS5's own
 // bm25 is not used: it weighs words by how many rows hold them, rows the viewer may not see too.
@@ -45,11 +45,11 @@ export async function searchItems(
   search: Search,
 ): Promise<Results> {
   const page = Math.min(Math.max(search.page ?? 1, 1), PAGES_MAX)
-  const exact = await listHits(db, viewer, lang, { ...search, page, prefix: false })
-  const byBeginning = exact.length === 0 && page === 1
-  const hits = byBeginning
-    ? await listHits(db, viewer, lang, { ...search, page, prefix: true })
-    : exact
+  const list = (of: number, prefix: boolean) =>
+    listHits(db, viewer, lang, { ...search, page: of, prefix })
+  const exact = await list(page, false)
+  const byBeginning = exact.length === 0 && (page === 1 || (await list(1, false)).length === 0)
+  const hits = byBeginning ? await list(page, true) : exact
   return {
     found: await showHits(db, viewer, lang, search.q, hits.slice(0, RESULTS_PER_PAGE)),
     total: hits[0]?.total ?? 0,

@@ -3,8 +3,14 @@ import { SECTION_MAX, TITLE_MAX } from '../items/items.limits.ts'
 import { LANGS } from '../languages.ts'
 import { FORMS } from './forms.ts'
 
-export const titleField = z.string('forms.required').min(1, 'forms.required').max(TITLE_MAX, 'forms.too_long')
-export const bodyField = z.string('forms.required').min(1, 'forms.required').max(SECTION_MAX, 'forms.too_long')
+export const titleField = z
+  .string('forms.required')
+  .min(1, 'forms.required')
+  .max(TITLE_MAX, 'forms.too_long')
+export const bodyField = z
+  .string('forms.required')
+  .min(1, 'forms.required')
+  .max(SECTION_MAX, 'forms.too_long')
 export const noteField = z.string().max(300, 'forms.too_long').default('')
 const voice = { lang: z.enum(LANGS), seat: z.string().optional() }
 

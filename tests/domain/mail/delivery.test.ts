@@ -37,7 +37,7 @@ test('a mail arrives as text and as HTML in the direction of its language', asyn
 })
 
 test('what is written in a mail stays text: no markup, no link to elsewhere, no second reader', async () => {
-  const { url, received } = await aServer()
+  const { url, received, recipients } = await aServer()
   const person = await aUser({ lang: 'fr', name: '<b>Eve</b> https://evil.example/x' })
   await mailTo(db, person, 'reset_password', {
     name: person.name,
@@ -49,9 +49,7 @@ test('what is written in a mail stays text: no markup, no link to elsewhere, no 
   expect(received[0]!.html).toContain('&lt;b&gt;Eve&lt;/b&gt; https://evil.example/x')
   expect(received[0]!.html).not.toContain('<b>')
   expect(received[0]!.html).not.toContain('href="https://evil')
-  expect(
-    received.flatMap(({ to }) => [to].flat().flatMap((one) => one?.value ?? [])),
-  ).not.toContainEqual(expect.objectContaining({ address: 'b@example.org' }))
+  expect(recipients).not.toContain('b@example.org')
 })
 
 test('a mail that was sent is sent once, and its text is forgotten', async () => {
@@ -104,8 +102,12 @@ test('a server that is down: the mail waits, and goes out once it is back', asyn
   await queue({ user_id: null, recipient: 'first@example.org' })
   await queue({ user_id: null, recipient: 'second@example.org' })
   await sendDueMails(smtpTransport(url))
-  expect((await mailFor('first@example.org')).tries).toBe(1)
-  expect((await mailFor('second@example.org')).tries).toBe(0)
+  const waiting = await db
+    .selectFrom('mail')
+    .select(['tries', 'sent_at'])
+    .orderBy('tries')
+    .execute()
+  expect(waiting).toEqual([0, 1].map((tries) => ({ tries, sent_at: null })))
 
   const back = await aServer()
   await sendDueMails(smtpTransport(back.url), new Date(Date.now() + 61_000))
@@ -160,10 +162,12 @@ function mailFor(recipient: string) {
 
 async function aServer({ refuse }: { refuse?: string } = {}) {
   const received: ParsedMail[] = []
+  const recipients: string[] = []
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
     onRcptTo({ address }, session, done) {
+      recipients.push(address)
       done(address === refuse ? Object.assign(new Error('no'), { responseCode: 550 }) : null)
     },
     onData(stream, session, done) {
@@ -177,5 +181,5 @@ async function aServer({ refuse }: { refuse?: string } = {}) {
   servers.push(server)
   const { port } = server.server.address() as { port: number }
   const close = () => new Promise<void>((done) => server.close(done))
-  return { url: `smtp://127.0.0.1:${port}`, received, close }
+  return { url: `smtp://127.0.0.1:${port}`, received, recipients, close }
 }

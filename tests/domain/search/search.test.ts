@@ -1,7 +1,9 @@
+import { sql } from 'kysely'
 import { beforeAll, expect, test } from 'vitest'
 import { sealItem, setPrinciples, setTags } from '#app/domain/items/write.server.ts'
 import { writeTexts } from '#app/domain/items/texts.server.ts'
 import { loadReference } from '#app/domain/reference/load.server.ts'
+import { loadSample } from '#app/domain/sample/load.server.ts'
 import { PAGES_MAX, RESULTS_PER_PAGE } from '#app/domain/search/search.limits.ts'
 import { cleanQuery, searchItems } from '#app/domain/search/search.server.ts'
 import { listTopics, searchTags } from '#app/domain/search/topics.server.ts'
@@ -28,6 +30,20 @@ test('words are found whatever their article, their accents and the letters writ
   expect(await ids(null, 'نفايات')).toEqual([waste.id])
   expect(await ids(null, 'ميزانيه تشاركيه')).toEqual([budget.id])
   expect(await ids(null, 'dechets')).toEqual([tri.id])
+})
+
+test('the sample content answers what newcomers type', async () => {
+  await loadSample(db)
+  const title = async (q: string) => {
+    const { found } = await searchItems(db, null, 'ar', { q })
+    const marked = found.flatMap((one) => [...one.marked.title, ...one.marked.excerpt])
+    return marked.filter(({ mark }) => mark).map(({ text }) => text)
+  }
+  expect(await title('نفايات')).toContain('النفايات')
+  expect(await title('ميزانيه تشاركيه')).toEqual(expect.arrayContaining(['الميزانية', 'التشاركية']))
+  expect(await title('dechets')).toContain('déchets')
+  await db.deleteFrom('item').execute()
+  await sql`delete from search_text`.execute(db)
 })
 
 test('an item is one result whichever of its versions has the words, and shows that one', async () => {
@@ -166,6 +182,8 @@ test('pages follow each other without gap or repetition, and end', async () => {
   const all = [...first.found, ...second.found].map(({ id }) => id)
   expect(new Set(all).size).toBe(RESULTS_PER_PAGE + 3)
   expect((await found(null, 'voirie', { page: 10_000 })).page).toBe(PAGES_MAX)
+  expect(await found(null, 'voir', { page: 2 })).toMatchObject({ byBeginning: true, total: 23 })
+  expect((await found(null, 'voirie', { page: 3 })).found).toEqual([])
 })
 
 test('tags are found by any of their names, in the reader’s language', async () => {

@@ -1,0 +1,49 @@
+import { sql } from 'kysely'
+import type { Db } from '#db/client.server.ts'
+import type { Lang } from '#db/schema.ts'
+import { bestLang } from '../items/cards.server.ts'
+import { type Cursor, PAGE_SIZE, pageOf } from '../items/page.ts'
+import type { SignedIn } from '../users/viewer.ts'
+import { openNotifications } from './notifications.server.ts'
+
+/** A page of a person's notifications, the newest first, with the names of what they are about. */
+export async function listNotifications(db: Db, viewer: SignedIn, lang: Lang, after?: Cursor) {
+  const rows = await openNotifications(db, viewer)
+    .leftJoin('item as thing', 'thing.id', 'notification.item_id')
+    .leftJoin('item as whole', (join) =>
+      join.on('whole.id', '=', sql<string>`coalesce(thing.thread_id, thing.id)`),
+    )
+    .leftJoin('item_text as named', (join) =>
+      join.onRef('named.item_id', '=', 'whole.id').on('named.lang', '=', bestLang(lang, 'whole')),
+    )
+    .leftJoin('space as place', 'place.id', 'notification.space_id')
+    .leftJoin('user as actor', 'actor.id', 'notification.actor_id')
+    .$if(after !== undefined, (qb) =>
+      qb.where(
+        sql<boolean>`(notification.created_at, notification.id) < (${after?.at}, ${after?.id})`,
+      ),
+    )
+    .orderBy('notification.created_at', 'desc')
+    .orderBy('notification.id', 'desc')
+    .limit(PAGE_SIZE + 1)
+    .select(['notification.id', 'notification.kind', 'notification.note'])
+    .select(['notification.created_at', 'notification.read_at'])
+    .select(['thing.id as item_id', 'thing.kind as item_kind', 'thing.thread_id'])
+    .select(['named.title', 'named.lang', 'place.name as space_name', 'place.slug as space_slug'])
+    .select('actor.name as actor')
+    .execute()
+  return pageOf(rows, ({ created_at }) => created_at)
+}
+
+export type ListedNotification = Awaited<ReturnType<typeof listNotifications>>['rows'][number]
+
+/** Notes that a person has read a notification of theirs, or all of them. */
+export async function markRead(db: Db, viewer: SignedIn, id?: string) {
+  await db
+    .updateTable('notification')
+    .set({ read_at: new Date().toISOString() })
+    .where('user_id', '=', viewer.id)
+    .where('read_at', 'is', null)
+    .$if(id !== undefined, (qb) => qb.where('id', '=', id!))
+    .execute()
+}

@@ -1,0 +1,119 @@
+import { sql } from 'kysely'
+import type { Db } from '#db/client.server.ts'
+import type { Lang, Row } from '#db/schema.ts'
+import { type Cursor, PAGE_SIZE, pageOf } from '../items/page.ts'
+import { now } from '../items/write.server.ts'
+import { record } from '../moderation/audit.server.ts'
+import { endSessions } from '../users/sessions.server.ts'
+import type { SignedIn } from '../users/viewer.ts'
+import type { Role } from './people.limits.ts'
+
+/** Writes to the person concerned, in the transaction of what it tells of. */
+export type Tell = (trx: Db, account: Account, kind: string, reason: string) => Promise<void>
+
+export type Account = { id: string; name: string; email: string; lang: Lang; role: Role }
+
+type Filter = { q?: string; role?: Role; suspended?: boolean; before?: Cursor }
+
+/** A page of the accounts for administrators, the newest first; `q` is part of a name or address. */
+export async function listAccounts(db: Db, { q, role, suspended, before }: Filter) {
+  const rows = await db
+    .selectFrom('user')
+    .$if(Boolean(q), (qb) => qb.where(contains(q ?? '')))
+    .$if(role !== undefined, (qb) => qb.where('role', '=', role ?? 'account'))
+    .$if(suspended === true, (qb) => qb.where('suspended_at', 'is not', null))
+    .$if(before !== undefined, (qb) =>
+      qb.where(sql<boolean>`(user.created_at, user.id) < (${before?.at}, ${before?.id})`),
+    )
+    .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(PAGE_SIZE + 1)
+    .select(['id', 'handle', 'name', 'email', 'role', 'created_at', 'suspended_at'])
+    .select('email_confirmed_at')
+    .execute()
+  return pageOf(rows, (row) => row.created_at)
+}
+
+/** One account for administrators. */
+export function findAccount(db: Db, handle: string) {
+  return db
+    .selectFrom('user')
+    .where('handle', '=', handle)
+    .select(['id', 'handle', 'name', 'email', 'role', 'lang', 'created_at'])
+    .select(['email_confirmed_at', 'suspended_at', 'suspended_reason'])
+    .executeTakeFirst()
+}
+
+/** Changes what an account may do; gives false when it would leave no administrator. */
+export function changeRole(
+  db: Db,
+  viewer: SignedIn,
+  account: Account,
+  { role, tell }: { role: Role; tell: Tell },
+) {
+  return db.transaction().execute(async (trx) => {
+    if (account.role === role) return true
+    if (account.role === 'admin' && (await countAdmins(trx)) <= 1) return false
+    await trx.updateTable('user').set({ role }).where('id', '=', account.id).execute()
+    await log(trx, viewer, account, 'role_changed', { from: account.role, to: role })
+    await tell(trx, { ...account, role }, 'role_changed', '')
+    return true
+  })
+}
+
+/** Suspends an account: signed out everywhere, no signing in, until it is restored. */
+export function suspend(
+  db: Db,
+  viewer: SignedIn,
+  account: Account,
+  { reason, tell }: { reason: string; tell: Tell },
+) {
+  return db.transaction().execute(async (trx) => {
+    await setSuspension(trx, account.id, { suspended_at: now(), suspended_reason: reason })
+    await endSessions(trx, account.id)
+    await log(trx, viewer, account, 'user_suspended', { reason })
+    await tell(trx, account, 'account_suspended', reason)
+  })
+}
+
+/** Takes a suspension back. */
+export function unsuspend(db: Db, viewer: SignedIn, account: Account, tell: Tell) {
+  return db.transaction().execute(async (trx) => {
+    await setSuspension(trx, account.id, { suspended_at: null, suspended_reason: null })
+    await log(trx, viewer, account, 'user_restored')
+    await tell(trx, account, 'account_restored', '')
+  })
+}
+
+// A folded index would be of use to administrators alone, who search a few thousand names.
+function contains(q: string) {
+  const pattern = `%${q.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`
+  return sql<boolean>`(user.name like ${pattern} escape '\\' or user.email like ${pattern} escape '\\'
+    or user.handle like ${pattern} escape '\\')`
+}
+
+async function countAdmins(trx: Db) {
+  const { count } = await trx
+    .selectFrom('user')
+    .where('role', '=', 'admin')
+    .where('suspended_at', 'is', null)
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
+  return count
+}
+
+type Suspension = Pick<Row<'user'>, 'suspended_at' | 'suspended_reason'>
+
+async function setSuspension(trx: Db, id: string, suspension: Suspension) {
+  await trx.updateTable('user').set(suspension).where('id', '=', id).execute()
+}
+
+async function log(
+  trx: Db,
+  viewer: SignedIn,
+  { id }: Account,
+  verb: string,
+  detail?: Record<string, unknown>,
+) {
+  await record(trx, viewer, { verb, subject: { kind: 'user', id }, detail })
+}

@@ -1,0 +1,44 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { FOUND_MAX } from '#app/domain/collectivities/collectivities.limits.ts'
+import { searchCollectivities } from '#app/domain/collectivities/collectivities.server.ts'
+import {
+  countMembers,
+  listMembers,
+  listRegionsWithMembers,
+} from '#app/domain/collectivities/network.server.ts'
+import { listParts } from '#app/domain/collectivities/place.server.ts'
+import type { PageHandle } from '#app/i18n/handle.ts'
+import { CollectivitiesPage } from '#app/ui/collectivities-page.tsx'
+import { db } from '#db/client.server.ts'
+
+export const handle: PageHandle = {
+  title: (t) => t('collectivities.title'),
+  description: (t) => t('collectivities.lead'),
+}
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const { searchParams } = new URL(request.url)
+  const q = (searchParams.get('q') ?? '').trim().slice(0, 120)
+  const regions = await listRegionsWithMembers(db)
+  const region = regions.find(({ code }) => code === searchParams.get('region'))
+  return {
+    q,
+    regions,
+    members: await countMembers(db),
+    region: region && !q ? { ...region, ...(await open(region.code)) } : null,
+    chosen: region?.code ?? null,
+    found: q ? await searchCollectivities(db, q, FOUND_MAX, region?.code) : null,
+  }
+}
+
+export default function Collectivities() {
+  return <CollectivitiesPage {...useLoaderData<typeof loader>()} />
+}
+
+async function open(code: string) {
+  return {
+    joined: await listMembers(db, code),
+    parts: await listParts(db, { code, kind: 'region' }),
+  }
+}

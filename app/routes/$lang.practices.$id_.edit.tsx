@@ -1,0 +1,173 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import { listFiles } from '#app/domain/files/files.server.ts'
+import {
+  type FoundPractice,
+  lastRevision,
+  listCoAuthors,
+  listVersions,
+} from '#app/domain/practices/find.server.ts'
+import type { PracticeInput } from '#app/domain/practices/practices.schema.server.ts'
+import { type Outcome, savePractice, saveTranslation } from '#app/domain/practices/save.server.ts'
+import { storedValues } from '#app/domain/practices/typed.server.ts'
+import { viewTyped } from '#app/domain/practices/view.server.ts'
+import { listItemTags } from '#app/domain/tags/tags.server.ts'
+import { countTry } from '#app/domain/tries/tries.server.ts'
+import type { SignedIn } from '#app/domain/users/viewer.ts'
+import { takeKeptForm } from '#app/http/kept-form.server.ts'
+import { practiceAudience } from '#app/http/practice-audience.server.ts'
+import { conflictWith } from '#app/http/practice-conflict.server.ts'
+import { editedVersion, openToEdit, publishing } from '#app/http/practice-editing.server.ts'
+import {
+  keptValues,
+  type PracticeForm,
+  practiceOptions,
+  readPracticeForm,
+} from '#app/http/practice-form.server.ts'
+import { langPath, redirectTo } from '#app/http/respond.server.ts'
+import type { PageHandle } from '#app/i18n/handle.ts'
+import { langOfPath } from '#app/i18n/locales.ts'
+import { Audience } from '#app/ui/audience.tsx'
+import { PageTitle } from '#app/ui/page-title.tsx'
+import { PracticeConflict } from '#app/ui/practice-conflict.tsx'
+import { PracticeEditor } from '#app/ui/practice-editor.tsx'
+import { PracticeLanguages } from '#app/ui/practice-languages.tsx'
+import { db } from '#db/client.server.ts'
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { request } = args
+  const { viewer, item } = await openToEdit(args)
+  const lang = langOfPath(new URL(request.url).pathname)
+  const version = editedVersion(request, item)
+  const kept = keptValues(await takeKeptForm(request, viewer.id))
+  const tags = (await listItemTags(db, item.id, lang)).map(({ label }) => label)
+  const values = kept ?? { ...(await storedValues(db, item, version)), tags }
+  return {
+    id: item.id,
+    kind: item.kind,
+    state: item.state,
+    version,
+    original: item.lang,
+    versions: (await listVersions(db, item)).map((one) => one.lang),
+    audience: await practiceAudience(viewer, item),
+    form: {
+      values,
+      returned: kept !== null,
+      revision: Number(kept?.revision ?? (await lastRevision(db, item.id))),
+      options: await practiceOptions(request, viewer, values),
+      files: await listFiles(db, viewer, item.id),
+    },
+    publish: await publishing(viewer, item),
+  }
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { request } = args
+  const { viewer, item } = await openToEdit(args)
+  const version = editedVersion(request, item)
+  const whole = version === item.lang
+  const form = await readPracticeForm(request, (intent) => whole && needsAll(item, intent))
+  const options = await practiceOptions(request, viewer, form.values)
+  const shown = {
+    values: form.values,
+    options,
+    errors: {},
+    revision: Number(form.values.revision) || 0,
+  }
+  if (!form.ok) return data({ ...shown, errors: form.errors }, { status: form.status })
+
+  const input = whole ? form.input : { ...form.input, lang: version }
+  if (whole && (await isTaken(item, input))) {
+    return data({ ...shown, errors: { lang: 'practices.errors.lang_taken' } }, { status: 422 })
+  }
+  if (form.intent === 'preview') {
+    return { ...shown, preview: await previewOf(request, viewer, item, { ...form, input }) }
+  }
+  if (await countTry(db, 'post', viewer.id)) {
+    return data({ ...shown, general: 'practices.errors.wait' }, { status: 429 })
+  }
+  const outcome = (form.intent === 'publish' && (await publishing(viewer, item))) || 'keep'
+  const saved = await save(viewer, item, { ...form, input, outcome, whole })
+  if (!saved) {
+    const conflict = await conflictWith(request, viewer, item, { ...form, input })
+    return data({ ...shown, revision: conflict?.number ?? 0, conflict }, { status: 409 })
+  }
+  const isDraft = item.state === 'draft' && outcome === 'keep'
+  const flash = `practice_${isDraft || outcome !== 'keep' ? outcome : 'saved'}`
+  return redirectTo(langPath(request, `/practices/${item.id}${isDraft ? '/edit' : ''}`), { flash })
+}
+
+type Data = Awaited<ReturnType<typeof loader>>
+
+export const handle: PageHandle<Data> = {
+  title: (t, { kind }) => t(`practices.edit.${kind}`),
+  robots: 'noindex',
+}
+
+export default function EditPractice() {
+  const { form, kind, ...page } = useLoaderData<typeof loader>()
+  const failed = useActionData<typeof action>()
+  const { t } = useTranslation()
+  const here = `/practices/${page.id}`
+  const conflict = failed && 'conflict' in failed ? failed.conflict : null
+
+  return (
+    <div className="practice-page">
+      <PageTitle
+        title={t(`practices.edit.${kind}`)}
+        breadcrumbs={[
+          { to: here, label: form.values.title ? String(form.values.title) : t(`kinds.${kind}`) },
+        ]}
+        meta={<Audience audience={page.audience} />}
+      />
+      <PracticeLanguages {...page} />
+      {conflict ? <PracticeConflict conflict={conflict} here={`${here}/edit`} /> : null}
+      <PracticeEditor
+        kind={kind}
+        {...form}
+        errors={{}}
+        {...failed}
+        translation={page.version !== page.original}
+        buttons={{
+          draft: page.state === 'draft',
+          publish: page.version === page.original ? page.publish : null,
+        }}
+        returned={form.returned && !failed}
+      />
+    </div>
+  )
+}
+
+// What is public already must stay whole; an entry taken over from a source never was.
+function needsAll({ state, import_id }: FoundPractice, intent: PracticeInput['intent']) {
+  if (intent === 'publish') return true
+  return intent !== 'preview' && state !== 'draft' && import_id === null
+}
+
+async function isTaken(item: FoundPractice, { lang }: PracticeInput) {
+  if (lang === item.lang) return false
+  return (await listVersions(db, item)).some((version) => version.lang === lang)
+}
+
+type Typed = Extract<PracticeForm, { ok: true }>
+
+async function previewOf(request: Request, viewer: SignedIn, item: FoundPractice, typed: Typed) {
+  const lang = langOfPath(new URL(request.url).pathname)
+  const view = await viewTyped(db, { viewer, lang }, { ...typed, kind: item.kind })
+  const { author_name: name, author_handle: handle } = item
+  const author = name && handle ? [{ name, handle }] : []
+  return { ...view, people: [...author, ...(await listCoAuthors(db, item.id))] }
+}
+
+type Change = Typed & { outcome: Outcome; whole: boolean }
+
+// Asked inside the transaction, so that of two who save at once only one can be the first.
+async function save(viewer: SignedIn, item: FoundPractice, change: Change) {
+  return db.transaction().execute(async (trx) => {
+    if ((await lastRevision(trx, item.id)) !== change.input.revision) return false
+    if (change.whole) await savePractice(trx, viewer, item, change)
+    else await saveTranslation(trx, viewer, item.id, change.input)
+    return true
+  })
+}

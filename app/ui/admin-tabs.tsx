@@ -1,0 +1,18 @@
+import { useTranslation } from 'react-i18next'
+import { Tabs } from './tabs.tsx'
+
+/** The parts of the administration. */
+export function AdminTabs({ current }: { current: 'people' | 'system' }) {
+  const { t } = useTranslation()
+  return (
+    <Tabs
+      label={t('admin.title')}
+      items={[
+        { to: '/admin', label: t('admin.people.title'), current: current === 'people' },
+        { to: '/admin/system', label: t('admin.system.title'), current: current === 'system' },
+        { to: '/moderation/log', label: t('moderation.log.title'), current: false },
+        { to: '/collectivities', label: t('admin.network'), current: false },
+      ]}
+    />
+  )
+}

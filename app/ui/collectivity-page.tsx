@@ -1,0 +1,115 @@
+import { useTranslation } from 'react-i18next'
+import { PLACE_LISTS, type PlaceList } from '#app/domain/collectivities/collectivities.limits.ts'
+import { placePath } from '#app/domain/collectivities/names.ts'
+import type { Card } from '#app/domain/items/cards.ts'
+import type { Page } from '#app/domain/items/page.ts'
+import { Badge, KindBadge } from './badge.tsx'
+import { ButtonLink } from './button.tsx'
+import { PlaceFacts, type Membership, type Place } from './collectivity-facts.tsx'
+import { PlacePreview } from './collectivity-items.tsx'
+import { CollectivityList, type ListedPlace } from './collectivity-list.tsx'
+import { EmptyState } from './empty-state.tsx'
+import { Link } from './link.tsx'
+import { PageTitle } from './page-title.tsx'
+import { Section } from './section.tsx'
+
+type Props = {
+  place: Place
+  name: string
+  /** The viewer records who joins and leaves the network. */
+  mayRecord: boolean
+  memberships: Membership[]
+  parts: ListedPlace[]
+  people: { id: string; function: string; name: string; handle: string }[]
+  lists: Record<PlaceList, Page<Card>>
+}
+
+/** A collectivity: what it is, whether it is in the network, what it shared and who speaks for it. */
+export function CollectivityPage({ place, name, mayRecord, memberships, ...rest }: Props) {
+  const { t } = useTranslation()
+  const isMember = memberships.some(({ is_current }) => is_current)
+  return (
+    <>
+      <PageTitle
+        title={name}
+        kicker={
+          <>
+            <KindBadge kind="collectivity" />
+            {isMember ? (
+              <Badge tone="positive" icon="check" label={t('collectivities.member')} />
+            ) : null}
+          </>
+        }
+        breadcrumbs={[{ to: '/collectivities', label: t('collectivities.title') }]}
+        actions={mayRecord ? <Record code={place.code} /> : undefined}
+      />
+      <div className="with-aside">
+        <Shared place={place} {...rest} />
+        <aside className="stack-large">
+          <PlaceFacts place={place} memberships={memberships} />
+          <People people={rest.people} />
+          <p className="muted">{t('collectivities.attribution')}</p>
+        </aside>
+      </div>
+    </>
+  )
+}
+
+function Record({ code }: { code: string }) {
+  const { t } = useTranslation()
+  return (
+    <ButtonLink to={`/collectivities/${code}/membership`} variant="secondary" small icon="edit">
+      {t('collectivities.record.title')}
+    </ButtonLink>
+  )
+}
+
+function Shared({ place, lists, parts }: Pick<Props, 'place' | 'lists' | 'parts'>) {
+  const { t } = useTranslation()
+  const path = placePath(place)
+  const nothing = PLACE_LISTS.every((list) => lists[list].rows.length === 0)
+  return (
+    <div className="stack-large">
+      {nothing ? (
+        <EmptyState
+          title={t('collectivities.empty.title')}
+          text={t('collectivities.empty.text')}
+          action={
+            <ButtonLink to="/practices/new" variant="secondary">
+              {t('collectivities.empty.write')}
+            </ButtonLink>
+          }
+        />
+      ) : null}
+      {PLACE_LISTS.map((list) => (
+        <PlacePreview key={list} list={list} page={lists[list]} path={path} />
+      ))}
+      {parts.length ? (
+        <Section title={t(`collectivities.parts.${place.kind}`)}>
+          <CollectivityList places={parts} columns />
+        </Section>
+      ) : null}
+    </div>
+  )
+}
+
+function People({ people }: Pick<Props, 'people'>) {
+  const { t } = useTranslation()
+  if (people.length === 0) return null
+  return (
+    <Section title={t('collectivities.people')}>
+      <ul className="place-list">
+        {people.map((person) => (
+          <li key={person.id}>
+            <Link to={`/people/${person.handle}`}>
+              <bdi>{person.name}</bdi>
+            </Link>
+            <p className="meta">
+              <span>{t(`functions.${person.function}`)}</span>
+            </p>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}

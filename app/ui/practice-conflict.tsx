@@ -1,0 +1,38 @@
+import { useTranslation } from 'react-i18next'
+import type { Difference } from '#app/domain/practices/differences.server.ts'
+import { ButtonLink } from './button.tsx'
+import { Notice } from './notice.tsx'
+import { RevisionDifferences } from './revision-differences.tsx'
+import { Time } from './time.tsx'
+
+type Props = {
+  conflict: { by: string | null; at: string; differences: Difference[] }
+  here: string
+}
+
+/** Someone saved meanwhile: both texts, and the choice. Saving the form below takes one's own. */
+export function PracticeConflict({ conflict, here }: Props) {
+  const { t } = useTranslation()
+  const { by, at, differences } = conflict
+  return (
+    <section className="stack practice-conflict" role="alert">
+      <Notice tone="warning" title={t('practices.conflict.title')}>
+        <p>
+          {t('practices.conflict.saved', { name: by ?? t('revisions.import') })}{' '}
+          <Time value={at} form="minute" />
+        </p>
+        <p>{t('practices.conflict.text')}</p>
+      </Notice>
+      <RevisionDifferences
+        differences={differences}
+        before={t('practices.conflict.theirs')}
+        after={t('practices.conflict.mine')}
+      />
+      <div>
+        <ButtonLink to={here} variant="secondary" reloadDocument>
+          {t('practices.conflict.take_theirs')}
+        </ButtonLink>
+      </div>
+    </section>
+  )
+}

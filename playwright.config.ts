@@ -1,0 +1,24 @@
+import { defineConfig } from '@playwright/test'
+import { findChromium } from './bin/chromium.js'
+
+export default defineConfig({
+  testDir: 'tests/e2e',
+  outputDir: 'test-results',
+  globalSetup: './tests/e2e/support/program.ts',
+  forbidOnly: process.env.CI === 'true',
+  fullyParallel: true,
+  workers: 2,
+  timeout: 30_000,
+  reporter: 'list',
+  use: {
+    launchOptions: {
+      executablePath: findChromium(),
+      // Chromium refuses to make its sandbox for root, which is what most CI machines run as.
+      args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+    },
+    locale: 'ar-MA',
+    timezoneId: 'Africa/Casablanca',
+    screenshot: 'only-on-failure',
+    trace: 'retain-on-failure',
+  },
+})

@@ -1,0 +1,124 @@
+import { createHash } from 'node:crypto'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { sql } from 'kysely'
+import { afterAll, expect, test } from 'vitest'
+import { openDatabase } from '#db/client.server.ts'
+import { migrateToLatest, waitingMigrations } from '#db/migrate.ts'
+import { migrations } from '#db/migrations/index.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'multaqa-migrate-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+test('a migration that fails leaves nothing behind, and those before it stay', async () => {
+  const { db, sqlite } = openDatabase(':memory:')
+  const list = {
+    '1_good': { up: (trx: typeof db) => sql`create table good (id text) strict`.execute(trx) },
+    '2_bad': {
+      async up(trx: typeof db) {
+        await sql`create table half (id text) strict`.execute(trx)
+        await sql`create table half (id text) strict`.execute(trx)
+      },
+    },
+  }
+  await expect(migrateToLatest(db, list as never)).rejects.toThrow('half')
+  expect(tablesOf(sqlite)).toEqual(['good', 'migration'])
+  expect(sqlite.pragma('foreign_keys', { simple: true })).toBe(1)
+})
+
+test('a migration that leaves rows pointing nowhere is taken back', async () => {
+  const { db, sqlite } = openDatabase(':memory:')
+  const list = {
+    '1_lost': {
+      async up(trx: typeof db) {
+        await sql`create table a (id text primary key) strict`.execute(trx)
+        await sql`create table b (a_id text references a (id)) strict`.execute(trx)
+        await sql`insert into b values ('nobody')`.execute(trx)
+      },
+    },
+  }
+  await expect(migrateToLatest(db, list as never)).rejects.toThrow('point nowhere')
+  expect(tablesOf(sqlite)).toEqual(['migration'])
+})
+
+test('a full disk is told as such, and the next try takes up where it stopped', async () => {
+  const { db, sqlite } = openDatabase(':memory:')
+  sqlite.pragma('max_page_count = 60')
+  await expect(migrateToLatest(db)).rejects.toMatchObject({ code: 'SQLITE_FULL' })
+  const { waiting } = await waitingMigrations(db)
+  expect(waiting.length).toBeGreaterThan(0)
+
+  sqlite.pragma('max_page_count = 100000')
+  expect(await migrateToLatest(db)).toEqual(waiting)
+  expect(sqlite.pragma('integrity_check', { simple: true })).toBe('ok')
+})
+
+test('a database that a newer program has migrated is left alone', async () => {
+  const { db } = openDatabase(':memory:')
+  await migrateToLatest(db, {})
+  await sql`insert into migration (name, ran_at) values ('99991231T2359_later', 'x')`.execute(db)
+  await expect(migrateToLatest(db)).rejects.toThrow('newer than this program')
+})
+
+test('the start backs up before it migrates, and not when there is nothing to lose', async () => {
+  const file = join(folder, 'multaqa.db')
+  const names = Object.keys(migrations)
+  const before = openDatabase(file)
+  const [last] = names.slice(-1)
+  await migrateToLatest(before.db, Object.fromEntries(Object.entries(migrations).slice(0, -1)))
+  await sql`insert into user (id, handle, name, email) values ('u', 'uu', 'U', 'u@example.org')`.execute(
+    before.db,
+  )
+  await before.db.destroy()
+
+  const { migrate, db } = await programOn(file)
+  expect(await migrate()).toEqual([last])
+  const copy = openDatabase(join(folder, 'backups', `before-${last}.db`))
+  expect((await waitingMigrations(copy.db)).waiting).toEqual([last])
+  expect((await sql<{ id: string }>`select id from user`.execute(copy.db)).rows).toEqual([
+    { id: 'u' },
+  ])
+  expect(await migrate()).toEqual([])
+  await Promise.all([db.destroy(), copy.db.destroy()])
+
+  const fresh = await programOn(join(folder, 'fresh', 'multaqa.db'))
+  await fresh.migrate()
+  expect(existsSync(join(folder, 'fresh', 'backups'))).toBe(false)
+})
+
+// Once a migration is in a release, its file never changes: a new one undoes it. Add each new one.
+const FROZEN: Record<string, string> = {}
+
+test('released migrations have not been edited', () => {
+  const now = Object.fromEntries(Object.keys(migrations).map((name) => [name, fingerprint(name)]))
+  expect(now).toEqual(FROZEN)
+})
+
+test('migrations run in the order of their names', () => {
+  expect(Object.keys(migrations)).toEqual(Object.keys(migrations).toSorted())
+})
+
+function fingerprint(name: string) {
+  return createHash('sha256')
+    .update(readFileSync(`db/migrations/${name}.ts`))
+    .digest('hex')
+    .slice(0, 16)
+}
+
+function tablesOf(sqlite: ReturnType<typeof openDatabase>['sqlite']) {
+  return sqlite.prepare(`select name from sqlite_master order by name`).pluck().all()
+}
+
+// The start's own code on a file: its modules are loaded anew for it.
+async function programOn(file: string) {
+  const { vi } = await import('vitest')
+  vi.resetModules()
+  vi.stubEnv('DATABASE_FILE', file)
+  vi.stubEnv('DATA_DIR', join(file, '..'))
+  delete (globalThis as { multaqa?: unknown }).multaqa
+  const { migrate } = await import('#app/server/prepare.server.ts')
+  const { db } = await import('#db/client.server.ts')
+  vi.unstubAllEnvs()
+  return { migrate, db }
+}

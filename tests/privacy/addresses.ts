@@ -1,0 +1,251 @@
+import type { Address } from './answer.ts'
+
+/**
+ * Every route and the addresses it is walked by. `{name}` is something of the private space (the
+ * walk asks again with something absent, and wants the same bytes); `<name>` is something that is
+ * open to all. A route without an entry fails the walk: think of what it may tell, then add it.
+ * A route that needs nothing (an empty list) says why.
+ */
+export const ADDRESSES: Record<string, Address[]> = {
+  root: [],
+  'routes/$lang': [],
+  'routes/$': ['/nothing/at/all'],
+  'routes/$lang.$': ['/fr/nothing/at/all'],
+  'routes/_index': ['/'],
+  'routes/$lang._index': ['/fr'],
+  'routes/healthz': ['/healthz'],
+  'routes/theme': ['/theme'],
+  'routes/robots[.]txt': ['/robots.txt'],
+  'routes/sitemap[.]xml': ['/sitemap.xml'],
+  'routes/feeds.$name': [
+    '/feeds/practices.fr.atom',
+    '/feeds/practices.ar.atom',
+    '/feeds/challenges.fr.atom',
+    '/feeds/threads.fr.atom',
+    '/feeds/all.fr.atom',
+  ],
+  'routes/files.$id.$name': ['/files/{file}/a.txt', '/files/{file}/vortimexf.txt'],
+  'routes/drafts.save': [{ path: '/drafts/save', fields: { draft: 'thread', space: '{space}' } }],
+
+  // Standing pages: words of ours, the same for all.
+  'routes/$lang.about': ['/fr/about'],
+  'routes/$lang.accessibility': ['/fr/accessibility'],
+  'routes/$lang.charter': ['/fr/charter'],
+  'routes/$lang.privacy': ['/fr/privacy'],
+  'routes/$lang.welcome': ['/fr/welcome'],
+
+  // Accounts.
+  'routes/$lang.login': ['/fr/login', '/fr/login?to=/fr/spaces/{space}'],
+  'routes/$lang.logout': ['/fr/logout'],
+  'routes/$lang.signup': ['/fr/signup'],
+  'routes/$lang.confirm': ['/fr/confirm', '/fr/confirm?token={invitation}'],
+  'routes/$lang.forgot': ['/fr/forgot'],
+  'routes/$lang.reset': ['/fr/reset', '/fr/reset?token={invitation}'],
+  'routes/$lang.settings': [],
+  'routes/$lang.settings._index': ['/fr/settings'],
+  'routes/$lang.settings.email._index': ['/fr/settings/email'],
+  'routes/$lang.settings.email.link': ['/fr/settings/email/link'],
+  'routes/$lang.settings.password': ['/fr/settings/password'],
+  'routes/$lang.settings.sessions': ['/fr/settings/sessions'],
+  'routes/$lang.settings.seats._index': ['/fr/settings/seats'],
+  'routes/$lang.settings.seats.new': ['/fr/settings/seats/new'],
+  'routes/$lang.settings.seats.$id.end': ['/fr/settings/seats/{space_id}/end'],
+  'routes/$lang.settings.seats.$id.withdraw': ['/fr/settings/seats/{space_id}/withdraw'],
+
+  // Conversation.
+  'routes/$lang.challenges._index': ['/fr/challenges', '/fr/challenges?state=open'],
+  'routes/$lang.challenges.new': [
+    '/fr/challenges/new',
+    '/fr/challenges/new?space={space}',
+    { path: '/fr/challenges/new', fields: { space: '{space}' } },
+  ],
+  'routes/$lang.challenges.$id.($slug)': [
+    '/fr/challenges/{challenge}',
+    '/fr/challenges/<challenge>',
+  ],
+  'routes/$lang.challenges.$id.edit': ['/fr/challenges/{challenge}/edit'],
+  'routes/$lang.challenges.$id.faces': ['/fr/challenges/{challenge}/faces'],
+  'routes/$lang.challenges.$id.progress': ['/fr/challenges/{challenge}/progress'],
+  'routes/$lang.challenges.$id.outcome': ['/fr/challenges/{challenge}/outcome'],
+  'routes/$lang.challenges.$id.unlink': [
+    '/fr/challenges/{challenge}/unlink',
+    { path: '/fr/challenges/<challenge>/unlink', fields: { item: '{practice}' } },
+  ],
+  'routes/$lang.challenges.$id.links': [
+    '/fr/challenges/{challenge}/links',
+    { path: '/fr/challenges/<challenge>/links', fields: { address: '/fr/practices/{practice}' } },
+  ],
+  'routes/$lang.challenges.$id.follow': ['/fr/challenges/{challenge}/follow'],
+  'routes/$lang.challenges.$id.history': [
+    '/fr/challenges/{challenge}/history',
+    '/fr/challenges/<challenge>/history',
+  ],
+  'routes/$lang.threads._index': ['/fr/threads'],
+  'routes/$lang.threads.new': [
+    '/fr/threads/new',
+    '/fr/threads/new?space={space}',
+    '/fr/threads/new?challenge={challenge}',
+    { path: '/fr/threads/new', fields: { space: '{space}' } },
+    { path: '/fr/threads/new', fields: { challenge: '{challenge}' } },
+  ],
+  'routes/$lang.threads.$id.($slug)': [
+    '/fr/threads/{thread}',
+    '/fr/threads/{thread}/titre',
+    '/fr/threads/{own}',
+    '/fr/threads/<thread>',
+    '/fr/threads/<thread>?quote={post}',
+    '/fr/threads/<thread>?sent={post}',
+  ],
+  'routes/$lang.threads.$id.answer': [
+    '/fr/threads/{thread}/answer',
+    { path: '/fr/threads/<thread>/answer', fields: { post: '{post}' } },
+  ],
+  'routes/$lang.threads.$id.edit': ['/fr/threads/{thread}/edit', '/fr/threads/{own}/edit'],
+  'routes/$lang.threads.$id.follow': ['/fr/threads/{thread}/follow'],
+  'routes/$lang.threads.$id.history': ['/fr/threads/{thread}/history', '/fr/threads/{own}/history'],
+  'routes/$lang.threads.$id.posts.$pid': [
+    '/fr/threads/{thread}/posts/{post}',
+    '/fr/threads/<thread>/posts/{post}',
+  ],
+  'routes/$lang.posts.$id.edit': ['/fr/posts/{post}/edit'],
+  'routes/$lang.posts.$id.history': ['/fr/posts/{post}/history'],
+  'routes/$lang.posts.$id.reactions': [
+    '/fr/posts/{post}/reactions',
+    '/fr/posts/{thread}/reactions',
+  ],
+  'routes/$lang.posts.$id.withdraw': ['/fr/posts/{post}/withdraw'],
+  'routes/$lang.bookmarks._index': ['/fr/bookmarks'],
+  'routes/$lang.bookmarks.$id': ['/fr/bookmarks/{thread}', '/fr/bookmarks/{practice}'],
+  'routes/$lang.notifications': ['/fr/notifications'],
+  'routes/$lang.reports.new': [
+    '/fr/reports/new?item={thread}',
+    { path: '/fr/reports/new', fields: { item: '{practice}' } },
+  ],
+
+  // Library.
+  'routes/$lang.practices._index': [
+    '/fr/practices',
+    '/fr/practices?kind=practice&stage=running',
+    '/fr/practices?lang=en',
+  ],
+  'routes/$lang.tools': ['/fr/tools'],
+  'routes/$lang.practices.new': [
+    '/fr/practices/new',
+    '/fr/practices/new?space={space}',
+    '/fr/practices/new?challenge={challenge}',
+    { path: '/fr/practices/new', fields: { space: '{space}' } },
+  ],
+  'routes/$lang.practices.$id.($slug)': [
+    '/fr/practices/{practice}',
+    '/fr/practices/{submitted}',
+    '/fr/practices/{draft}',
+    '/fr/practices/<practice>',
+  ],
+  'routes/$lang.practices.$id_.edit': [
+    '/fr/practices/{practice}/edit',
+    '/fr/practices/{draft}/edit',
+    { path: '/fr/practices/<practice>/edit', fields: { challenges: '{challenge}' } },
+  ],
+  'routes/$lang.practices.$id_.history': ['/fr/practices/{practice}/history'],
+
+  // Search and tags.
+  'routes/$lang.search': [
+    '/fr/search',
+    '/fr/search?q=commune',
+    '/fr/search?q={word_ar}',
+    '/fr/search?q={word_fr}',
+    '/fr/search?q={word_zgh}',
+    '/fr/search?q={word_en}',
+    '/fr/search?q=commune&space={space}',
+  ],
+  'routes/$lang.tags._index': ['/fr/tags'],
+  'routes/$lang.tags.$slug': ['/fr/tags/<tag>'],
+  'routes/$lang.tags.$slug_.merge': ['/fr/tags/<tag>/merge'],
+  'routes/$lang.tags.$slug_.edit': ['/fr/tags/<tag>/edit'],
+  'routes/$lang.tags.new': ['/fr/tags/new'],
+
+  // Spaces.
+  'routes/$lang.spaces._index': ['/fr/spaces'],
+  'routes/$lang.spaces.new': ['/fr/spaces/new'],
+  'routes/$lang.spaces.$slug': ['/fr/spaces/{space}'],
+  'routes/$lang.spaces.$slug._index': [
+    '/fr/spaces/{space}',
+    '/fr/spaces/{space}?show=threads',
+    '/fr/spaces/<space>',
+  ],
+  'routes/$lang.spaces.$slug.archive': ['/fr/spaces/{space}/archive'],
+  'routes/$lang.spaces.$slug.reopen': ['/fr/spaces/{space}/reopen'],
+  'routes/$lang.spaces.$slug.documents': ['/fr/spaces/{space}/documents'],
+  'routes/$lang.spaces.$slug.invitations.$id.revoke': [
+    '/fr/spaces/{space}/invitations/{invitation}/revoke',
+    '/fr/spaces/<space>/invitations/{invitation}/revoke',
+  ],
+  'routes/$lang.spaces.$slug.join': ['/fr/spaces/{space}/join'],
+  'routes/$lang.spaces.$slug.leave': ['/fr/spaces/{space}/leave'],
+  'routes/$lang.spaces.$slug.log': ['/fr/spaces/{space}/log'],
+  'routes/$lang.spaces.$slug.members': ['/fr/spaces/{space}/members'],
+  'routes/$lang.spaces.$slug.members_.$handle.remove': [
+    '/fr/spaces/{space}/members/<owner>/remove',
+  ],
+  'routes/$lang.spaces.$slug.members_.$handle.role': ['/fr/spaces/{space}/members/<owner>/role'],
+  'routes/$lang.spaces.$slug.requests.$handle.admit': ['/fr/spaces/{space}/requests/<peer>/admit'],
+  'routes/$lang.spaces.$slug.requests.$handle.refuse': [
+    '/fr/spaces/{space}/requests/<peer>/refuse',
+  ],
+  'routes/$lang.spaces.$slug.settings': ['/fr/spaces/{space}/settings'],
+  'routes/$lang.documents.$id': ['/fr/documents/{document}', '/fr/documents/{thread}'],
+  'routes/$lang.documents.$id_.remove': ['/fr/documents/{document}/remove'],
+  'routes/$lang.invitations._index': ['/fr/invitations', '/fr/invitations?token={invitation}'],
+  'routes/$lang.invitations.accept': [
+    { path: '/fr/invitations/accept', fields: { token: '{invitation}' } },
+  ],
+  'routes/$lang.invitations.decline': [
+    { path: '/fr/invitations/decline', fields: { token: '{invitation}' } },
+  ],
+
+  // Facilitation.
+  'routes/$lang.moderation._index': ['/fr/moderation'],
+  'routes/$lang.moderation.items.$id.$verb': [
+    '/fr/moderation/items/{thread}/hide',
+    '/fr/moderation/items/{submitted}/publish',
+  ],
+  'routes/$lang.moderation.seats.$id.$verb': ['/fr/moderation/seats/{space_id}/confirm'],
+}
+
+/** Pages that differ from one reading to the next for reasons that have nothing to do with spaces. */
+export const CHANGES_BY_ITSELF = ['/fr/settings/sessions']
+
+/** What forms ask for; a form takes what it knows. */
+export const PLAUSIBLE: Record<string, string> = {
+  title: 'Un titre',
+  body: 'Un texte',
+  summary: 'Un résumé',
+  name: 'Un nom',
+  lang: 'fr',
+  form: 'question',
+  note: 'Une note',
+  reason: 'other',
+  meaning: 'thanks',
+  role: 'member',
+  email: 'someone@example.org',
+  visibility: 'public',
+  joining: 'open',
+  confirmed: 'private-public',
+  outcome: 'Une issue',
+  progress: 'working',
+}
+
+/** What a member of the private space reads there: proof that the markers would be seen. */
+export const INSIDE: Address[] = [
+  '/fr/spaces',
+  '/fr/spaces/{space}',
+  '/fr/spaces/{space}/documents',
+  '/fr/spaces/{space}/members',
+  '/fr/documents/{document}',
+  '/fr/threads/{thread}',
+  '/fr/practices/{practice}',
+  '/fr/challenges/{challenge}',
+  '/fr/challenges/<challenge>',
+  '/fr/search?q={word_fr}',
+  '/fr/tags/<tag>',
+]

@@ -1,0 +1,249 @@
+import { expect, test } from 'vitest'
+import { db } from '#db/client.server.ts'
+import { aMember, aPost, aSpace, aThread, aUser } from '#tests/support/factories.ts'
+import { get, post } from '#tests/support/requests.ts'
+
+const text = async (answer: Response | Promise<Response>) => (await answer).text()
+
+async function replies(threadId: string, count: number) {
+  const posts = []
+  for (let n = 1; n <= count; n++) {
+    const one = await aPost({ id: threadId }, { body: `Reply number ${n}.` })
+    const published_at = `2026-01-01T00:00:${String(n).padStart(2, '0')}.000Z`
+    await db.updateTable('item').set({ published_at }).where('id', '=', one.id).execute()
+    posts.push(one)
+  }
+  return posts
+}
+
+test('a thread is read by a visitor, a page of replies at a time, without script', async () => {
+  const thread = await aThread({ title: 'Combien de temps ?' })
+  const posts = await replies(thread.id, 23)
+  const page = await text(get(null, `/fr/threads/${thread.id}/combien-de-temps`))
+  expect(page).toContain('Reply number 20.')
+  expect(page).not.toContain('Reply number 21.')
+  expect(page).not.toContain('<script')
+
+  const permalink = await get(null, `/fr/threads/${thread.id}/posts/${posts[21]!.id}`)
+  const to = permalink.headers.get('location')!
+  expect(to).toMatch(new RegExp(`after=.*#post-${posts[21]!.id}$`))
+  const second = await text(get(null, to))
+  expect(second).toContain(`id="post-${posts[21]!.id}"`)
+  expect(second).not.toContain('Reply number 20.')
+})
+
+test('a wrong slug leads to the right one', async () => {
+  const thread = await aThread({ title: 'سؤال' })
+  const answer = await get(null, `/ar/threads/${thread.id}/autre`)
+  expect(answer.status).toBe(301)
+  expect(decodeURI(answer.headers.get('location')!)).toBe(`/ar/threads/${thread.id}/سؤال`)
+})
+
+test('a member replies: it is counted, its followers and the mentioned are told once', async () => {
+  const [asker, other, named] = [await aMember(), await aMember(), await aMember()]
+  await post(asker, '/fr/threads/new', fields({ title: 'Question ouverte' }))
+  const thread = await lastItem('thread')
+  expect(thread.state).toBe('published')
+
+  const body = `Oui, @${named.handle}, **vraiment**.`
+  const answer = await post(other, `/fr/threads/${thread.id}/question-ouverte`, { body, lang: 'fr' })
+  expect(answer.status).toBe(302)
+  const page = await text(get(null, answer.headers.get('location')!))
+  expect(page).toContain('<strong>vraiment</strong>')
+
+  const row = await db.selectFrom('thread').where('item_id', '=', thread.id).selectAll().executeTakeFirstOrThrow()
+  expect(row.reply_count).toBe(1)
+  expect(await toldOf((await lastItem('post')).id)).toEqual([
+    { user_id: named.id, kind: 'mention' },
+    { user_id: asker.id, kind: 'reply' },
+  ])
+  expect(await mailOf(asker.id)).toHaveLength(1)
+  expect(await mailOf(other.id)).toHaveLength(0)
+  expect(await text(get(asker, '/fr/notifications'))).toContain('a répondu : Question ouverte')
+})
+
+test('an account without a seat asks and is held the first time; it cannot answer', async () => {
+  const [account, outsider, facilitator] = [
+    await aUser(),
+    await aMember(),
+    await aUser({ role: 'facilitator' }),
+  ]
+  const sent = await post(account, '/fr/threads/new', fields({ title: 'Première question' }))
+  expect(sent.status).toBe(302)
+  const thread = await lastItem('thread')
+  expect(thread.state).toBe('held')
+  const path = `/fr/threads/${thread.id}/premiere-question`
+  expect(await text(get(account, path))).toContain('En attente de vérification')
+  expect((await get(facilitator, path)).status).toBe(200)
+  for (const other of [null, outsider]) expect((await get(other, path)).status).toBe(404)
+
+  const open = await aThread()
+  const refused = await post(account, `/fr/threads/${open.id}/a-title`, { body: 'Moi', lang: 'fr' })
+  expect(refused.status).toBe(403)
+
+  await db.updateTable('item').set({ state: 'published', published_at: new Date().toISOString() }).where('id', '=', thread.id).execute()
+  await post(account, '/fr/threads/new', fields({ title: 'Deuxième question' }))
+  expect((await lastItem('thread')).state).toBe('published')
+})
+
+test('an address that is not confirmed writes nothing', async () => {
+  const person = await aMember({ email_confirmed_at: null })
+  const thread = await aThread()
+  const answer = await post(person, `/fr/threads/${thread.id}/a-title`, { body: 'Non', lang: 'fr' })
+  expect(answer.headers.get('location')).toContain('/fr/settings/email')
+  expect(await db.selectFrom('item').where('thread_id', '=', thread.id).selectAll().execute()).toEqual([])
+})
+
+test('a reply that is wrong comes back with everything typed; a preview shows it rendered', async () => {
+  const member = await aMember()
+  const thread = await aThread()
+  const path = `/fr/threads/${thread.id}/a-title`
+  const empty = await post(member, path, { body: '  ', lang: 'ar' })
+  expect(empty.status).toBe(422)
+  expect(await empty.text()).toContain('Ce champ est nécessaire.')
+
+  const page = await text(post(member, path, { body: '- un\n- deux', lang: 'fr', intent: 'preview' }))
+  expect(page).toContain('<li dir="auto">un</li>')
+  expect(page).toContain('- un\n- deux</textarea>')
+  expect(await db.selectFrom('item').where('thread_id', '=', thread.id).selectAll().execute()).toEqual([])
+})
+
+test('a quote fills the composer with the words, their author and their address', async () => {
+  const [author, member] = [await aMember({ name: 'Salma [x]' }), await aMember()]
+  const thread = await aThread()
+  const quoted = await aPost(thread, { author, body: 'Mes mots\n\n> ceux d’un autre' })
+  const page = await text(get(member, `/fr/threads/${thread.id}/a-title?quote=${quoted.id}`))
+  expect(page).toContain(`&gt; [Salma \\[x\\]](/threads/${thread.id}/posts/${quoted.id})`)
+  expect(page).toContain('&gt; Mes mots')
+  expect(/<textarea.*?<\/textarea>/s.exec(page)![0]).not.toContain('ceux d’un autre')
+})
+
+test('its author edits a reply, and the version before stays to be read', async () => {
+  const [author, other] = [await aMember(), await aMember()]
+  const thread = await aThread()
+  const reply = await aPost(thread, { author, body: 'Avant' })
+  expect((await get(other, `/fr/posts/${reply.id}/edit`)).status).toBe(403)
+  expect((await post(other, `/fr/posts/${reply.id}/edit`, { body: 'Volé' })).status).toBe(403)
+  await post(author, `/fr/posts/${reply.id}/edit`, { body: 'Après', note: 'Précision' })
+  expect(await text(get(null, `/fr/threads/${thread.id}/a-title`))).toContain('Après')
+  expect(await text(get(null, `/fr/posts/${reply.id}/history?version=1`))).toContain('Avant')
+  expect(await text(get(null, `/fr/posts/${reply.id}/history`))).toContain('Précision')
+})
+
+test('the asker marks the answer, which is then told of and stands first', async () => {
+  const [asker, helper, other] = [await aMember(), await aMember(), await aMember()]
+  const thread = await aThread({ author: asker })
+  await aPost(thread, { body: 'Une autre idée' })
+  const reply = await aPost(thread, { author: helper, body: 'La bonne réponse' })
+  const mark = (who: { id: string }, id: string) =>
+    post(who, `/fr/threads/${thread.id}/answer`, { post: id })
+  expect((await mark(other, reply.id)).status).toBe(403)
+  const elsewhere = await aPost(await aThread())
+  expect((await mark(asker, elsewhere.id)).status).toBe(404)
+
+  await mark(asker, reply.id)
+  const page = await text(get(null, `/fr/threads/${thread.id}/a-title`))
+  expect(page).toContain('id="post-answer"')
+  expect(page).toContain('Réponse retenue')
+  expect(await toldOf(reply.id)).toEqual([{ user_id: helper.id, kind: 'accepted' }])
+  await mark(asker, '')
+  expect(await text(get(null, `/fr/threads/${thread.id}/a-title`))).not.toContain('post-answer')
+})
+
+test('reactions are said once, taken back, and not to oneself', async () => {
+  const [author, member] = [await aMember(), await aMember()]
+  const thread = await aThread()
+  const reply = await aPost(thread, { author })
+  const say = (who: { id: string } | null, meaning: string) =>
+    post(who, `/fr/posts/${reply.id}/reactions`, { meaning })
+  const said = () => db.selectFrom('reaction').where('item_id', '=', reply.id).select('meaning').execute()
+
+  await say(member, 'thanks')
+  await say(member, 'worked')
+  expect((await said()).map((one) => one.meaning).sort()).toEqual(['thanks', 'worked'])
+  await say(member, 'did_not_work')
+  await say(member, 'thanks')
+  expect(await said()).toEqual([{ meaning: 'did_not_work' }])
+  expect((await say(author, 'thanks')).status).toBe(403)
+  expect((await say(null, 'thanks')).headers.get('location')).toContain('/fr/login')
+})
+
+test('a reply that nobody quotes can be withdrawn, and its words are gone from the page', async () => {
+  const [author, other] = [await aMember(), await aMember()]
+  const thread = await aThread()
+  const quoted = await aPost(thread, { author, body: 'Cité' })
+  const reply = await aPost(thread, { author, body: 'À retirer' })
+  await aPost(thread, { author: other, body: `> [x](/threads/${thread.id}/posts/${quoted.id})` })
+  expect((await post(author, `/fr/posts/${quoted.id}/withdraw`)).status).toBe(403)
+  expect((await post(other, `/fr/posts/${reply.id}/withdraw`)).status).toBe(403)
+  expect(await text(get(author, `/fr/posts/${reply.id}/withdraw`))).toContain('À retirer')
+
+  await post(author, `/fr/posts/${reply.id}/withdraw`)
+  for (const reader of [null, author, other]) {
+    const page = await text(get(reader, `/fr/threads/${thread.id}/a-title`))
+    expect(page).not.toContain('À retirer')
+    expect(page).toContain('Réponse retirée par son auteur.')
+  }
+  const { reply_count } = await db.selectFrom('thread').where('item_id', '=', thread.id).select('reply_count').executeTakeFirstOrThrow()
+  expect(reply_count).toBe(2)
+  expect((await get(other, `/fr/posts/${reply.id}/history`)).status).toBe(404)
+})
+
+test('a locked thread is read but no longer written in', async () => {
+  const member = await aMember()
+  const thread = await aThread()
+  const reply = await aPost(thread, { author: member })
+  await db.updateTable('thread').set({ locked_at: '2026-01-01T00:00:00.000Z' }).where('item_id', '=', thread.id).execute()
+  const path = `/fr/threads/${thread.id}/a-title`
+  expect(await text(get(member, path))).toContain('Cette discussion est close')
+  expect((await post(member, path, { body: 'Encore', lang: 'fr' })).status).toBe(403)
+  expect((await post(member, `/fr/posts/${reply.id}/edit`, { body: 'Encore' })).status).toBe(403)
+})
+
+test('what one marks is in one’s own list, until it is no longer there to be read', async () => {
+  const [member, owner] = [await aMember(), await aMember()]
+  const space = await aSpace({ visibility: 'private' }, [owner, member])
+  const thread = await aThread({ space, title: 'Mis de côté' })
+  await post(member, `/fr/bookmarks/${thread.id}`)
+  expect(await text(get(member, '/fr/bookmarks'))).toContain('Mis de côté')
+  expect(await text(get(owner, '/fr/bookmarks'))).not.toContain('Mis de côté')
+  await db.deleteFrom('space_member').where('user_id', '=', member.id).execute()
+  expect(await text(get(member, '/fr/bookmarks'))).not.toContain('Mis de côté')
+})
+
+test('the list of threads leaves out what is held, hidden or elsewhere', async () => {
+  const [owner, outsider] = [await aMember(), await aMember()]
+  const space = await aSpace({ visibility: 'private' }, [owner])
+  await aThread({ title: 'Visible de tous' })
+  await aThread({ title: 'Réservé au cercle', space })
+  await aThread({ title: 'Encore retenu', state: 'held', author: outsider })
+  expect(await text(get(owner, '/fr/threads'))).toContain('Réservé au cercle')
+  for (const reader of [null, outsider]) {
+    const page = await text(get(reader, '/fr/threads'))
+    expect(page).toContain('Visible de tous')
+    expect(page).not.toContain('Réservé au cercle')
+    expect(page).not.toContain('Encore retenu')
+  }
+})
+
+function fields(more: Record<string, string> = {}) {
+  return { title: 'Un titre', body: 'Un texte', form: 'question', lang: 'fr', ...more }
+}
+
+function lastItem(kind: 'thread' | 'post') {
+  return db
+    .selectFrom('item')
+    .where('kind', '=', kind)
+    .orderBy('created_at', 'desc')
+    .orderBy('item.published_at', 'desc')
+    .selectAll()
+    .executeTakeFirstOrThrow()
+}
+
+function toldOf(itemId: string) {
+  return db.selectFrom('notification').where('item_id', '=', itemId).orderBy('kind').select(['user_id', 'kind']).execute()
+}
+
+function mailOf(userId: string) {
+  return db.selectFrom('mail').where('user_id', '=', userId).selectAll().execute()
+}
