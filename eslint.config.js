@@ -32,6 +32,14 @@ export default defineConfig([
         'error',
         { argsIgnorePattern: '^_+$', varsIgnorePattern: '^_+$', ignoreRestSiblings: true },
       ],
+      // Known to the types, not to Node 20.
+      'no-restricted-properties': [
+        'error',
+        { object: 'Map', property: 'groupBy' },
+        { object: 'Object', property: 'groupBy' },
+        { object: 'Promise', property: 'withResolvers' },
+        { object: 'Array', property: 'fromAsync' },
+      ],
       eqeqeq: 'error',
       'no-console': 'error',
     },
@@ -41,7 +49,13 @@ export default defineConfig([
   {
     files: ['**/*.js'],
     languageOptions: {
-      globals: { process: 'readonly', URL: 'readonly', fetch: 'readonly', setTimeout: 'readonly' },
+      globals: {
+        process: 'readonly',
+        URL: 'readonly',
+        Buffer: 'readonly',
+        fetch: 'readonly',
+        setTimeout: 'readonly',
+      },
     },
   },
 ])

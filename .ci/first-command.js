@@ -8,6 +8,16 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 const LIMIT = 60_000
+const PAGES = [
+  '/ar',
+  '/fr',
+  '/en',
+  '/zgh',
+  '/ar/practices',
+  '/ar/challenges',
+  '/ar/charter',
+  `/ar/search?q=${encodeURIComponent('نفايات')}`,
+]
 const folder = mkdtempSync(join(tmpdir(), 'multaqa-first-'))
 const port = await freePort()
 const total = { passed: 0, failed: 0 }
@@ -40,17 +50,6 @@ async function firstStart() {
   check((await ask('/fr/rien')).status === 404, 'an absent page answers 404')
   await checkStop(program)
 }
-
-const PAGES = [
-  '/ar',
-  '/fr',
-  '/en',
-  '/zgh',
-  '/ar/practices',
-  '/ar/challenges',
-  '/ar/charter',
-  `/ar/search?q=${encodeURIComponent('نفايات')}`,
-]
 
 async function secondStart() {
   const started = Date.now()

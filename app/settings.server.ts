@@ -44,7 +44,7 @@ export const SETTING_NAMES = Object.keys(schema.shape)
  * The settings, from the environment. Takes the environment; gives them typed, with defaults for
  * what is unset or empty. Throws an error that names each wrong setting and what it should be.
  */
-export function readSettings(env: NodeJS.ProcessEnv): Settings {
+export function readSettings(env: Record<string, string | undefined>): Settings {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
   const result = schema.safeParse(given)
   if (result.success) return result.data

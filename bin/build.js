@@ -64,3 +64,5 @@ function filesOf(path) {
   const names = readdirSync(join(ROOT, path)).sort()
   return names.flatMap((name) => filesOf(`${path}/${name}`))
 }
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) build()

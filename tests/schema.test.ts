@@ -96,8 +96,8 @@ function plainKind(part: string) {
 
 function foreignKeys(table: string) {
   const rows = sqlite.pragma(`foreign_key_list(${table})`) as { id: number; from: string }[]
-  const byId = Map.groupBy(rows, ({ id }) => id)
-  return [...byId.values()].map((columns) => columns.map(({ from }) => from))
+  const ids = new Set(rows.map(({ id }) => id))
+  return [...ids].map((id) => rows.filter((row) => row.id === id).map(({ from }) => from))
 }
 
 // Those the migrations make, the primary key's own, and a rowid table's integer key.

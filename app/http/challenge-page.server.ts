@@ -42,6 +42,8 @@ export async function showChallenge(viewer: Viewer, opened: Opened, after?: Curs
       ask: canAsk(viewer, around) && challenge.hidden_at === null,
       edit: canEdit(viewer, challenge, around),
       react: canReact(viewer, challenge, around),
+      report: challenge.author_id !== viewer?.id,
+      moderate: challenge.steward,
     },
     signedIn: viewer !== null,
   }

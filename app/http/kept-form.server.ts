@@ -1,5 +1,6 @@
 import { countTry } from '#app/domain/tries/tries.server.ts'
 import { digest, newSecret } from '#app/domain/users/digest.server.ts'
+import { settings } from '#app/settings.server.ts'
 import { db } from '#db/client.server.ts'
 import { readCookie } from './cookies.server.ts'
 import { SESSION_COOKIE } from './lucia.server.ts'
@@ -34,7 +35,8 @@ export async function keepForm(request: Request, ip: string) {
       expires_at: new Date(Date.now() + HOURS * 3_600_000).toISOString(),
     })
     .execute()
-  return [`${COOKIE}=${secret}; Path=/; Max-Age=${HOURS * 3600}; SameSite=Lax; HttpOnly`]
+  const secure = settings().PUBLIC_URL?.startsWith('https:') ? '; Secure' : ''
+  return [`${COOKIE}=${secret}; Path=/; Max-Age=${HOURS * 3600}; SameSite=Lax; HttpOnly${secure}`]
 }
 
 /**
@@ -53,6 +55,19 @@ export async function takeKeptForm(request: Request, userId: string) {
     .returning('fields')
     .executeTakeFirst()
   return row ? (JSON.parse(row.fields) as Record<string, string[]>) : null
+}
+
+/** Whether something is kept for this browser, so that a page may say so. */
+export async function hasKeptForm(request: Request) {
+  const secret = readCookie(request, COOKIE)
+  if (!secret) return false
+  const row = await db
+    .selectFrom('kept_form')
+    .where('hash', '=', digest(secret))
+    .where('expires_at', '>', new Date().toISOString())
+    .select('hash')
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 /** Removes kept forms that have run out; a job calls it now and then. */

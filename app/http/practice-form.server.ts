@@ -35,7 +35,11 @@ export async function readPracticeForm(request: Request, needsAll: Needs): Promi
   const form = await readForm(request, draftSchema)
   const values = form.ok ? await typedValues(copy) : form.values
   if (values.intent === 'find') return { ok: false, status: 200, errors: {}, values }
-  if (!form.ok) return { ok: false, status: 422, errors: form.errors, values }
+  if (!form.ok) {
+    const { intent = 'draft' } = values
+    const empty = needsAll(intent as PracticeInput['intent']) ? missing(values) : {}
+    return { ok: false, status: 422, errors: { ...empty, ...form.errors }, values }
+  }
 
   const { intent } = form.input
   const named = await resolveNames(db, form.input)

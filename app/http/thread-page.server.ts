@@ -42,6 +42,8 @@ export async function showThread(args: LoaderFunctionArgs, opened: Opened, asked
       mark: canMarkAnswer(viewer, thread, around),
       edit: canEdit(viewer, thread, around) && thread.locked_at === null,
       react: canReact(viewer, thread, around),
+      report: thread.author_id !== viewer?.id,
+      moderate: thread.steward,
     },
     signedIn: viewer !== null,
     unheard: await unheardOf(viewer, lang, asked.sent),
@@ -64,6 +66,8 @@ function toShown(post: ListedPost, viewer: Viewer, { thread, around }: Opened) {
       react: canReact(viewer, post, around),
       edit: open && canEdit(viewer, post, around),
       withdraw: open && canWithdraw(viewer, post, around),
+      report: post.author_id !== viewer?.id,
+      moderate: post.steward,
     },
   }
 }

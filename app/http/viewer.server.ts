@@ -2,7 +2,13 @@ import type { AppLoadContext } from '@remix-run/node'
 import { digest } from '#app/domain/users/digest.server.ts'
 import { findViewer } from '#app/domain/users/users.server.ts'
 import { canWrite } from '#app/domain/users/users.policy.ts'
-import { isAdmin, isFacilitator, isMember, type SignedIn, type Viewer } from '#app/domain/users/viewer.ts'
+import {
+  isAdmin,
+  isFacilitator,
+  isMember,
+  type SignedIn,
+  type Viewer,
+} from '#app/domain/users/viewer.ts'
 import { db } from '#db/client.server.ts'
 import { keepForm } from './kept-form.server.ts'
 import { lucia } from './lucia.server.ts'

@@ -1,11 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import {
-  changeRole,
-  findAccount,
-  suspend,
-  unsuspend,
-} from '#app/domain/people/accounts.server.ts'
+import { changeRole, findAccount, suspend, unsuspend } from '#app/domain/people/accounts.server.ts'
 import { canChangeRole, canSuspend, canUnsuspend } from '#app/domain/people/people.policy.ts'
 import { accountActSchema, suspensionSchema } from '#app/domain/people/people.schema.server.ts'
 import { listPersonSeats } from '#app/domain/people/people.server.ts'
@@ -60,7 +55,9 @@ export async function action(args: ActionFunctionArgs) {
 export default function Account() {
   const { kept, ...rest } = useLoaderData<typeof loader>()
   const failure = useActionData<typeof action>()
-  return <AdminAccount {...rest} errors={failure?.errors} values={{ ...kept, ...failure?.values }} />
+  return (
+    <AdminAccount {...rest} errors={failure?.errors} values={{ ...kept, ...failure?.values }} />
+  )
 }
 
 type Opened = Awaited<ReturnType<typeof openAccount>>

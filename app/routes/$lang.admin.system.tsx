@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next'
 import { countMails } from '#app/domain/mail/counts.server.ts'
 import { requireAdmin } from '#app/http/viewer.server.ts'
 import type { PageHandle } from '#app/i18n/handle.ts'
-import { lastBackupAt } from '#app/server/backups.server.ts'
 import { settings } from '#app/settings.server.ts'
 import { AdminTabs } from '#app/ui/admin-tabs.tsx'
 import { Facts } from '#app/ui/facts.tsx'
@@ -12,6 +11,7 @@ import { Notice } from '#app/ui/notice.tsx'
 import { sizeInWords } from '#app/ui/numbers.ts'
 import { PageTitle } from '#app/ui/page-title.tsx'
 import { Time } from '#app/ui/time.tsx'
+import { lastBackupAt } from '#db/backups.server.ts'
 import { db } from '#db/client.server.ts'
 import { databaseSize } from '#db/size.server.ts'
 import program from '../../package.json'
@@ -24,7 +24,7 @@ export async function loader(args: LoaderFunctionArgs) {
     version: program.version,
     node: process.versions.node,
     size: databaseSize(),
-    backup: lastBackupAt(),
+    backup: lastBackupAt(settings().DATA_DIR),
     mails: await countMails(db),
     sendsMail: settings().SMTP_URL !== undefined,
   }

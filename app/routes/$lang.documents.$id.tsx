@@ -12,6 +12,7 @@ import { StateBadge } from '#app/ui/badge.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { inLanguage } from '#app/ui/link.tsx'
+import { ModerationActions } from '#app/ui/moderation-actions.tsx'
 import { PageTitle } from '#app/ui/page-title.tsx'
 import { DocumentFacts } from '#app/ui/space-documents.tsx'
 import { db } from '#db/client.server.ts'
@@ -61,6 +62,12 @@ export default function Document() {
             {t('documents.download')}
           </a>
         }
+      />
+      <ModerationActions
+        id={document.id}
+        hiddenAt={document.hidden_at}
+        steward={Boolean(document.steward)}
+        own={Boolean(document.may_remove)}
       />
       {document.may_remove ? (
         <form method="post" action={inLanguage(lang, `/documents/${document.id}/remove`)}>

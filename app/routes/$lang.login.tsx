@@ -5,6 +5,7 @@ import { clearTries, giveBackTry } from '#app/domain/tries/tries.server.ts'
 import { checkPassword } from '#app/domain/users/accounts.server.ts'
 import { signInSchema } from '#app/domain/users/users.schema.server.ts'
 import { readForm } from '#app/http/form.server.ts'
+import { hasKeptForm } from '#app/http/kept-form.server.ts'
 import { countTries, errorAnswer, formHeaders, waitAnswer } from '#app/http/limit.server.ts'
 import { langPath, redirectTo, safePath } from '#app/http/respond.server.ts'
 import { openSession } from '#app/http/sign-in.server.ts'
@@ -23,7 +24,8 @@ export const headers = formHeaders
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   if (context.viewer) throw redirectTo(target(request))
-  return { cameFrom: new URL(request.url).searchParams.has('to') }
+  const cameFrom = new URL(request.url).searchParams.has('to')
+  return { cameFrom, kept: await hasKeptForm(request) }
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -43,7 +45,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function Login() {
-  const { cameFrom } = useLoaderData<typeof loader>()
+  const { cameFrom, kept } = useLoaderData<typeof loader>()
   const failure = useActionData<typeof action>()
   const { t } = useTranslation()
   const labels = { email: t('accounts.fields.email'), password: t('accounts.fields.password') }
@@ -52,6 +54,7 @@ export default function Login() {
     <div className="narrow stack">
       <PageTitle title={t('accounts.login.title')} lead={t('accounts.login.lead')} />
       {cameFrom && !failure ? <Notice>{t('accounts.login.came_from')}</Notice> : null}
+      {kept ? <Notice>{t('accounts.kept')}</Notice> : null}
       <FormProblem failure={failure} labels={labels} />
       <Form method="post" className="form">
         <Field

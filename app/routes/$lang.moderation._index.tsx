@@ -1,11 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { QUEUE_KINDS } from '#app/domain/moderation/moderation.limits.ts'
-import {
-  countWaiting,
-  listQueue,
-  moderatesSomeSpace,
-} from '#app/domain/moderation/queue.server.ts'
+import { countWaiting, listQueue, moderatesSomeSpace } from '#app/domain/moderation/queue.server.ts'
 import { canModerateSpace } from '#app/domain/spaces/spaces.policy.ts'
 import { findSpace } from '#app/domain/spaces/spaces.server.ts'
 import { isFacilitator, type SignedIn } from '#app/domain/users/viewer.ts'

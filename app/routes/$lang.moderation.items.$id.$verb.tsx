@@ -29,7 +29,13 @@ export async function loader(args: LoaderFunctionArgs) {
     verb,
     possible: canAct(viewer, item, verb),
     kept: { reason: kept?.reason?.[0], to: kept?.to?.[0] },
-    item: { id: item.id, kind: item.kind, title: item.title, lang: item.lang, path: itemPath(item) },
+    item: {
+      id: item.id,
+      kind: item.kind,
+      title: item.title,
+      lang: item.lang,
+      path: itemPath(item),
+    },
   }
 }
 

@@ -32,9 +32,7 @@ function Controller({ controller, cndp }: { controller: string | null; cndp: str
   return (
     <>
       <p>
-        {controller
-          ? t('privacy.controller_set', { controller })
-          : t('privacy.controller_unset')}
+        {controller ? t('privacy.controller_set', { controller }) : t('privacy.controller_unset')}
       </p>
       <p>{cndp ? t('privacy.cndp_set', { cndp }) : t('privacy.cndp_unset')}</p>
     </>

@@ -5,6 +5,7 @@ import { findProfile, isPasswordOf } from '#app/domain/users/accounts.server.ts'
 import { changeEmailSchema } from '#app/domain/users/users.schema.server.ts'
 import { mailChangeOfAddress } from '#app/http/credential-mail.server.ts'
 import { readForm } from '#app/http/form.server.ts'
+import { hasKeptForm } from '#app/http/kept-form.server.ts'
 import { countTries, errorAnswer, formHeaders, waitAnswer } from '#app/http/limit.server.ts'
 import { langPath, redirectTo } from '#app/http/respond.server.ts'
 import { requireViewer } from '#app/http/viewer.server.ts'
@@ -26,7 +27,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const viewer = await requireViewer({ request, context })
   const { email, email_confirmed_at } = await findProfile(db, viewer.id)
   const needed = new URL(request.url).searchParams.has('needed') && !email_confirmed_at
-  return { email, confirmed: email_confirmed_at !== null, needed }
+  return { email, confirmed: email_confirmed_at !== null, needed, kept: await hasKeptForm(request) }
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -49,11 +50,12 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function Email() {
-  const { email, confirmed, needed } = useLoaderData<typeof loader>()
+  const { email, confirmed, needed, kept } = useLoaderData<typeof loader>()
   const { t } = useTranslation()
   return (
     <div className="narrow stack-large">
       {needed ? <Notice tone="warning">{t('settings.email.needed')}</Notice> : null}
+      {needed && kept ? <Notice>{t('accounts.kept')}</Notice> : null}
       <Section title={t('settings.email.current')}>
         <div className="stack">
           <p className="cluster">

@@ -36,10 +36,15 @@ export async function action(args: ActionFunctionArgs) {
     return data({ errors: { into: 'tags.errors.into' }, preview: null }, { status: 422 })
   }
   if (form.input.confirmed !== into.slug) {
-    return data({ errors: undefined, preview: { into, items: await countTagged(db, viewer, tag.id) } })
+    return data({
+      errors: undefined,
+      preview: { into, items: await countTagged(db, viewer, tag.id) },
+    })
   }
   await mergeTags(db, viewer, tag, into)
-  return redirectTo(encodeURI(langPath(args.request, `/tags/${into.slug}`)), { flash: 'tag_merged' })
+  return redirectTo(encodeURI(langPath(args.request, `/tags/${into.slug}`)), {
+    flash: 'tag_merged',
+  })
 }
 
 export default function MergeTag() {

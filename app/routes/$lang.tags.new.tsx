@@ -30,7 +30,9 @@ export async function action(args: ActionFunctionArgs) {
 
   const added = await addTag(db, viewer, form.input)
   if (added.errors) return data({ errors: added.errors, values: form.input }, { status: 422 })
-  return redirectTo(encodeURI(langPath(args.request, `/tags/${added.slug}`)), { flash: 'tag_added' })
+  return redirectTo(encodeURI(langPath(args.request, `/tags/${added.slug}`)), {
+    flash: 'tag_added',
+  })
 }
 
 export default function NewTag() {

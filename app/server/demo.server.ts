@@ -1,4 +1,4 @@
-import { type DemoPerson, seedDemo } from '#app/domain/sample/demo.server.ts'
+import type { DemoPerson } from '#app/domain/sample/demo.server.ts'
 import { publicUrl } from '#app/settings.server.ts'
 import { db } from '#db/client.server.ts'
 import type { Program } from './listen.server.ts'
@@ -8,6 +8,7 @@ import { open } from './start.server.ts'
 export async function demo(program: Program) {
   let people: DemoPerson[] = []
   await open(program, async () => {
+    const { seedDemo } = await import('#app/domain/sample/demo.server.ts')
     people = await seedDemo(db)
   })
   process.stdout.write(`Multaqa, a demonstration: ${publicUrl()}/\n\n`)

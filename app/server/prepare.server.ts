@@ -3,7 +3,6 @@ import { dirname, join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { renderAgain } from '#app/domain/items/texts.server.ts'
 import { loadReference } from '#app/domain/reference/load.server.ts'
-import { loadSample } from '#app/domain/sample/load.server.ts'
 import { settings } from '#app/settings.server.ts'
 import { db, sqlite } from '#db/client.server.ts'
 import { migrateToLatest, waitingMigrations } from '#db/migrate.ts'
@@ -78,9 +77,15 @@ async function sampleWhenNew() {
     .executeTakeFirst()
   if (decided) return
   const wanted = settings().SAMPLE_CONTENT === 'yes'
-  if (wanted) logger.info(await loadSample(db), 'loaded sample content')
+  if (wanted) await loadSampleContent()
   await db
     .insertInto('reference_load')
     .values({ name: 'sample', hash: wanted ? 'loaded' : 'none' })
     .execute()
+}
+
+// Read only when it is wanted: it is needed once in the life of a forum.
+async function loadSampleContent() {
+  const { loadSample } = await import('#app/domain/sample/load.server.ts')
+  logger.info(await loadSample(db), 'loaded sample content')
 }

@@ -72,7 +72,13 @@ function Narrow({ filter }: { filter: Filter }) {
         },
       ]}
     >
-      <Field name="q" type="search" label={t('admin.people.search')} defaultValue={filter.q} />
+      <Field
+        plain
+        name="q"
+        type="search"
+        label={t('admin.people.search')}
+        defaultValue={filter.q}
+      />
     </Filters>
   )
 }

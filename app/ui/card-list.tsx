@@ -46,7 +46,7 @@ function OneCard({ card, level, children }: OneProps) {
       excerpt={marked?.excerpt ?? card.summary ?? undefined}
       lang={card.lang}
       place={place ? placeName(lang, place) : (place_text ?? undefined)}
-      at={card.published_at ?? card.created_at}
+      at={card.year ? undefined : (card.published_at ?? card.created_at)}
       principles={card.principles.map((slug) => ({
         label: t(`principles.${slug}`),
         to: `/practices?principle=${slug}`,
@@ -74,6 +74,8 @@ function stateOf(card: Card) {
 
 function countsOf(card: Card, t: TFunction) {
   const counts: { icon: IconName; label: string }[] = []
+  // When it was done tells more about a practice than when it was written up.
+  if (card.year) counts.push({ icon: 'calendar', label: String(card.year) })
   if (card.reply_count !== null) {
     counts.push({ icon: 'reply', label: t('ui.replies', { count: card.reply_count }) })
   }

@@ -17,6 +17,7 @@ import { PageTitle } from './page-title.tsx'
 import { Pager } from './pager.tsx'
 import { Post } from './post.tsx'
 import { Section } from './section.tsx'
+import { ModerationNotice } from './moderation-notice.tsx'
 import { Marks } from './thread-marks.tsx'
 import { Link } from './link.tsx'
 import { Reactions } from './thread-reactions.tsx'
@@ -51,7 +52,15 @@ export type ChallengePageProps = {
   seats: FacingSeat[]
   threads: { rows: Card[]; next: string | null }
   answers: { card: Card; unlink: boolean }[]
-  may: { contribute: boolean; conclude: boolean; ask: boolean; edit: boolean; react: boolean }
+  may: {
+    contribute: boolean
+    conclude: boolean
+    ask: boolean
+    edit: boolean
+    react: boolean
+    report: boolean
+    moderate: boolean
+  }
   signedIn: boolean
 }
 
@@ -77,7 +86,7 @@ export function ChallengePage(props: ChallengePageProps) {
   )
 }
 
-function Head({ challenge, space, signedIn }: ChallengePageProps) {
+function Head({ challenge, space, signedIn, may }: ChallengePageProps) {
   const { t } = useTranslation()
   const { id, progress, hidden_at, bookmarked, followed } = challenge
   return (
@@ -95,7 +104,14 @@ function Head({ challenge, space, signedIn }: ChallengePageProps) {
           <StateBadge state={hidden_at ? 'hidden' : progress} />
         </>
       }
-      actions={<Marks of="challenges" {...{ id, bookmarked, followed, signedIn }} />}
+      meta={<ModerationNotice hiddenAt={hidden_at} />}
+      actions={
+        <Marks
+          of="challenges"
+          hiddenAt={hidden_at}
+          {...{ id, bookmarked, followed, signedIn, may }}
+        />
+      }
     />
   )
 }

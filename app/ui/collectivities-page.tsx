@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { FOUND_MAX } from '#app/domain/collectivities/collectivities.limits.ts'
-import { placeName } from '#app/domain/collectivities/names.ts'
+import { placeName, placePath } from '#app/domain/collectivities/names.ts'
 import { useLang } from '#app/i18n/use-lang.ts'
 import { CollectivityList, type ListedPlace } from './collectivity-list.tsx'
 import { EmptyState } from './empty-state.tsx'
@@ -36,16 +36,18 @@ type Props = {
 export function CollectivitiesPage(props: Props) {
   const { q, regions, members, region, chosen, found } = props
   const { t } = useTranslation()
+  const lang = useLang()
   const up = q || region ? [{ to: '/collectivities', label: t('collectivities.title') }] : []
   return (
     <div className="stack-large">
       <div>
         <PageTitle
-          title={t('collectivities.title')}
-          lead={t('collectivities.lead')}
+          title={region ? placeName(lang, region) : t('collectivities.title')}
+          lead={region ? <RegionLink {...region} /> : t('collectivities.lead')}
           breadcrumbs={up}
         />
-        <div className="narrow">
+        <div className="stack narrow">
+          <p>{t('collectivities.search')}</p>
           <SearchBox
             action="/collectivities"
             value={q}
@@ -85,13 +87,15 @@ function Regions({ regions, members }: Pick<Props, 'regions' | 'members'>) {
   const lang = useLang()
   return (
     <>
-      <Figures items={[{ value: members, label: t('collectivities.members', { count: members }) }]} />
+      <Figures
+        items={[{ value: members, label: t('collectivities.members', { count: members }) }]}
+      />
       <Section title={t('collectivities.by_region')}>
         <div className="table-scroll">
           <table className="table">
             <thead>
               <tr>
-                <th scope="col">{t('collectivity_types.region')}</th>
+                <th scope="col">{t('collectivities.facts.region')}</th>
                 <th scope="col" className="numeric">
                   {t('collectivities.members_column')}
                 </th>
@@ -122,15 +126,15 @@ function Regions({ regions, members }: Pick<Props, 'regions' | 'members'>) {
   )
 }
 
+function RegionLink(region: Region) {
+  const { t } = useTranslation()
+  return <Link to={placePath(region)}>{t('collectivities.region_page')}</Link>
+}
+
 function RegionParts({ region }: { region: NonNullable<Props['region']> }) {
   const { t } = useTranslation()
-  const lang = useLang()
-  const own = { code: region.code, kind: 'region', name_ar: region.name_ar, name_fr: region.name_fr }
   return (
     <>
-      <Section title={placeName(lang, region)}>
-        <CollectivityList places={[own]} />
-      </Section>
       <Section title={t('collectivities.members_of_region')}>
         {region.joined.length ? (
           <CollectivityList places={region.joined} after={(place) => <Since {...place} />} />

@@ -65,15 +65,15 @@ export function PlaceFacts({ place, memberships }: Props) {
 function Names({ name_ar, name_fr, name_zgh }: Place) {
   return (
     <ul className="names">
-      <li lang="ar" dir="rtl">
-        {name_ar}
+      <li>
+        <bdi lang="ar">{name_ar}</bdi>
       </li>
-      <li lang="fr" dir="ltr">
-        {name_fr}
+      <li>
+        <bdi lang="fr">{name_fr}</bdi>
       </li>
       {name_zgh ? (
-        <li lang="zgh" dir="ltr">
-          {name_zgh}
+        <li>
+          <bdi lang="zgh">{name_zgh}</bdi>
         </li>
       ) : null}
     </ul>

@@ -3,7 +3,7 @@ import { PLACE_LISTS, type PlaceList } from '#app/domain/collectivities/collecti
 import { placePath } from '#app/domain/collectivities/names.ts'
 import type { Card } from '#app/domain/items/cards.ts'
 import type { Page } from '#app/domain/items/page.ts'
-import { Badge, KindBadge } from './badge.tsx'
+import { Badge } from './badge.tsx'
 import { ButtonLink } from './button.tsx'
 import { PlaceFacts, type Membership, type Place } from './collectivity-facts.tsx'
 import { PlacePreview } from './collectivity-items.tsx'
@@ -34,7 +34,7 @@ export function CollectivityPage({ place, name, mayRecord, memberships, ...rest 
         title={name}
         kicker={
           <>
-            <KindBadge kind="collectivity" />
+            <Badge icon="building" label={t(`collectivity_types.${place.kind}`)} />
             {isMember ? (
               <Badge tone="positive" icon="check" label={t('collectivities.member')} />
             ) : null}

@@ -46,7 +46,7 @@ export function Composer({ label, name = 'body', value, preview, rows = 8, ...pr
   const { t } = useTranslation()
   const { hint = t('composer.hint'), error, required = true, maxLength = SECTION_MAX } = props
   return (
-    <div className="composer">
+    <div className="composer" id="composer">
       {preview ? <Preview html={preview} lang={props.lang} /> : null}
       <Field
         multiline
@@ -98,7 +98,7 @@ function Choices({ lang, seats = [], seat }: Pick<Props, 'lang' | 'seats' | 'sea
   )
 }
 
-// Sending comes first, so that Enter in a field of the form sends.
+// Sending comes first, so that Enter in a field of the form sends. The others come back to here.
 function Actions({ submit, draft, cancel }: Pick<Props, 'submit' | 'draft' | 'cancel'>) {
   const { t } = useTranslation()
   return (
@@ -107,11 +107,17 @@ function Actions({ submit, draft, cancel }: Pick<Props, 'submit' | 'draft' | 'ca
         <Button name="intent" value="send">
           {submit}
         </Button>
-        <Button name="intent" value="preview" variant="secondary" formNoValidate>
+        <Button
+          name="intent"
+          value="preview"
+          variant="secondary"
+          formAction="#composer"
+          formNoValidate
+        >
           {t('composer.preview')}
         </Button>
         {draft ? (
-          <Button name="intent" value="draft" variant="quiet" formNoValidate>
+          <Button name="intent" value="draft" variant="quiet" formAction="#composer" formNoValidate>
             {t('composer.save')}
           </Button>
         ) : null}

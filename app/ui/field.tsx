@@ -1,6 +1,7 @@
 import { type ComponentProps } from 'react'
 import { controlId, describedBy } from './control.ts'
 import { FieldError, FieldHint, OptionalMark } from './field-text.tsx'
+import { useTypedBefore } from './typed-before.ts'
 
 type Props = Omit<ComponentProps<'input'>, 'name' | 'className'> & {
   name: string
@@ -13,6 +14,8 @@ type Props = Omit<ComponentProps<'input'>, 'name' | 'className'> & {
   counter?: string
   multiline?: boolean
   rows?: number
+  /** Filters are all optional and need not say it. */
+  plain?: boolean
 }
 
 // What is written in Latin letters in every language.
@@ -20,15 +23,16 @@ const LATIN: readonly unknown[] = ['email', 'url', 'tel', 'password', 'number', 
 
 /** A labelled control, wired to its hint and its error. Text people write finds its own direction. */
 export function Field(props: Props) {
-  const { label, hint, example, error, counter, multiline, ...control } = props
+  const { label, hint, example, error, counter, multiline, plain = false, ...control } = props
   const id = control.id ?? controlId(control.name)
+  useTypedBefore(id)
   const Control = (multiline ? 'textarea' : 'input') as 'input'
 
   return (
     <div className="field">
       <label htmlFor={id}>
         {label}
-        <OptionalMark optional={!control.required} />
+        <OptionalMark optional={!plain && !control.required} />
       </label>
       <FieldHint id={id} hint={hint} example={example} />
       <FieldError id={id} error={error} />

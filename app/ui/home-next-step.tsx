@@ -19,7 +19,11 @@ export function HomeNextStep({ next }: { next: NextStep }) {
     <section className="card card-shaded stack" aria-labelledby="next-step">
       <h2 id="next-step">{t('home.you.title')}</h2>
       {standing === 'no_seat' ? (
-        <Step text={t('home.you.no_seat')} to="/settings/seats/new" label={t('home.you.ask_seat')} />
+        <Step
+          text={t('home.you.no_seat')}
+          to="/settings/seats/new"
+          label={t('home.you.ask_seat')}
+        />
       ) : null}
       {standing === 'waiting' ? (
         <Step text={t('home.you.waiting')} to="/settings/seats" label={t('home.you.see_seats')} />

@@ -43,10 +43,7 @@ export function HomePage(props: Props) {
       </div>
       <HomePrinciples counts={principles} />
       {threads.length ? (
-        <Section
-          title={t('home.threads')}
-          more={{ to: '/threads', label: t('home.threads_all') }}
-        >
+        <Section title={t('home.threads')} more={{ to: '/threads', label: t('home.threads_all') }}>
           <CardList cards={threads} />
         </Section>
       ) : null}

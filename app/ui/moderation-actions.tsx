@@ -43,7 +43,8 @@ function LockAct({ id, locked }: { id: string; locked: boolean }) {
 function HideAct({ id, hidden }: { id: string; hidden: boolean }) {
   const { t } = useTranslation()
   const path = `/moderation/items/${id}`
-  if (hidden) return <OneClick action={`${path}/restore`} label={t('moderation.verbs.restore.submit')} />
+  if (hidden)
+    return <OneClick action={`${path}/restore`} label={t('moderation.verbs.restore.submit')} />
   return (
     <WithReason
       id={`hide-${id}`}

@@ -49,9 +49,7 @@ export function PersonPage({ person, seats, page, isFirst, isOwn, mayAdminister 
               </span>
             </p>
           }
-          actions={
-            <Ways handle={person.handle} isOwn={isOwn} mayAdminister={mayAdminister} />
-          }
+          actions={<Ways handle={person.handle} isOwn={isOwn} mayAdminister={mayAdminister} />}
         />
         {person.about ? (
           <p className="person-about" dir="auto">

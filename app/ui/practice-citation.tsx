@@ -16,6 +16,7 @@ export function PracticeCitation({ practice, address }: Props) {
   const { t } = useTranslation()
   const lang = useLang()
   const { source_url, imported, published_at, edited_at } = practice
+  if (!source_url && !published_at) return null
   return (
     <Section title={t('practices.source.title')}>
       <div className="stack">

@@ -26,12 +26,12 @@ export function PracticeEditor({ preview, general, files, returned, ...form }: P
     Object.keys(form.errors).map((name) => [name, t(`practices.fields.${name}`)]),
   )
   return (
-    <>
+    <div className="stack-large">
       <ErrorSummary errors={form.errors} labels={labels} general={general} />
       {returned ? <Notice tone="success">{t('practices.form.given_back')}</Notice> : null}
       {preview ? <Preview practice={preview} files={files} /> : null}
       <PracticeForm {...form} />
-    </>
+    </div>
   )
 }
 

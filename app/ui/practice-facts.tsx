@@ -87,7 +87,7 @@ function PartialDate({ value }: { value: string }) {
 
 function People({ people }: Pick<PracticeView, 'people'>) {
   return (
-    <ul>
+    <ul className="practice-people">
       {people.map(({ handle, name }) => (
         <li key={handle}>
           <Link to={`/people/${handle}`}>

@@ -51,9 +51,10 @@ export function QueueItem({ item }: { item: ItemEntry }) {
 function Author({ item: { author } }: { item: ItemEntry }) {
   const { t } = useTranslation()
   const lang = useLang()
+  if (!author.name) return null
   return (
     <PersonLine
-      name={author.name ?? t('moderation.nobody')}
+      name={author.name}
       to={author.handle ? `/people/${author.handle}` : undefined}
       role={author.function ? t(`functions.${author.function}`) : undefined}
       place={author.place ? { name: placeName(lang, author.place) } : undefined}

@@ -1,5 +1,9 @@
 import { useTranslation } from 'react-i18next'
-import { QUEUE_KINDS, QUEUE_SIZE, type QueueKind } from '#app/domain/moderation/moderation.limits.ts'
+import {
+  QUEUE_KINDS,
+  QUEUE_SIZE,
+  type QueueKind,
+} from '#app/domain/moderation/moderation.limits.ts'
 import type { QueueEntry } from '#app/domain/moderation/queue.ts'
 import { ButtonLink } from './button.tsx'
 import { EmptyState } from './empty-state.tsx'

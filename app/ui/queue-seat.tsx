@@ -34,7 +34,9 @@ function useSeatFacts({ code, name_ar, name_fr, ...seat }: SeatEntry) {
   const { t } = useTranslation()
   const lang = useLang()
   const place = code && name_ar && name_fr ? { code, name_ar, name_fr } : null
-  const confirmed = seat.email_confirmed_at ? 'moderation.seat.confirmed' : 'moderation.seat.unconfirmed'
+  const confirmed = seat.email_confirmed_at
+    ? 'moderation.seat.confirmed'
+    : 'moderation.seat.unconfirmed'
   return [
     { term: t('moderation.seat.function'), value: t(`functions.${seat.function}`) },
     {

@@ -57,11 +57,12 @@ function Pieces({ pieces, lang }: { pieces: Piece[]; lang: string | null }) {
   )
 }
 
+// The word for those who do not see the marks stands apart, or it would turn the text's direction.
 function Removed({ text }: { text: string }) {
   const { t } = useTranslation()
   return (
     <del>
-      <span className="visually-hidden">{t('revisions.removed')} </span>
+      <bdi className="visually-hidden">{t('revisions.removed')} </bdi>
       {text}
     </del>
   )
@@ -71,7 +72,7 @@ function Added({ text }: { text: string }) {
   const { t } = useTranslation()
   return (
     <ins>
-      <span className="visually-hidden">{t('revisions.added')} </span>
+      <bdi className="visually-hidden">{t('revisions.added')} </bdi>
       {text}
     </ins>
   )

@@ -36,7 +36,6 @@ export function RevisionList({ id, revisions, compared, mayRestore }: Props) {
               <th scope="col">{t('revisions.from')}</th>
               <th scope="col">{t('revisions.to')}</th>
               <th scope="col">{t('revisions.revision')}</th>
-              {mayRestore ? <th scope="col">{t('revisions.restore')}</th> : null}
             </tr>
           </thead>
           <tbody>
@@ -46,12 +45,10 @@ export function RevisionList({ id, revisions, compared, mayRestore }: Props) {
                 <Choice name="to" number={revision.number} chosen={compared?.to} />
                 <td>
                   <About revision={revision} />
+                  {mayRestore && revision !== latest ? (
+                    <Restore here={here} number={revision.number} />
+                  ) : null}
                 </td>
-                {mayRestore ? (
-                  <td>
-                    {revision === latest ? null : <Restore here={here} number={revision.number} />}
-                  </td>
-                ) : null}
               </tr>
             ))}
           </tbody>

@@ -38,7 +38,10 @@ export function SearchResults({ asked, results, topics }: Props) {
   const { found, total, page, byBeginning } = results
   if (found.length === 0) return <NothingFound {...{ asked, results, topics }} />
 
-  const amount = t('search.results', { count: total, replace: { count: formatNumber(total, lang) } })
+  const amount = t('search.results', {
+    count: total,
+    replace: { count: formatNumber(total, lang) },
+  })
   return (
     <>
       <AlsoFound {...results} />

@@ -23,11 +23,7 @@ export function SearchWays({ topics }: { topics: Topic[] }) {
         <h2>{t('search.empty.principles')}</h2>
         <Chips label={t('search.empty.principles')}>
           {PRINCIPLES.map((slug) => (
-            <Chip
-              key={slug}
-              label={t(`principles.${slug}`)}
-              to={`/practices?principle=${slug}`}
-            />
+            <Chip key={slug} label={t(`principles.${slug}`)} to={`/practices?principle=${slug}`} />
           ))}
         </Chips>
       </section>

@@ -86,7 +86,8 @@ function accountOf(viewer: NonNullable<Frame['viewer']>, t: TFunction) {
     { to: '/bookmarks', label: t('ui.account_links.bookmarks') },
     { to: '/settings', label: t('ui.account_links.settings') },
   ]
-  if (viewer.isFacilitator) links.push({ to: '/moderation', label: t('ui.account_links.moderation') })
+  if (viewer.isFacilitator)
+    links.push({ to: '/moderation', label: t('ui.account_links.moderation') })
   if (viewer.isAdmin) links.push({ to: '/admin', label: t('ui.account_links.admin') })
   return { name: viewer.name, unread: viewer.unread, links }
 }

@@ -30,9 +30,13 @@ export function SpaceHead({ space, audience, current, tabs, actions }: Props) {
       <PageTitle
         title={space.name}
         lang={space.lang}
-        lead={space.purpose ? <Purpose {...space} /> : undefined}
         breadcrumbs={[{ to: '/spaces', label: t('spaces.title') }]}
-        meta={<Audience audience={audience} />}
+        meta={
+          <>
+            <Purpose {...space} />
+            <Audience audience={audience} />
+          </>
+        }
         actions={actions}
       />
       {space.archived ? <Notice>{t('spaces.archived')}</Notice> : null}
@@ -42,9 +46,10 @@ export function SpaceHead({ space, audience, current, tabs, actions }: Props) {
 }
 
 function Purpose({ purpose, lang }: { purpose: string; lang: Lang }) {
+  if (!purpose) return null
   return (
-    <span lang={lang} dir="auto">
+    <p className="page-title-lead" lang={lang} dir="auto">
       {purpose}
-    </span>
+    </p>
   )
 }

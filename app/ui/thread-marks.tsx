@@ -2,7 +2,8 @@ import { Form } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { useLang } from '#app/i18n/use-lang.ts'
 import { Button } from './button.tsx'
-import { inLanguage, Link } from './link.tsx'
+import { inLanguage } from './link.tsx'
+import { ModerationActions } from './moderation-actions.tsx'
 
 type Props = {
   id: string
@@ -11,10 +12,14 @@ type Props = {
   bookmarked: boolean
   followed: boolean
   signedIn: boolean
+  hiddenAt: string | null
+  /** For a thread: whether it is closed to replies. */
+  lockedAt?: string | null
+  may: { report: boolean; moderate: boolean }
 }
 
 /** What a reader keeps of it for themselves, and the way to report it. */
-export function Marks({ id, of, bookmarked, followed, signedIn }: Props) {
+export function Marks({ id, of, bookmarked, followed, signedIn, may, ...stands }: Props) {
   const { t } = useTranslation()
   return (
     <div className="cluster">
@@ -34,9 +39,7 @@ export function Marks({ id, of, bookmarked, followed, signedIn }: Props) {
           />
         </>
       ) : null}
-      <Link to={`/reports/new?item=${id}`} className="quiet-link">
-        {t('posts.report')}
-      </Link>
+      <ModerationActions id={id} {...stands} steward={may.moderate} own={!may.report} />
     </div>
   )
 }

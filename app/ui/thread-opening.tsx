@@ -57,7 +57,13 @@ export function ThreadOpening({ thread, may }: Props) {
   )
 }
 
-export function ThreadMarks({ thread, signedIn }: { thread: OpeningThread; signedIn: boolean }) {
-  const { id, bookmarked, followed } = thread
-  return <Marks of="threads" {...{ id, bookmarked, followed, signedIn }} />
+type MarksProps = {
+  thread: OpeningThread
+  signedIn: boolean
+  may: { report: boolean; moderate: boolean }
+}
+
+export function ThreadMarks({ thread, signedIn, may }: MarksProps) {
+  const { id, bookmarked, followed, hidden_at: hiddenAt, locked_at: lockedAt } = thread
+  return <Marks of="threads" {...{ id, bookmarked, followed, signedIn, may, hiddenAt, lockedAt }} />
 }

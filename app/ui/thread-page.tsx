@@ -8,6 +8,7 @@ import { ButtonLink } from './button.tsx'
 import type { Crumb } from './breadcrumbs.tsx'
 import { EmptyState } from './empty-state.tsx'
 import { Link } from './link.tsx'
+import { ModerationNotice } from './moderation-notice.tsx'
 import { Notice } from './notice.tsx'
 import { PageTitle } from './page-title.tsx'
 import { Section } from './section.tsx'
@@ -26,7 +27,14 @@ export type ThreadPageProps = {
   last: string | null
   after: string | null
   audience: Audience
-  may: { reply: boolean; mark: boolean; edit: boolean; react: boolean }
+  may: {
+    reply: boolean
+    mark: boolean
+    edit: boolean
+    react: boolean
+    report: boolean
+    moderate: boolean
+  }
   signedIn: boolean
   /** Handles that were mentioned and may not read it. */
   unheard: string[]
@@ -38,7 +46,7 @@ export type ThreadPageProps = {
 export function ThreadPage(props: ThreadPageProps) {
   const { thread, accepted, posts } = props
   return (
-    <div className="stack-large">
+    <div className="thread">
       <Head {...props} />
       <ThreadOpening thread={thread} may={props.may} />
       {accepted && !props.after && posts[0]?.id !== accepted.id ? (
@@ -50,7 +58,8 @@ export function ThreadPage(props: ThreadPageProps) {
   )
 }
 
-function Head({ thread, space, challenges, accepted, unheard, signedIn }: ThreadPageProps) {
+function Head(props: ThreadPageProps) {
+  const { thread, space, challenges, accepted, unheard, signedIn, may } = props
   const { t } = useTranslation()
   const state = thread.hidden_at ? 'hidden' : thread.state === 'held' ? 'held' : undefined
   return (
@@ -70,9 +79,10 @@ function Head({ thread, space, challenges, accepted, unheard, signedIn }: Thread
             ) : null}
           </>
         }
-        meta={<About challenges={challenges} />}
-        actions={<ThreadMarks thread={thread} signedIn={signedIn} />}
+        meta={<About challenges={space ? challenges : challenges.slice(1)} />}
+        actions={<ThreadMarks thread={thread} signedIn={signedIn} may={may} />}
       />
+      <ModerationNotice hiddenAt={thread.hidden_at} />
       {thread.state === 'held' ? (
         <Notice title={t('threads.held.title')}>{t('threads.held.text')}</Notice>
       ) : null}
@@ -99,7 +109,7 @@ function About({ challenges }: { challenges: Card[] }) {
   const { t } = useTranslation()
   if (challenges.length === 0) return null
   return (
-    <ul className="meta">
+    <ul className="thread-about">
       {challenges.map((challenge) => (
         <li key={challenge.id}>
           {t('threads.about')}{' '}

@@ -7,6 +7,7 @@ import { useAuthor } from './author.ts'
 import { StateBadge } from './badge.tsx'
 import { Button } from './button.tsx'
 import { inLanguage, Link } from './link.tsx'
+import { ModerationActions } from './moderation-actions.tsx'
 import { Post } from './post.tsx'
 import { Reactions } from './thread-reactions.tsx'
 import { Time } from './time.tsx'
@@ -25,7 +26,7 @@ export type ShownPost = {
   hidden_at: string | null
   /** Taken back by its author: its place is shown, its text is not. */
   withdrawn: boolean
-  may: { react: boolean; edit: boolean; withdraw: boolean }
+  may: { react: boolean; edit: boolean; withdraw: boolean; report: boolean; moderate: boolean }
 }
 
 type Props = {
@@ -86,9 +87,14 @@ function Actions({ post, accepted, may, page }: Props) {
         ) : null}
         {post.edited_at ? <Link to={`/posts/${post.id}/history`}>{t('posts.history')}</Link> : null}
         <Link to={`/threads/${post.thread_id}/posts/${post.id}`}>{t('posts.permalink')}</Link>
-        <Link to={`/reports/new?item=${post.id}`}>{t('posts.report')}</Link>
         {may.mark && !post.hidden_at ? <Mark post={post} accepted={accepted} /> : null}
       </div>
+      <ModerationActions
+        id={post.id}
+        hiddenAt={post.hidden_at}
+        steward={post.may.moderate}
+        own={!post.may.report}
+      />
     </>
   )
 }

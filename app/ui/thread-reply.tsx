@@ -50,7 +50,7 @@ function ReplyForm({ composer, answer, audience }: ThreadPageProps & { composer:
 function NoReply({ thread, signedIn, space }: ThreadPageProps) {
   const { t } = useTranslation()
   const lang = useLang()
-  if (thread.locked_at) return <Notice>{t('threads.reply.locked')}</Notice>
+  if (thread.locked_at || thread.hidden_at) return <Notice>{t('threads.reply.locked')}</Notice>
   if (thread.state === 'held') return <Notice>{t('threads.reply.held')}</Notice>
   if (signedIn) {
     return <Notice>{t(space ? 'threads.reply.space_only' : 'threads.reply.members_only')}</Notice>

@@ -146,6 +146,9 @@ export const ADDRESSES: Record<string, Address[]> = {
     '/fr/practices/{draft}/edit',
     { path: '/fr/practices/<practice>/edit', fields: { challenges: '{challenge}' } },
   ],
+  'routes/$lang.practices.$id_.authors': ['/fr/practices/{practice}/authors'],
+  'routes/$lang.practices.$id_.files': ['/fr/practices/{practice}/files'],
+  'routes/$lang.drafts': ['/fr/drafts', { path: '/fr/drafts', fields: { id: '{draft}' } }],
   'routes/$lang.practices.$id_.history': ['/fr/practices/{practice}/history'],
 
   // Search and tags.
@@ -203,8 +206,25 @@ export const ADDRESSES: Record<string, Address[]> = {
     { path: '/fr/invitations/decline', fields: { token: '{invitation}' } },
   ],
 
+  // Places and people: the owner and the member have written in the private space.
+  'routes/$lang.collectivities._index': ['/fr/collectivities', '/fr/collectivities?q=exemple'],
+  'routes/$lang.collectivities.$code.($slug)': [
+    '/fr/collectivities/<code>',
+    '/fr/collectivities/<code>/commune-exemple',
+  ],
+  'routes/$lang.collectivities.$code.membership': ['/fr/collectivities/<code>/membership'],
+  'routes/$lang.people.$handle': ['/fr/people/<owner>', '/fr/people/<member>'],
+
   // Facilitation.
   'routes/$lang.moderation._index': ['/fr/moderation'],
+  'routes/$lang.moderation.log': [
+    '/fr/moderation/log',
+    '/fr/moderation/log?verb=document_removed',
+    '/fr/moderation/log?actor=<owner>',
+  ],
+  'routes/$lang.admin._index': ['/fr/admin', '/fr/admin?q=Owner'],
+  'routes/$lang.admin.people.$handle': ['/fr/admin/people/<owner>', '/fr/admin/people/<member>'],
+  'routes/$lang.admin.system': ['/fr/admin/system'],
   'routes/$lang.moderation.items.$id.$verb': [
     '/fr/moderation/items/{thread}/hide',
     '/fr/moderation/items/{submitted}/publish',
@@ -212,8 +232,13 @@ export const ADDRESSES: Record<string, Address[]> = {
   'routes/$lang.moderation.seats.$id.$verb': ['/fr/moderation/seats/{space_id}/confirm'],
 }
 
-/** Pages that differ from one reading to the next for reasons that have nothing to do with spaces. */
-export const CHANGES_BY_ITSELF = ['/fr/settings/sessions']
+/** What differs from one reading to the next for reasons that have nothing to do with the space. */
+export const CHANGES_BY_ITSELF: Record<string, RegExp> = {
+  // Each reading of the walk signs in anew.
+  '/fr/settings/sessions': /[^]*/,
+  // The size of the file is no secret from who runs the server.
+  '/fr/admin/system': /<dd>[\d.,\s\u202f]+\p{L}+<\/dd>|size\\+",\d+/gu,
+}
 
 /** What forms ask for; a form takes what it knows. */
 export const PLAUSIBLE: Record<string, string> = {
@@ -241,6 +266,7 @@ export const INSIDE: Address[] = [
   '/fr/spaces/{space}',
   '/fr/spaces/{space}/documents',
   '/fr/spaces/{space}/members',
+  '/fr/spaces/{space}/documents.data?_routes=routes/$lang.spaces.$slug.documents',
   '/fr/documents/{document}',
   '/fr/threads/{thread}',
   '/fr/practices/{practice}',

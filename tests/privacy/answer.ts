@@ -39,13 +39,24 @@ export async function answerTo(
   method: 'GET' | 'POST',
   { path, fields }: { path: string; fields: Record<string, string> },
   names: Names,
-) {
+): Promise<string> {
   // How often one may try is not what is asked here.
   await db.deleteFrom('try').execute()
   const response = await (method === 'GET' ? get(who, path) : post(who, path, fields))
   const body = await response.text()
   const headers = [...response.headers].map(([name, value]) => `${name}: ${value}`).sort()
-  return evened([response.status, ...headers, body].join('\n'), response, names)
+  const first = evened([response.status, ...headers, body].join('\n'), response, names)
+  if (response.status !== 301) return first
+  // An address without its slug leads to the one with it: what stands there is what is asked.
+  const next = { path: response.headers.get('location')!, fields: {} }
+  return `${first}\n${THEN}\n${await answerTo(who, 'GET', next, names)}`
+}
+
+const THEN = '(which leads to)'
+
+/** The answer at the end of its redirects. */
+export function lastOf(answer: string) {
+  return answer.split(THEN).at(-1)!
 }
 
 function evened(text: string, { headers }: Response, names: Names) {

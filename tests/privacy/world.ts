@@ -77,7 +77,7 @@ export async function fillSpace(cast: Cast) {
   for (const { id } of [challenge, thread, practice]) await setTags(db, id, [tag.id])
   await db.insertInto('co_author').values({ item_id: practice.id, user_id: former.id }).execute()
   await revise(thread.id, member)
-  const { document, file } = await file_(member, space)
+  const { document, file } = await aDocument(member, space)
   const items = { challenge, thread, post, practice, submitted, draft, own }
   await traces(cast, Object.values(items), space)
   const invitation = await db
@@ -123,7 +123,7 @@ async function revise(id: string, author: SignedIn) {
   })
 }
 
-async function file_(member: SignedIn, space: { id: string }) {
+async function aDocument(member: SignedIn, space: { id: string }) {
   const inspected = await inspectFile(new TextEncoder().encode(`${MARKERS.file} contenu`), 'a.txt')
   if (!inspected.ok) throw new Error(inspected.reason)
   const name = `${MARKERS.file}.txt`

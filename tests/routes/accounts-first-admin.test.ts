@@ -3,7 +3,7 @@ import { createFirstAdminToken } from '#app/domain/users/first-admin.server.ts'
 import { db } from '#db/client.server.ts'
 import { cookieOf } from '#tests/support/accounts.ts'
 import { aUser } from '#tests/support/factories.ts'
-import { get, post } from '#tests/support/requests.ts'
+import { get, post, signIn } from '#tests/support/requests.ts'
 
 const fields = { name: 'Admin', email: 'admin@example.org', password: 'un mot de passe assez long' }
 
@@ -17,7 +17,7 @@ test('the newest link lets the first administrator in, once, and never again', a
   expect((await get(null, link)).status).toBe(200)
   expect((await post(null, link, { ...fields, password: 'short' })).status).toBe(422)
 
-  const before = await signedInAs(squatter)
+  const before = await signIn(squatter)
   const answer = await post(null, link, fields)
   expect(answer.headers.get('location')).toBe('/fr')
   const admin = await db
@@ -33,8 +33,3 @@ test('the newest link lets the first administrator in, once, and never again', a
   expect((await post(null, link, { ...fields, email: 'second@example.org' })).status).toBe(422)
   expect(await createFirstAdminToken(db)).toBeUndefined()
 })
-
-async function signedInAs(person: { id: string }) {
-  const { signIn } = await import('#tests/support/requests.ts')
-  return signIn(person)
-}

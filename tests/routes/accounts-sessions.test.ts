@@ -83,6 +83,7 @@ test('what was posted with an expired session comes back filled, once, to the sa
   const cookie = cookieOf(await signIn(person.email))
   await expire(person.id)
   const kept = await keep(cookie)
+  expect(await (await get(null, '/fr/login', { cookie: kept })).text()).toContain('est conservé')
   const stranger = await someone()
   const theirs = await (await get(stranger, '/fr/settings', { cookie: kept })).text()
   expect(theirs).not.toContain('Typed for an hour')
@@ -91,6 +92,9 @@ test('what was posted with an expired session comes back filled, once, to the sa
   expect(mine).toContain('Typed for an hour')
   const later = await (await get(person, '/fr/settings', { cookie: kept })).text()
   expect(later).not.toContain('Typed for an hour')
+  expect(await (await get(null, '/fr/login', { cookie: kept })).text()).not.toContain(
+    'est conservé',
+  )
 })
 
 test('what was posted after signing out elsewhere is given to nobody else', async () => {

@@ -77,7 +77,12 @@ test('a feed that has not changed is not sent again', async () => {
 })
 
 test('a feed that does not exist is a 404', async () => {
-  for (const name of ['practices.de.atom', 'people.fr.atom', 'practices.fr', 'practices.fr.atom.x']) {
+  for (const name of [
+    'practices.de.atom',
+    'people.fr.atom',
+    'practices.fr',
+    'practices.fr.atom.x',
+  ]) {
     expect((await get(null, `/feeds/${name}`)).status).toBe(404)
   }
 })

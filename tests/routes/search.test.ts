@@ -62,13 +62,17 @@ test('filters are in the address, can be taken away, and nonsense in them is pas
   expect(html).toContain('href="/fr/search?q=jardin&amp;kind=practice"')
   const none = await search(null, 'q=jardin&kind=tool')
   expect(none).toContain('Chercher sans les filtres')
-  expect(await search(null, 'q=jardin&kind=x&principle=y&tag=z&region=0&page=-4')).toContain('Jardin')
+  expect(await search(null, 'q=jardin&kind=x&principle=y&tag=z&region=0&page=-4')).toContain(
+    'Jardin',
+  )
 })
 
 test('collectivities and tags that the words name stand above the results', async () => {
   const html = await search(null, 'q=Tiznit')
   expect(html).toMatch(/href="\/fr\/collectivities\/[\d.]+\/tiznit"/)
-  expect(await search(null, 'q=budget+participatif')).toContain('href="/fr/tags/participatory-budget"')
+  expect(await search(null, 'q=budget+participatif')).toContain(
+    'href="/fr/tags/participatory-budget"',
+  )
 })
 
 test('the language switch stays on the search, and a page that is absent leads to the start', async () => {
@@ -86,6 +90,16 @@ test('an empty search and one that finds nothing lead somewhere', async () => {
 })
 
 test('no address of a search is an error', async () => {
-  const typed = ['"', 'a OR (', 'NEAR(', '*', '%ED%A0%80', '%E2%80%AE', 'x'.repeat(10_000), '%FF', 'a%00b']
+  const typed = [
+    '"',
+    'a OR (',
+    'NEAR(',
+    '*',
+    '%ED%A0%80',
+    '%E2%80%AE',
+    'x'.repeat(10_000),
+    '%FF',
+    'a%00b',
+  ]
   for (const q of typed) await search(null, `q=${q}&page=${q}&tag=${q}`, 'ar')
 })

@@ -44,6 +44,7 @@ test('a request waits for those who keep the space, and both answers are told', 
   expect(await countUnread(db, owner)).toBe(2)
   const queue = await (await get(owner, address(space, '/members'))).text()
   expect(queue).toContain(`Je suis ${yes.id}`)
+  expect(queue).not.toContain(yes.email)
   for (const other of [member, yes, no]) {
     expect(await (await get(other, address(space, '/members'))).text()).not.toContain('Je suis')
     const answer = await post(other, address(space, `/requests/${yes.handle}/admit`))

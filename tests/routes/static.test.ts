@@ -27,7 +27,9 @@ test('the pages about the forum have all their parts in every language and no ke
   for (const lang of LANGS) {
     for (const page of ['about', 'privacy', 'accessibility', 'charter', 'search']) {
       const html = await read(`/${lang}/${page}`)
-      expect(html).not.toMatch(/>(about|privacy|accessibility|charter|search|ui|amazigh|feeds)\.[a-z]/)
+      expect(html).not.toMatch(
+        />(about|privacy|accessibility|charter|search|ui|amazigh|feeds)\.[a-z]/,
+      )
       expect(html).not.toContain('<script')
     }
   }

@@ -103,4 +103,5 @@ function documents(db: Db, viewer: Viewer) {
     .select(
       sql<0 | 1>`(item.author_id is ${viewer?.id ?? ''} or ${stewarded(viewer)})`.as('may_remove'),
     )
+    .select(stewarded(viewer).as('steward'))
 }

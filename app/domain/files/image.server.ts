@@ -1,4 +1,4 @@
-import sharp from 'sharp'
+import type { Sharp, SharpOptions } from 'sharp'
 import { MAX_IMAGE_PIXELS, MAX_IMAGE_SIDE } from './files.limits.ts'
 
 const FORMATS = {
@@ -24,7 +24,7 @@ export async function redraw(bytes: Uint8Array, mime: ImageMime) {
   const format = FORMATS[mime]
   try {
     if (await isTooLarge(bytes)) return { ok: false, reason: 'too_large' } as const
-    const redrawn = await drawing(bytes).toFormat(format).toBuffer()
+    const redrawn = await (await drawing(bytes)).toFormat(format).toBuffer()
     const extension = EXTENSIONS[format]
     return { ok: true, mime: `image/${format}`, extension, bytes: new Uint8Array(redrawn) } as const
   } catch {
@@ -34,17 +34,22 @@ export async function redraw(bytes: Uint8Array, mime: ImageMime) {
 }
 
 async function isTooLarge(bytes: Uint8Array) {
-  const { width, height } = await sharp(bytes, { limitInputPixels: false }).metadata()
+  const { width, height } = await (await open(bytes, { limitInputPixels: false })).metadata()
   return width * height > MAX_IMAGE_PIXELS
 }
 
-function drawing(bytes: Uint8Array) {
-  return sharp(bytes, { limitInputPixels: MAX_IMAGE_PIXELS, failOn: 'warning' })
-    .autoOrient()
-    .resize({
-      width: MAX_IMAGE_SIDE,
-      height: MAX_IMAGE_SIDE,
-      fit: 'inside',
-      withoutEnlargement: true,
-    })
+async function drawing(bytes: Uint8Array) {
+  const image = await open(bytes, { limitInputPixels: MAX_IMAGE_PIXELS, failOn: 'warning' })
+  return image.autoOrient().resize({
+    width: MAX_IMAGE_SIDE,
+    height: MAX_IMAGE_SIDE,
+    fit: 'inside',
+    withoutEnlargement: true,
+  })
+}
+
+// Loaded with the first image: it takes its time and memory, which most starts never need.
+async function open(bytes: Uint8Array, options: SharpOptions): Promise<Sharp> {
+  const { default: sharp } = await import('sharp')
+  return sharp(bytes, options)
 }

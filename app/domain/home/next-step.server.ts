@@ -60,9 +60,7 @@ function listOpenDrafts(db: Db, viewer: SignedIn, lang: Lang, limit = 3) {
   return listCards(
     cardQuery(db, viewer, lang)
       .where('item.state', '=', 'draft')
-      .where((eb) =>
-        eb.or([eb('item.author_id', '=', viewer.id), eb('item.id', 'in', shared)]),
-      )
+      .where((eb) => eb.or([eb('item.author_id', '=', viewer.id), eb('item.id', 'in', shared)]))
       .orderBy('item.created_at', 'desc')
       .orderBy('item.id')
       .limit(limit),

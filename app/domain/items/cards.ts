@@ -17,6 +17,8 @@ export type Card = {
   space: Pick<Row<'space'>, 'name' | 'slug' | 'visibility'> | null
   principles: string[]
   stage: Row<'practice'>['stage']
+  /** When a practice took place, as far as is known. */
+  year: number | null
   progress: Row<'challenge'>['progress'] | null
   form: Row<'thread'>['form'] | null
   answered: boolean

@@ -4,7 +4,8 @@ import type { Row } from '#db/schema.ts'
 export function slugify(title: string) {
   const words = title
     .normalize('NFKD')
-    .replace(/[\p{M}ـ]/gu, '')
+    .replace(/(?![\u0653-\u0655])[\p{M}ـ]/gu, '') // the hamza is part of its letter
+    .normalize('NFC')
     .toLowerCase()
     .match(/[\p{L}\p{N}]+/gu)
   return (words ?? []).join('-').slice(0, 60).replace(/-+$/, '') || '-'

@@ -32,11 +32,12 @@ export async function findModerated(db: Db, viewer: SignedIn, id: string, lang: 
     .select(sql<string>`coalesce(item_text.title, parent_text.title, '')`.as('title'))
     .select(['author.name', 'author.email', 'author.lang as author_lang'])
     .select(sql<0 | 1>`${stewarded(viewer)}`.as('steward'))
-    .select(sql<0 | 1>`exists (select 1 from report where report.item_id = item.id
-      and report.settled_at is null)`.as('reported'))
+    .select(
+      sql<0 | 1>`exists (select 1 from report where report.item_id = item.id
+      and report.settled_at is null)`.as('reported'),
+    )
     .executeTakeFirst()
   return row && { ...row, steward: Boolean(row.steward), reported: Boolean(row.reported) }
 }
 
-export type ModeratedItem = Moderated &
-  NonNullable<Awaited<ReturnType<typeof findModerated>>>
+export type ModeratedItem = Moderated & NonNullable<Awaited<ReturnType<typeof findModerated>>>

@@ -2,9 +2,10 @@ import { sql } from 'kysely'
 import type { Db } from '#db/client.server.ts'
 import type { Lang } from '#db/schema.ts'
 import { bestLang } from '../items/cards.server.ts'
-import { type Cursor, PAGE_SIZE, pageOf } from '../items/page.ts'
+import { type Cursor, type Page, PAGE_SIZE, pageOf } from '../items/page.ts'
 import { readable } from '../items/visibility.server.ts'
 import type { SignedIn } from '../users/viewer.ts'
+import type { LogEntry } from './log.ts'
 
 type Filter = {
   verb?: string
@@ -24,7 +25,7 @@ export async function listLog(
   viewer: SignedIn,
   lang: Lang,
   { verb, actor, from, until, before }: Filter & { before?: Cursor },
-) {
+): Promise<Page<LogEntry>> {
   const rows = await entries(db, viewer, lang)
     .$if(verb !== undefined, (qb) => qb.where('audit.verb', '=', verb ?? ''))
     .$if(actor !== undefined, (qb) => qb.where('actor.handle', '=', actor ?? ''))
@@ -39,8 +40,6 @@ export async function listLog(
     .execute()
   return pageOf(rows.map(withDetail), (row) => row.created_at)
 }
-
-export type LogEntry = Awaited<ReturnType<typeof listLog>>['rows'][number]
 
 function entries(db: Db, viewer: SignedIn, lang: Lang) {
   return subjects(db, viewer, lang)
@@ -68,9 +67,7 @@ function subjects(db: Db, viewer: SignedIn, lang: Lang) {
         when 'seat' then seat.user_id end`),
     )
     .leftJoin('item as about', 'about.id', 'audit.subject_id')
-    .leftJoin('item', (join) =>
-      join.onRef('item.id', '=', 'audit.subject_id').on(readable(viewer)),
-    )
+    .leftJoin('item', (join) => join.onRef('item.id', '=', 'audit.subject_id').on(readable(viewer)))
     .leftJoin('item_text', (join) =>
       join.onRef('item_text.item_id', '=', 'item.id').on('item_text.lang', '=', bestLang(lang)),
     )

@@ -42,7 +42,8 @@ export async function listQueue(
 ) {
   const entries: QueueEntry[] = []
   for (const one of kind ? [kind] : QUEUE_KINDS) {
-    if (one !== 'seats') entries.push(...(await listItems(db, viewer, lang, { kind: one, ...scope })))
+    if (one !== 'seats')
+      entries.push(...(await listItems(db, viewer, lang, { kind: one, ...scope })))
     else if (decidesSeats(viewer, scope)) entries.push(...(await listSeatEntries(db, viewer)))
   }
   return entries.sort((a, b) => (a.at < b.at ? -1 : 1)).slice(0, QUEUE_SIZE)
@@ -136,8 +137,10 @@ async function listItems(
     .select(sql<string>`coalesce(item_text.title, parent_text.title, '')`.as('title'))
     .select(authorJson().as('author'))
     .select(at.as('at'))
-    .select(sql<string>`(select json_group_array(json_object('reason', report.reason,
-      'note', report.note, 'at', report.created_at)) ${OPEN_REPORTS})`.as('reports'))
+    .select(
+      sql<string>`(select json_group_array(json_object('reason', report.reason,
+      'note', report.note, 'at', report.created_at)) ${OPEN_REPORTS})`.as('reports'),
+    )
     .orderBy('at')
     .orderBy('item.id')
     .limit(QUEUE_SIZE)

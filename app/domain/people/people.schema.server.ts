@@ -7,8 +7,5 @@ export const accountActSchema = z.object({
 })
 
 export const suspensionSchema = z.object({
-  reason: z
-    .string('forms.required')
-    .min(1, 'forms.required')
-    .max(SUSPENSION_MAX, 'forms.too_long'),
+  reason: z.string('forms.required').min(1, 'forms.required').max(SUSPENSION_MAX, 'forms.too_long'),
 })

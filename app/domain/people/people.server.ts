@@ -21,7 +21,7 @@ export async function findPerson(db: Db, viewer: Viewer, handle: string) {
     .executeTakeFirst()
   if (!person) return undefined
   const { wrote, ...rest } = person
-  return { ...rest, open: Boolean(wrote) || isMember(viewer) || viewer?.id === person.id }
+  return { ...rest, open: viewer?.id === person.id || Boolean(wrote) || isMember(viewer) }
 }
 
 /** A person's confirmed seats, those of today first. */

@@ -77,12 +77,13 @@ export const draftSchema = z.object({
 export type PracticeInput = z.infer<typeof draftSchema>
 
 /** The required fields that are still empty, as errors by field; none of them stops a draft. */
-export function missing(input: PracticeInput) {
+export function missing(typed: Partial<Record<string, unknown>>) {
+  const isEmpty = (field: string) =>
+    ([typed[field]].flat() as unknown[]).filter(Boolean).length === 0
   const errors: Record<string, string> = {}
   for (const field of REQUIRED) {
-    const empty =
-      field === 'collectivity' ? !input.collectivity && !input.place : !input[field].length
-    if (empty) errors[field] = `practices.missing.${field}`
+    if (!isEmpty(field) || (field === 'collectivity' && !isEmpty('place'))) continue
+    errors[field] = `practices.missing.${field}`
   }
   return errors
 }

@@ -111,7 +111,9 @@ async function writeChallenge(trx: Db, id: string, { collectivity_code }: Place)
 
 type Place = { collectivity_code: string | null; place: string | null }
 
-async function placeOf(trx: Db, { territory_code, place }: Entry): Promise<Place> {
+// A place outside of the territories is named in both scripts, as on the road signs.
+async function placeOf(trx: Db, entry: Entry): Promise<Place> {
+  const { territory_code, place, place_ar } = entry as Entry & { place_ar?: string }
   const found =
     territory_code &&
     (await trx
@@ -119,7 +121,8 @@ async function placeOf(trx: Db, { territory_code, place }: Entry): Promise<Place
       .where('code', '=', territory_code)
       .select('code')
       .executeTakeFirst())
-  return found ? { collectivity_code: found.code, place: null } : { collectivity_code: null, place }
+  if (found) return { collectivity_code: found.code, place: null }
+  return { collectivity_code: null, place: place_ar ? `${place_ar} – ${place}` : place }
 }
 
 async function knownChallenges(trx: Db, { challenges = [] }: Entry) {

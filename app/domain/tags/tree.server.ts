@@ -36,7 +36,7 @@ export async function findRelatives(db: Db, tagId: string, lang: Lang) {
 export async function listBranch(db: Db, tagId: string) {
   const parents = await listParents(db)
   const branch = new Set([tagId])
-  for (let size = 0; size !== branch.size; ) {
+  for (let size = 0; size !== branch.size;) {
     size = branch.size
     for (const [id, parent] of parents) if (parent && branch.has(parent)) branch.add(id)
   }

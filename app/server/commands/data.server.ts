@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { loadReference } from '#app/domain/reference/load.server.ts'
-import { loadSample } from '#app/domain/sample/load.server.ts'
 import { reindex as makeIndex } from '#app/domain/search/index.server.ts'
 import { settings } from '#app/settings.server.ts'
 import { db } from '#db/client.server.ts'
@@ -53,6 +52,7 @@ export const sample: Command = {
     readArgs(args, {})
     await bringUp()
     await loadReference(db)
+    const { loadSample } = await import('#app/domain/sample/load.server.ts')
     const { added } = await loadSample(db)
     say(`Added ${added} items.`)
   },

@@ -6,6 +6,7 @@ test('an address keeps Arabic and Tifinagh letters and drops marks, signs and ex
   expect(slugify('خيام الانفتاح: تشاور مع الساكنة')).toBe('خيام-الانفتاح-تشاور-مع-الساكنة')
   expect(slugify('L’école « ouverte »')).toBe('l-ecole-ouverte')
   expect(slugify('ⵜⴰⵎⵏⴰⴹⵜ')).toBe('ⵜⴰⵎⵏⴰⴹⵜ')
+  expect(slugify('هَياكل دائمة بالأحياء')).toBe('هياكل-دائمة-بالأحياء')
   expect(slugify('؟؟')).toBe('-')
   expect(slugify('a'.repeat(100))).toHaveLength(60)
 })

@@ -1,0 +1,64 @@
+import { expect, phone, test } from './support/test.ts'
+
+test.use(phone)
+
+test('a newcomer on a phone, in Arabic and without script, finds a practice and whose it is', async ({
+  page,
+}) => {
+  await page.goto('/')
+  await expect(page).toHaveURL(/\/ar$/)
+  await expect(page.locator('html')).toHaveAttribute('dir', 'rtl')
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+
+  const search = page.getByRole('main').getByRole('searchbox')
+  await search.fill('ميزانيه تشاركيه')
+  await search.press('Enter')
+  await expect(page).toHaveURL(/\/ar\/search\?q=/)
+  await expect(page.getByRole('main').locator('mark').first()).toBeVisible()
+
+  await page.goto('/ar/practices')
+  await page.getByRole('main').locator('a[href*="/ar/practices/"]').first().click()
+  await expect(page).toHaveURL(/\/ar\/practices\/[0-9a-z]{12}\//)
+  const title = await page.getByRole('heading', { level: 1 }).innerText()
+  await expect(
+    page
+      .getByRole('main')
+      .getByRole('link', { name: /^https?:|\.\w{2,}/ })
+      .first(),
+  ).toBeVisible()
+
+  await page.getByRole('main').locator('a[href*="/ar/collectivities/"]').first().click()
+  await expect(page).toHaveURL(/\/ar\/collectivities\//)
+  await expect(page.getByRole('main')).toContainText(title)
+  await page.goBack()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(title)
+})
+
+test('the language switch stays on the page that one reads', async ({ page }) => {
+  await page.goto('/ar/search?q=dechets')
+  const french = page.locator('a[hreflang="fr"][href^="/fr/search"]').first()
+  expect(await french.getAttribute('href')).toContain('q=dechets')
+  await page.goto((await french.getAttribute('href'))!)
+  await expect(page.locator('html')).toHaveAttribute('lang', 'fr')
+  await expect(page.getByRole('main').getByRole('searchbox')).toHaveValue('dechets')
+})
+
+test('no page that a newcomer meets is wider than the phone, or has a script', async ({ page }) => {
+  for (const path of [
+    '/ar',
+    '/fr',
+    '/en',
+    '/zgh',
+    '/ar/practices',
+    '/ar/challenges',
+    '/ar/charter',
+    '/ar/collectivities',
+    '/ar/spaces',
+    '/ar/login',
+  ]) {
+    expect((await page.goto(path))?.status(), path).toBe(200)
+    expect(await page.content(), path).not.toContain('<script')
+    const wide = await page.locator('html').boundingBox()
+    expect(wide!.width, path).toBeLessThanOrEqual(390)
+  }
+})

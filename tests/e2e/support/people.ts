@@ -1,0 +1,40 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { join } from 'node:path'
+import Sqlite from 'better-sqlite3'
+
+const SEAT = ['--collectivity', '01.331.01.03', '--function', 'focal_point']
+const OTHER_SEAT = ['--collectivity', '09.001.01.01', '--function', 'elected']
+
+/** Whom the journeys are made as; each says by name that it is an example. */
+export const PEOPLE = {
+  account: person('account', 'account'),
+  member: person('member', 'member', SEAT),
+  stranger: person('stranger', 'member', OTHER_SEAT),
+  facilitator: person('facilitator', 'facilitator'),
+  admin: person('admin', 'admin'),
+}
+
+export type Who = keyof typeof PEOPLE
+
+export const PASSWORD = 'a password for journeys'
+
+/** A session's cookie, without the sign-in form: only the journeys of signing in pay for that. */
+export function sessionOf(who: Who) {
+  const secret = randomBytes(20).toString('hex')
+  const sqlite = new Sqlite(join(process.env.JOURNEY_DATA!, 'multaqa.db'))
+  const expires = new Date(Date.now() + 20 * 86_400_000).toISOString()
+  const added = sqlite
+    .prepare(
+      `insert into session (id, user_id, expires_at) select ?, id, ? from user where email = ?`,
+    )
+    .run(createHash('sha256').update(secret).digest('hex'), expires, PEOPLE[who].email)
+  sqlite.close()
+  if (added.changes !== 1) throw new Error(`There is no ${who}`)
+  return { name: 'multaqa_session', value: secret }
+}
+
+function person(name: string, role: string, more: string[] = []) {
+  const email = `${name}@example.org`
+  const words = ['--email', email, '--name', `Exemple (${name})`, '--role', role, ...more]
+  return { email, words: [...words, '--lang', 'fr'] }
+}

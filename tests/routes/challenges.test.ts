@@ -1,0 +1,207 @@
+import { expect, test } from 'vitest'
+import { db } from '#db/client.server.ts'
+import {
+  aChallenge,
+  aCollectivity,
+  aMember,
+  aPractice,
+  aSeat,
+  aThread,
+  aUser,
+} from '#tests/support/factories.ts'
+import { get, post } from '#tests/support/requests.ts'
+
+const text = async (answer: Response | Promise<Response>) => (await answer).text()
+const principles = async () => {
+  const rows = [
+    { slug: 'transparence', position: 1 },
+    { slug: 'digitalisation', position: 5 },
+  ]
+  await db
+    .insertInto('principle')
+    .values(rows)
+    .onConflict((c) => c.doNothing())
+    .execute()
+}
+
+async function aTag(label: string) {
+  const id = label.slice(0, 4).padEnd(12, '0')
+  await db.insertInto('tag').values({ id, slug: label }).execute()
+  await db
+    .insertInto('tag_label')
+    .values({ tag_id: id, lang: 'fr', folded: label, label, preferred: 1 })
+    .execute()
+  return id
+}
+
+test('a member opens a challenge, which stands in the list under its principles and tags', async () => {
+  await principles()
+  await aTag('budget')
+  const member = await aMember()
+  const fields = { title: 'Trop loin du budget', body: 'Les **douars** éloignés', lang: 'fr' }
+  const sent = (more: object) => post(member, '/fr/challenges/new', { ...fields, ...more })
+
+  const without = await sent({ tags: 'budget' })
+  expect(without.status).toBe(422)
+  const page = await without.text()
+  expect(page).toContain('Choisissez au moins un principe.')
+  expect(page).toContain('value="Trop loin du budget"')
+  expect(page).toContain('Les **douars** éloignés</textarea>')
+  expect((await sent({ principles: 'transparence', tags: 'budget, inconnu' })).status).toBe(422)
+
+  const made = await sent({ principles: ['transparence'], tags: 'budget' })
+  const hub = await text(get(null, made.headers.get('location')!))
+  expect(hub).toContain('<strong>douars</strong>')
+  expect(hub).toContain('/fr/tags/budget')
+  expect(hub).toContain('Commune Exemple')
+
+  const listed = async (query: string) => text(get(null, `/fr/challenges${query}`))
+  for (const query of ['', '?principle=transparence', '?tag=budget', '?progress=open']) {
+    expect(await listed(query), query).toContain('Trop loin du budget')
+  }
+  for (const query of ['?principle=digitalisation', '?progress=answered']) {
+    expect(await listed(query), query).not.toContain('Trop loin du budget')
+  }
+})
+
+test('opening and joining a challenge need a confirmed seat', async () => {
+  const account = await aUser()
+  const challenge = await aChallenge()
+  expect((await get(account, '/fr/challenges/new')).status).toBe(403)
+  expect((await post(account, `/fr/challenges/${challenge.id}/faces`, { seat: 'x' })).status).toBe(
+    403,
+  )
+  expect(
+    (await post(account, `/fr/challenges/${challenge.id}/links`, { address: 'x' })).status,
+  ).toBe(403)
+  expect((await get(null, '/fr/challenges/new')).headers.get('location')).toContain('/fr/login')
+})
+
+test('"we face this as well" is said for a collectivity of one’s own seats, and taken back', async () => {
+  const other = await aCollectivity({
+    code: '06.001.01.01',
+    name_fr: 'Commune Voisine',
+    slug: 'voisine',
+  })
+  const [member, stranger] = [await aMember(), await aMember()]
+  const second = await aSeat(member.id, other.code)
+  const challenge = await aChallenge()
+  const say = (seat: string, more = {}) =>
+    post(member, `/fr/challenges/${challenge.id}/faces`, { seat, ...more })
+  const page = () => text(get(null, `/fr/challenges/${challenge.id}/a-title`))
+
+  await say(second)
+  expect(await page()).toContain('Commune Voisine')
+  expect(await page()).not.toContain('Commune Exemple')
+  expect((await say(stranger.seats[0]!.id)).status).toBe(403)
+  expect(await text(get(member, `/fr/challenges/${challenge.id}/a-title`))).toContain(
+    'Nous y faisons face aussi',
+  )
+  await say(second, { undo: '1' })
+  expect(await page()).not.toContain('Commune Voisine')
+})
+
+test('a practice is linked by its address or found by words, and unlinked by who linked it', async () => {
+  const [member, other] = [await aMember(), await aMember()]
+  const challenge = await aChallenge()
+  const practice = await aPractice({ title: 'Caravane du budget' })
+  const draft = await aPractice({ title: 'Caravane cachée', state: 'draft', author: other })
+  const path = `/fr/challenges/${challenge.id}/links`
+  const found = await text(get(member, `${path}?q=caravane`))
+  expect(found).toContain('Caravane du budget')
+  expect(found).not.toContain('Caravane cachée')
+
+  expect((await post(member, path, { address: `/fr/practices/${draft.id}/x` })).status).toBe(422)
+  await post(member, path, { address: `https://example.org/ar/practices/${practice.id}/caravane` })
+  const page = () => text(get(null, `/fr/challenges/${challenge.id}/a-title`))
+  expect(await page()).toContain('Caravane du budget')
+
+  const unlink = (who: { id: string }) =>
+    post(who, `/fr/challenges/${challenge.id}/unlink`, { item: practice.id })
+  expect((await unlink(other)).status).toBe(403)
+  await unlink(member)
+  expect(await page()).not.toContain('Caravane du budget')
+})
+
+test('its author or a facilitator says how far it has come; the outcome answers it', async () => {
+  const [author, other] = [await aMember(), await aMember()]
+  const facilitator = await aUser({ role: 'facilitator' })
+  const challenge = await aChallenge({ author })
+  const set = (who: { id: string }, progress: string) =>
+    post(who, `/fr/challenges/${challenge.id}/progress`, { progress })
+  const now = async () =>
+    (
+      await db
+        .selectFrom('challenge')
+        .where('item_id', '=', challenge.id)
+        .select('progress')
+        .executeTakeFirstOrThrow()
+    ).progress
+
+  expect((await set(other, 'working')).status).toBe(403)
+  await set(facilitator, 'working')
+  expect(await now()).toBe('working')
+  await set(author, 'answered')
+  expect(await now()).toBe('working')
+
+  expect(
+    (await post(author, `/fr/challenges/${challenge.id}/outcome`, { outcome: '' })).status,
+  ).toBe(422)
+  await post(author, `/fr/challenges/${challenge.id}/outcome`, {
+    outcome: 'Deux **séances** ont suffi',
+  })
+  expect(await now()).toBe('answered')
+  expect(await text(get(null, `/fr/challenges/${challenge.id}/a-title`))).toContain(
+    '<strong>séances</strong>',
+  )
+  await set(author, 'open')
+  expect(await now()).toBe('open')
+  const verbs = await db
+    .selectFrom('audit')
+    .where('subject_id', '=', challenge.id)
+    .select('verb')
+    .execute()
+  expect(verbs.map(({ verb }) => verb)).toContain('challenge_answered')
+})
+
+test('an edit keeps the version before, and only the author may make it', async () => {
+  await principles()
+  const [author, facilitator] = [await aMember(), await aUser({ role: 'facilitator' })]
+  const challenge = await aChallenge({ author, title: 'Avant', body: 'Ancien texte' })
+  const path = `/fr/challenges/${challenge.id}/edit`
+  const fields = { title: 'Apres', body: 'Nouveau texte', principles: ['digitalisation'], tags: '' }
+  expect((await post(facilitator, path, fields)).status).toBe(403)
+  await post(author, path, fields)
+  expect(await text(get(null, `/fr/challenges/${challenge.id}/apres`))).toContain('Nouveau texte')
+  const first = await text(get(null, `/fr/challenges/${challenge.id}/history?version=1`))
+  expect(first).toContain('Ancien texte')
+  expect((await get(null, `/fr/challenges/${challenge.id}/history?version=99`)).status).toBe(404)
+})
+
+test('those who follow a challenge are told of a new thread about it', async () => {
+  const [follower, member] = [await aMember(), await aMember()]
+  const challenge = await aChallenge()
+  await post(follower, `/fr/challenges/${challenge.id}/follow`)
+  const fields = { title: 'Nouveau fil', body: 'Texte', form: 'discussion', lang: 'fr' }
+  await post(member, `/fr/threads/new?challenge=${challenge.id}`, fields)
+  expect(await text(get(follower, '/fr/notifications'))).toContain('a lancé une discussion')
+  expect(await text(get(null, `/fr/challenges/${challenge.id}/a-title`))).toContain('Nouveau fil')
+
+  await post(follower, '/fr/notifications')
+  expect(await text(get(follower, '/fr/notifications'))).not.toContain('Tout marquer comme lu')
+  await post(follower, `/fr/challenges/${challenge.id}/follow`)
+  await post(member, `/fr/threads/new?challenge=${challenge.id}`, { ...fields, title: 'Encore un' })
+  expect(await text(get(follower, '/fr/notifications'))).not.toContain('Encore un')
+})
+
+test('the list of challenges goes on, page after page, without leaving one out', async () => {
+  for (let n = 0; n < 21; n++) await aChallenge({ title: `Serie ${n}.` })
+  const first = await text(get(null, '/fr/challenges'))
+  const next = /href="\/fr(\/challenges\?after=[^"]+)"/.exec(first)![1]!.replaceAll('&amp;', '&')
+  const second = await text(get(null, `/fr${next}`))
+  const missing = Array.from({ length: 21 }, (_, n) => `Serie ${n}.`).filter(
+    (title) => !first.includes(title) && !second.includes(title),
+  )
+  expect(missing).toEqual([])
+  expect(await aThread()).toBeDefined()
+})

@@ -1,0 +1,176 @@
+import { beforeAll, expect, test } from 'vitest'
+import { loadReference } from '#app/domain/reference/load.server.ts'
+import { db } from '#db/client.server.ts'
+import { aChallenge, aPractice, aSpace, aThread, aUser } from '#tests/support/factories.ts'
+import { get, post } from '#tests/support/requests.ts'
+
+const CASABLANCA = '06.141.01.0'
+const TANGER = '01.511.01.0'
+
+beforeAll(() => loadReference(db))
+
+const page = async (person: { id: string } | null, path: string) => (await get(person, path)).text()
+
+test('the index gives the twelve regions in order, with members computed from the records', async () => {
+  const html = await page(null, '/fr/collectivities')
+  const codes = [...html.matchAll(/collectivities\?region=(\d\d)"/g)].map(([, code]) => code)
+  expect(codes).toEqual(['01', '02', '03', '04', '05', '06', '07', '08', '09', '10', '11', '12'])
+  const { count } = await db
+    .selectFrom('membership')
+    .where('left_on', 'is', null)
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
+  expect(html).toContain(`<dd>${count}</dd>`)
+  expect(html).toContain('Haut-Commissariat au Plan')
+  expect(html.length).toBeLessThan(60_000)
+})
+
+test('a collectivity is found by its name in Arabic or French, in one region or all', async () => {
+  expect(await page(null, '/ar/collectivities?q=البيضاء')).toContain(
+    `collectivities/${CASABLANCA}/`,
+  )
+  expect(await page(null, '/fr/collectivities?q=casabl')).toContain(`collectivities/${CASABLANCA}/`)
+  const elsewhere = await page(null, '/fr/collectivities?q=casabl&region=01')
+  expect(elsewhere).not.toContain(`collectivities/${CASABLANCA}/`)
+  expect(await page(null, '/fr/collectivities?q=zzzz')).toContain('Aucune collectivité trouvée')
+})
+
+test('a region is a page of its own, light enough for a phone', async () => {
+  const html = await page(null, '/fr/collectivities?region=07')
+  expect(html).toContain('Marrakech')
+  expect(html.length).toBeLessThan(60_000)
+})
+
+test('a page has one address; a wrong or missing name leads to it', async () => {
+  for (const path of [CASABLANCA, `${CASABLANCA}/wrong`]) {
+    const answer = await get(null, `/ar/collectivities/${path}`)
+    expect(answer.status).toBe(301)
+    expect(answer.headers.get('location')).toBe(`/ar/collectivities/${CASABLANCA}/casablanca`)
+  }
+  expect((await get(null, '/ar/collectivities/99.999/nowhere')).status).toBe(404)
+})
+
+test('a commune shows its names, where it lies and its arrondissements', async () => {
+  const html = await page(null, `/ar/collectivities/${CASABLANCA}/casablanca`)
+  for (const words of ['الدار البيضاء', 'Casablanca', '/collectivities/06/', 'المقاطعات']) {
+    expect(html).toContain(words)
+  }
+  const [part] = /\/collectivities\/06\.141\.01\.\d\d\/[^"]+/.exec(html) ?? []
+  expect(await page(null, `/fr${part}`)).toContain(`/collectivities/${CASABLANCA}/`)
+})
+
+test('a region shows its Tifinagh name, but for the one whose form looks wrong', async () => {
+  const named = await page(null, '/fr/collectivities/02/oriental')
+  expect(named).toContain('ⵜⴰⵏⴳⵎⵓⴹⵜ')
+  const { name_zgh } = await db
+    .selectFrom('collectivity')
+    .where('code', '=', '10')
+    .select('name_zgh')
+    .executeTakeFirstOrThrow()
+  expect(name_zgh).toBeNull()
+})
+
+test('a page lists what concerns the collectivity and its viewer may read', async () => {
+  const author = await aUser({ seat: TANGER })
+  const space = await aSpace({ visibility: 'private' }, [author])
+  await aThread({ author, title: 'An open thread' })
+  await aThread({ author, space, title: 'A closed thread' })
+  await aThread({ author, state: 'draft', title: 'An unfinished thread' })
+  const challenge = await aChallenge({ title: 'A challenge it faces' })
+  await db
+    .insertInto('challenge_face')
+    .values({ challenge_id: challenge.id, collectivity_code: TANGER })
+    .execute()
+  const practice = await aPractice({ title: 'A practice from there' })
+  await db
+    .updateTable('practice')
+    .set({ collectivity_code: TANGER })
+    .where('item_id', '=', practice.id)
+    .execute()
+
+  const path = `/fr/collectivities/${TANGER}/tanger`
+  const html = await page(null, path)
+  for (const title of ['An open thread', 'A challenge it faces', 'A practice from there']) {
+    expect(html).toContain(title)
+  }
+  for (const outsider of [null, await aUser(), await aUser({ role: 'admin' })]) {
+    for (const address of [path, `${path}?list=threads`]) {
+      expect(await page(outsider, address)).not.toContain('A closed thread')
+    }
+  }
+  expect(await page(author, `${path}?list=threads`)).toContain('A closed thread')
+  expect(await page(author, `${path}?list=threads`)).not.toContain('An unfinished thread')
+})
+
+test('who speaks for it is shown to members, and to all once they wrote something public', async () => {
+  const place = '04.421.01.0'
+  const { slug } = await db
+    .selectFrom('collectivity')
+    .where('code', '=', place)
+    .select('slug')
+    .executeTakeFirstOrThrow()
+  const path = `/fr/collectivities/${place}/${slug}`
+  const quiet = await aUser({ seat: place, name: 'A quiet person' })
+  const author = await aUser({ seat: place, name: 'A person who wrote' })
+  await aThread({ author })
+  const gone = await aUser({ seat: place, name: 'A suspended person' })
+  await aThread({ author: gone })
+  await db
+    .updateTable('user')
+    .set({ suspended_at: new Date().toISOString() })
+    .where('id', '=', gone.id)
+    .execute()
+  await aSpace({ visibility: 'private' }, [quiet]).then((space) =>
+    aThread({ author: quiet, space }),
+  )
+
+  for (const outsider of [null, await aUser()]) {
+    const html = await page(outsider, path)
+    expect(html).toContain('A person who wrote')
+    expect(html).not.toContain('A quiet person')
+  }
+  const member = await page(author, path)
+  expect(member).toContain('A quiet person')
+  expect(member).not.toContain('A suspended person')
+})
+
+test('facilitators record who joins and who leaves; nobody else does', async () => {
+  const code = '05.501.05.03'
+  const place = await db
+    .selectFrom('collectivity')
+    .where('kind', '=', 'commune')
+    .where('code', 'not in', db.selectFrom('membership').select('collectivity_code'))
+    .select(['code', 'slug'])
+    .executeTakeFirstOrThrow()
+  const path = `/fr/collectivities/${place.code}/membership`
+  expect(place.code).not.toBe(code)
+  expect((await get(null, path)).headers.get('location')).toContain('/fr/login')
+  for (const person of [await aUser(), await aUser({ seat: TANGER })]) {
+    expect((await get(person, path)).status).toBe(403)
+    expect((await post(person, path, { joined_on: '2024-01-01' })).status).toBe(403)
+  }
+  const facilitator = await aUser({ role: 'facilitator' })
+  for (const joined_on of ['', '2024-02-31', '2999-01-01']) {
+    expect((await post(facilitator, path, { joined_on })).status).toBe(422)
+  }
+  await post(facilitator, path, { joined_on: '2024-01-15', wave: '4' })
+  const shown = await page(null, `/fr/collectivities/${place.code}/${place.slug}`)
+  expect(shown).toContain('15 janvier 2024')
+  expect(shown).toContain('vague 4')
+
+  expect((await post(facilitator, path, { left_on: '2023-01-01' })).status).toBe(422)
+  await post(facilitator, path, { left_on: '2025-06-30' })
+  const rows = await db
+    .selectFrom('membership')
+    .where('collectivity_code', '=', place.code)
+    .select(['joined_on', 'left_on', 'wave'])
+    .execute()
+  expect(rows).toEqual([{ joined_on: '2024-01-15', left_on: '2025-06-30', wave: 4 }])
+  const verbs = await db
+    .selectFrom('audit')
+    .where('subject_id', '=', place.code)
+    .orderBy('created_at')
+    .select('verb')
+    .execute()
+  expect(verbs.map(({ verb }) => verb)).toEqual(['membership_joined', 'membership_left'])
+})

@@ -1,0 +1,143 @@
+import { expect, test } from 'vitest'
+import { listFiles, storeFile } from '#app/domain/files/files.server.ts'
+import { db } from '#db/client.server.ts'
+import { aMember, aPractice, aSpace, aUser } from '#tests/support/factories.ts'
+import { get, post } from '#tests/support/requests.ts'
+
+const ABSENT = '/files/zzzzzzzzzzzz/donnees.csv'
+const CSV = new TextEncoder().encode('commune,budget\nTémara,12\n')
+
+type Person = Awaited<ReturnType<typeof aMember>>
+
+async function attach(viewer: Person, itemId: string | null, name = 'données 2024.csv') {
+  const stored = await storeFile(db, viewer, { bytes: CSV, name, itemId })
+  if (!stored.ok) throw new Error(stored.error)
+  return `/files/${stored.id}/${encodeURIComponent(stored.name)}`
+}
+
+function upload(name = 'données.csv', text = 'a,b\n1,2\n') {
+  return { title: 'Le tableau', file_lang: 'fr', file: new File([text], name) }
+}
+
+test('a file of a public practice is served to all, as a download that cannot run', async () => {
+  const author = await aMember()
+  const path = await attach(author, (await aPractice({ author })).id)
+  const answer = await get(null, path)
+  expect(answer.status).toBe(200)
+  expect(new Uint8Array(await answer.arrayBuffer())).toEqual(CSV)
+  const header = (name: string) => answer.headers.get(name)
+  expect(header('content-disposition')).toBe(
+    `attachment; filename="donn_es 2024.csv"; filename*=UTF-8''donn%C3%A9es%202024.csv`,
+  )
+  expect(header('content-type')).toBe('text/csv; charset=utf-8')
+  expect(header('content-length')).toBe(String(CSV.length))
+  expect(header('content-security-policy')).toBe("default-src 'none'; sandbox")
+  expect(header('x-content-type-options')).toBe('nosniff')
+  expect(header('cache-control')).toBe('public, max-age=300')
+})
+
+test('a file that is not for a person has the bytes of one that does not exist', async () => {
+  const author = await aMember()
+  const closed = await aSpace({ visibility: 'private' }, [author])
+  const hidden = await aPractice({ author })
+  const paths = [
+    await attach(author, (await aPractice({ author, space: closed })).id),
+    await attach(author, (await aPractice({ author, state: 'draft' })).id),
+    await attach(author, null),
+    await attach(author, hidden.id),
+  ]
+  const hidden_at = new Date().toISOString()
+  await db.updateTable('item').set({ hidden_at }).where('id', '=', hidden.id).execute()
+
+  for (const who of [null, await aMember()]) {
+    const absent = await get(who, ABSENT)
+    const nothing = await absent.text()
+    for (const path of paths) {
+      const answer = await get(who, path)
+      expect(answer.status).toBe(404)
+      expect(await answer.text()).toBe(nothing)
+      expect(answer.headers.get('cache-control')).toBe(absent.headers.get('cache-control'))
+    }
+  }
+  for (const path of paths.slice(0, 3)) {
+    expect((await get(await aUser({ role: 'admin' }), path)).status).toBe(404)
+  }
+  for (const path of paths) {
+    const own = await get(author, path)
+    expect(own.status).toBe(200)
+    expect(own.headers.get('cache-control')).toBe('private, no-store')
+  }
+})
+
+test('a former member of a private space no longer gets its files', async () => {
+  const [owner, leaver] = [await aMember(), await aMember()]
+  const closed = await aSpace({ visibility: 'private' }, [owner, leaver])
+  const path = await attach(leaver, (await aPractice({ author: leaver, space: closed })).id)
+  expect((await get(leaver, path)).status).toBe(200)
+  await db.deleteFrom('space_member').where('user_id', '=', leaver.id).execute()
+  expect((await get(leaver, path)).status).toBe(404)
+  expect((await get(owner, path)).status).toBe(200)
+})
+
+test('another name is not an address of the file', async () => {
+  const author = await aMember()
+  const path = await attach(author, (await aPractice({ author })).id)
+  expect((await get(null, path.replace(/[^/]+$/, 'autre.html'))).status).toBe(404)
+})
+
+test('an author adds a file with its title and language, and removes it', async () => {
+  const author = await aMember()
+  const { id } = await aPractice({ author })
+  const page = `/fr/practices/${id}/files`
+  expect((await post(author, page, upload())).status).toBe(302)
+  const [file] = await listFiles(db, null, id)
+  expect(file).toMatchObject({ name: 'données.csv', title: 'Le tableau', lang: 'fr' })
+  expect(await (await get(null, `/fr/practices/${id}/a-title`)).text()).toContain('Le tableau')
+
+  expect((await post(author, page, { remove: file!.id })).status).toBe(302)
+  expect(await listFiles(db, null, id)).toEqual([])
+})
+
+test('nobody else adds or removes', async () => {
+  const author = await aMember()
+  const { id } = await aPractice({ author })
+  await attach(author, id)
+  const [file] = await listFiles(db, null, id)
+  const other = await aPractice({ author: await aMember() })
+  const stranger = await aMember()
+  const own = await aPractice({ author: stranger })
+
+  expect((await post(stranger, `/fr/practices/${id}/files`, upload())).status).toBe(403)
+  expect((await post(stranger, `/fr/practices/${id}/files`, { remove: file!.id })).status).toBe(403)
+  // Through an item of one's own neither.
+  expect((await post(stranger, `/fr/practices/${own.id}/files`, { remove: file!.id })).status).toBe(
+    404,
+  )
+  expect((await post(author, `/fr/practices/${other.id}/files`, upload())).status).toBe(403)
+  expect(await listFiles(db, null, id)).toHaveLength(1)
+})
+
+test('what is no such file is refused with the reason, and the title is kept', async () => {
+  const author = await aMember()
+  const { id } = await aPractice({ author })
+  const answer = await post(
+    author,
+    `/fr/practices/${id}/files`,
+    upload('page.html', '<!doctype html><script>alert(1)</script>'),
+  )
+  const html = await answer.text()
+  expect(answer.status).toBe(422)
+  expect(html).toContain('pas accepté')
+  expect(html).toContain('Le tableau')
+  expect((await post(author, `/fr/practices/${id}/files`, { title: 'Sans fichier' })).status).toBe(
+    422,
+  )
+})
+
+test('an item holds ten files', async () => {
+  const author = await aMember()
+  const { id } = await aPractice({ author })
+  for (let i = 0; i < 10; i++) await attach(author, id, `${i}.csv`)
+  const eleventh = await storeFile(db, author, { bytes: CSV, name: '11.csv', itemId: id })
+  expect(eleventh).toEqual({ ok: false, error: 'files.errors.too_many' })
+})

@@ -1,0 +1,135 @@
+import { expect, test } from 'vitest'
+import { setTags } from '#app/domain/items/write.server.ts'
+import { addTag } from '#app/domain/tags/write.server.ts'
+import { tagSchema } from '#app/domain/tags/tags.schema.server.ts'
+import type { SignedIn } from '#app/domain/users/viewer.ts'
+import { db } from '#db/client.server.ts'
+import { aMember, aSpace, aThread, aUser } from '#tests/support/factories.ts'
+import { get, post } from '#tests/support/requests.ts'
+
+const aFacilitator = () => aUser({ role: 'facilitator' })
+
+function fieldsOf(name: string) {
+  return { label_ar: `وسم ${name}`, label_fr: `Mot ${name}`, label_en: `Word ${name}` }
+}
+
+async function aTag(facilitator: SignedIn, name: string) {
+  await addTag(db, facilitator, tagSchema.parse(fieldsOf(name)))
+  const slug = `word-${name}`
+  const { id } = await db
+    .selectFrom('tag')
+    .where('slug', '=', slug)
+    .select('id')
+    .executeTakeFirstOrThrow()
+  return { id, slug, name }
+}
+
+test('the tree names each tag in the reader’s language and counts only what they may read', async () => {
+  const [facilitator, owner] = [await aFacilitator(), await aMember()]
+  const tag = await aTag(facilitator, 'arbre')
+  const space = await aSpace({ visibility: 'private' }, [owner])
+  const inside = await aThread({ author: owner, space })
+  await setTags(db, inside.id, [tag.id])
+  expect(await (await get(null, '/ar/tags')).text()).toContain('وسم arbre')
+
+  const count = async (person: SignedIn | null) =>
+    /Mot arbre<\/a>\s*<small>(\d*)<\/small>/.exec(await (await get(person, '/fr/tags')).text())?.[1]
+  expect(await count(null)).toBe('')
+  expect(await count(facilitator)).toBe('')
+  expect(await count(owner)).toBe('1')
+})
+
+test('a tag’s page lists what the viewer may read, and nothing else', async () => {
+  const [facilitator, owner] = [await aFacilitator(), await aMember()]
+  const tag = await aTag(facilitator, 'liste')
+  const space = await aSpace({ visibility: 'private' }, [owner])
+  const inside = await aThread({ author: owner, space, title: 'A closed thread' })
+  const outside = await aThread({ author: owner, title: 'An open thread' })
+  for (const item of [inside, outside]) await setTags(db, item.id, [tag.id])
+  for (const outsider of [null, await aUser(), facilitator]) {
+    const html = await (await get(outsider, `/fr/tags/${tag.slug}`)).text()
+    expect(html).toContain('An open thread')
+    expect(html).not.toContain('A closed thread')
+  }
+  expect(await (await get(owner, `/fr/tags/${tag.slug}`)).text()).toContain('A closed thread')
+  expect((await get(null, '/fr/tags/absent')).status).toBe(404)
+})
+
+test('only facilitators add, edit and merge tags', async () => {
+  const tag = await aTag(await aFacilitator(), 'garde')
+  for (const path of ['/fr/tags/new', `/fr/tags/${tag.slug}/edit`, `/fr/tags/${tag.slug}/merge`]) {
+    expect((await get(null, path)).headers.get('location')).toContain('/fr/login')
+    for (const person of [await aUser(), await aMember()]) {
+      expect((await get(person, path)).status).toBe(403)
+      expect((await post(person, path, fieldsOf('interdit'))).status).toBe(403)
+    }
+    expect((await get(await aUser({ role: 'admin' }), path)).status).toBe(200)
+  }
+})
+
+test('a new tag needs its three labels, and a label that no other tag has', async () => {
+  const facilitator = await aFacilitator()
+  const bare = await post(facilitator, '/fr/tags/new', { label_ar: 'وحيد' })
+  expect(bare.status).toBe(422)
+  expect(await bare.text()).toContain('وحيد')
+
+  const added = await post(facilitator, '/fr/tags/new', {
+    ...fieldsOf('neuf'),
+    others_fr: 'Mot tout neuf\nMot récent',
+  })
+  expect(added.headers.get('location')).toBe('/fr/tags/word-neuf')
+  const again = await post(facilitator, '/fr/tags/new', { ...fieldsOf('neuf'), slug: 'autre' })
+  expect(again.status).toBe(422)
+  const reserved = await post(facilitator, '/fr/tags/new', { ...fieldsOf('reserve'), slug: 'new' })
+  expect(reserved.status).toBe(422)
+})
+
+test('a renamed tag keeps its former address, in each language', async () => {
+  const facilitator = await aFacilitator()
+  const tag = await aTag(facilitator, 'ancien')
+  const edited = await post(facilitator, `/fr/tags/${tag.slug}/edit`, {
+    ...fieldsOf('nouveau'),
+    slug: 'word-nouveau',
+  })
+  expect(edited.headers.get('location')).toBe('/fr/tags/word-nouveau')
+  const former = await get(null, '/ar/tags/word-ancien')
+  expect(former.status).toBe(301)
+  expect(former.headers.get('location')).toBe('/ar/tags/word-nouveau')
+})
+
+test('a tag cannot be put under what it holds', async () => {
+  const facilitator = await aFacilitator()
+  const above = await aTag(facilitator, 'haut')
+  const below = await aTag(facilitator, 'bas')
+  const edit = (tag: { slug: string; name: string }, parent: string) =>
+    post(facilitator, `/fr/tags/${tag.slug}/edit`, { ...fieldsOf(tag.name), parent })
+  expect((await edit(below, above.id)).status).toBe(302)
+  expect((await edit(above, below.id)).status).toBe(422)
+  expect((await edit(above, above.id)).status).toBe(422)
+})
+
+test('a merge is shown first, counts only what the facilitator may read, and moves all', async () => {
+  const [facilitator, owner] = [await aFacilitator(), await aMember()]
+  const [from, into] = [await aTag(facilitator, 'source'), await aTag(facilitator, 'cible')]
+  const space = await aSpace({ visibility: 'private', name: 'Behind doors' }, [owner])
+  const inside = await aThread({ author: owner, space, title: 'Closed away' })
+  const outside = await aThread({ author: owner })
+  for (const item of [inside, outside]) await setTags(db, item.id, [from.id])
+
+  const path = `/fr/tags/${from.slug}/merge`
+  const preview = await (await post(facilitator, path, { into: into.slug })).text()
+  expect(preview).toContain('1 contenu change')
+  expect(preview).not.toContain('Closed away')
+  expect((await get(null, `/fr/tags/${from.slug}`)).status).toBe(200)
+  expect((await post(facilitator, path, { into: from.slug })).status).toBe(422)
+
+  await post(facilitator, path, { into: into.slug, confirmed: into.slug })
+  const former = await get(null, `/fr/tags/${from.slug}`)
+  expect([former.status, former.headers.get('location')]).toEqual([301, `/fr/tags/${into.slug}`])
+  const moved = await db
+    .selectFrom('item_tag')
+    .where('tag_id', '=', into.id)
+    .select('item_id')
+    .execute()
+  expect(moved.map(({ item_id }) => item_id).sort()).toEqual([inside.id, outside.id].sort())
+})

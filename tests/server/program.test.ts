@@ -1,0 +1,213 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { type AddressInfo, connect, createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openDatabase } from '#db/client.server.ts'
+import { build, isCurrent } from '../../bin/build.js'
+
+// The built program as people run it: one folder of its own for each test.
+const root = mkdtempSync(join(tmpdir(), 'multaqa-program-'))
+const running = new Set<ChildProcess>()
+
+beforeAll(() => {
+  if (!isCurrent()) build()
+}, 120_000)
+
+afterAll(() => {
+  for (const child of running) child.kill('SIGKILL')
+  rmSync(root, { recursive: true, force: true })
+})
+
+test('it starts on nothing, lets in the first administrator by a link, and stops cleanly', async () => {
+  const DATA_DIR = join(root, 'new')
+  const first = run('start', [], { DATA_DIR, PORT: '0' })
+  const address = await first.until(/^Multaqa: (http:\S+)\/$/m)
+  const link = await first.until(/ (http:\S+\/ar\/welcome\?token=\S+)/)
+  expect((await fetch(`${address}/healthz`)).status).toBe(200)
+  expect((await fetch(link)).status).toBe(200)
+  expect((await fetch(`${address}/ar/welcome?token=nothing`)).status).not.toBe(200)
+  first.child.kill('SIGTERM')
+  expect(await first.code).toBe(0)
+  // A clean stop leaves one file: what the journal held is in it.
+  expect(existsSync(join(DATA_DIR, 'multaqa.db-wal'))).toBe(false)
+
+  const password = 'a password of many words'
+  const admin = ['user', 'add', '--email', 'a@example.org', '--name', 'A', '--role', 'admin']
+  const added = run('cli', [...admin, '--password-stdin'], { DATA_DIR }, password)
+  expect([await added.code, added.output()]).toEqual([0, 'Added a@example.org (admin).\n'])
+  const second = run('start', [], { DATA_DIR, PORT: '0' })
+  await second.until(/^Multaqa: /m)
+  second.child.kill('SIGINT')
+  expect(await second.code).toBe(0)
+  expect(second.output()).not.toContain('welcome')
+}, 60_000)
+
+test('a request under way is answered before it stops; new ones are not taken', async () => {
+  const program = run('start', [], {
+    DATA_DIR: join(root, 'stop'),
+    PORT: '0',
+    SAMPLE_CONTENT: 'none',
+  })
+  const { port } = new URL(await program.until(/^Multaqa: (http:\S+)\/$/m))
+  const socket = connect(Number(port), '127.0.0.1')
+  let answer = ''
+  socket.on('data', (chunk) => (answer += String(chunk)))
+  socket.write(
+    'POST /theme HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 11\r\nSec-Fetch-Site: same-origin\r\n' +
+      'Content-Type: application/x-www-form-urlencoded\r\n\r\ntheme=',
+  )
+  await new Promise((resolve) => setTimeout(resolve, 300))
+  program.child.kill('SIGTERM')
+  await new Promise((resolve) => setTimeout(resolve, 300))
+  await expect(fetch(`http://127.0.0.1:${port}/healthz`)).rejects.toThrow()
+  socket.write('light')
+  expect(await program.code).toBe(0)
+  expect(answer).toMatch(/^HTTP\/1\.1 30\d/)
+}, 60_000)
+
+test('what hinders the start is said plainly, and nothing is left behind', async () => {
+  const holder = createServer()
+  await new Promise<void>((resolve) => holder.listen(0, '127.0.0.1', resolve))
+  const { port } = holder.address() as AddressInfo
+  const file = join(root, 'a-file')
+  writeFileSync(file, 'no database, but long enough to be taken for one'.repeat(20))
+
+  const taken = run('start', [], { DATA_DIR: join(root, 'taken'), PORT: String(port) })
+  expect([await taken.code, taken.output()]).toEqual([
+    1,
+    expect.stringContaining('listens already'),
+  ])
+  const inFile = run('start', [], { DATA_DIR: join(file, 'data'), PORT: '0' })
+  expect([await inFile.code, inFile.output()]).toEqual([
+    1,
+    expect.stringContaining('cannot be written'),
+  ])
+  const wrong = run('start', [], { DATA_DIR: join(root, 'never'), PORT: 'http' })
+  expect([await wrong.code, wrong.output()]).toEqual([
+    1,
+    expect.stringContaining('PORT must be a number'),
+  ])
+  expect(existsSync(join(root, 'never'))).toBe(false)
+  const help = run('cli', ['user', 'add', '--help'], { DATA_DIR: join(root, 'never') })
+  expect([await help.code, help.output()]).toEqual([0, expect.stringContaining('Usage:')])
+  expect(existsSync(join(root, 'never'))).toBe(false)
+  holder.close()
+}, 60_000)
+
+test('a forum that began without sample content never gets it later', async () => {
+  const DATA_DIR = join(root, 'bare')
+  for (const SAMPLE_CONTENT of ['none', 'yes']) {
+    const program = run('start', [], { DATA_DIR, PORT: '0', SAMPLE_CONTENT })
+    await program.until(/^Multaqa: /m)
+    program.child.kill('SIGTERM')
+    expect(await program.code).toBe(0)
+  }
+  const { db } = openDatabase(join(DATA_DIR, 'multaqa.db'))
+  expect(await db.selectFrom('item').select('id').execute()).toEqual([])
+  expect(await db.selectFrom('collectivity').select('code').limit(1).execute()).toHaveLength(1)
+  await db.destroy()
+}, 60_000)
+
+test('the demonstration has people of each role who say what they are, and removes itself', async () => {
+  const program = run('demo', [], { PORT: '0', TMPDIR: root })
+  const said = await program.until(/(^ +\S+@multaqa\.example[^]*)\n\nAll of it is removed/m)
+  const folder = /multaqa-demo-\w+/.exec(readdirSync(root).join())![0]
+  expect(said.split('\n')).toHaveLength(6)
+  for (const line of said.split('\n')) expect(line).toMatch(/exemple|مثال/)
+  for (const role of ['account', 'focal_point', 'facilitator', 'admin'])
+    expect(said).toContain(role)
+  const { db } = openDatabase(join(root, folder, 'multaqa.db'))
+  const spaces = await db.selectFrom('space').select('visibility').execute()
+  expect(spaces.map(({ visibility }) => visibility).toSorted()).toEqual([
+    'network',
+    'private',
+    'public',
+  ])
+  await db.destroy()
+  program.child.kill('SIGTERM')
+  expect(await program.code).toBe(0)
+  expect(readdirSync(root).join()).not.toContain('multaqa-demo')
+}, 60_000)
+
+test('the commands do what they say, and explain what was typed wrong', async () => {
+  const DATA_DIR = join(root, 'commands')
+  const cli = async (words: string[], input = '') => {
+    const command = run('cli', words, { DATA_DIR, SAMPLE_CONTENT: 'none' }, input)
+    return { code: await command.code, said: command.output() }
+  }
+  const member = ['user', 'add', '--email', 'M@example.org', '--name', 'M', '--role', 'member']
+  const stdin = ['--password-stdin']
+  const seat = ['--collectivity', '01.331.01.03', '--function', 'focal_point']
+  const good = 'a password of many words'
+
+  expect(await cli(['backup', join(root, 'none.db')])).toMatchObject({
+    code: 1,
+    said: expect.stringContaining('no database'),
+  })
+  expect(await cli([...member, ...stdin], good)).toMatchObject({
+    code: 1,
+    said: expect.stringContaining('needs --collectivity'),
+  })
+  expect(await cli([...member, ...seat, ...stdin], 'short')).toMatchObject({
+    code: 1,
+    said: expect.stringContaining('12 to 200'),
+  })
+  expect(await cli([...member, ...seat, ...stdin], good)).toMatchObject({ code: 0 })
+  expect(await cli([...member, ...seat, ...stdin], good)).toMatchObject({
+    code: 1,
+    said: expect.stringContaining('already'),
+  })
+  expect((await cli(['user', 'list'])).said).toBe(
+    'm@example.org  account  M  focal_point in 01.331.01.03\n',
+  )
+  expect((await cli(['sample'])).said).toMatch(/^Added \d\d items\.$/m)
+  expect((await cli(['reindex'])).said).toMatch(/^Indexed \d\d items\.$/m)
+  expect((await cli(['migrate'])).said).toBe('The database is up to date.\n')
+  expect(await cli(['nothing'])).toMatchObject({
+    code: 1,
+    said: expect.stringContaining('no command'),
+  })
+
+  const file = join(root, 'copy', 'backup.db')
+  expect((await cli(['backup', file])).said).toContain('read it back whole')
+  const copy = openDatabase(file)
+  expect(await copy.db.selectFrom('user').select('email').execute()).toEqual([
+    { email: 'm@example.org' },
+  ])
+  await copy.db.destroy()
+  expect(await cli(['backup', file])).toMatchObject({
+    code: 1,
+    said: expect.stringContaining('there already'),
+  })
+}, 120_000)
+
+function run(name: string, words: string[], env: Record<string, string>, input = '') {
+  const clean = { PATH: process.env.PATH, LOG_LEVEL: 'silent', NODE_ENV: 'production' as const }
+  const child = spawn(process.execPath, [`bin/${name}.js`, ...words], { env: { ...clean, ...env } })
+  running.add(child)
+  child.stdin.end(input)
+  let output = ''
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (chunk) => (output += String(chunk)))
+  const code = new Promise<number | null>((resolve) => child.on('close', resolve)).finally(() => {
+    running.delete(child)
+  })
+  return {
+    child,
+    code,
+    output: () => output,
+    until: (pattern: RegExp) => until(child, () => output, pattern),
+  }
+}
+
+async function until(child: ChildProcess, output: () => string, pattern: RegExp) {
+  for (let tries = 0; tries < 400; tries++) {
+    const found = pattern.exec(output())
+    if (found) return found[1] ?? found[0]
+    if (child.exitCode !== null) break
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+  throw new Error(`It never said ${pattern}:\n${output()}`)
+}
