@@ -12,7 +12,10 @@ const journeys = join(reports, 'journeys.json')
 const total = { passed: 0, failed: 0 }
 
 const steps = [
-  { name: 'Format', run: () => tool('prettier', ['--check', '--log-level', 'warn', '.']) },
+  {
+    name: 'Format',
+    run: () => tool('prettier', ['--check', '--log-level', 'warn', '--cache', '.']),
+  },
   { name: 'Lint', run: () => tool('eslint', ['--max-warnings', '0', '.']) },
   { name: 'Types', run: () => tool('typescript/tsc', []) },
   { name: 'Build', run: buildWhenStale },

@@ -113,7 +113,7 @@ test('styles know a start and an end, no left and right', () => {
 })
 
 const SIDED =
-  /: (?:[\w-]*-(?:left|right)(?:-[\w-]+)?\s*:|(?:left|right)\s*:|(?:float|clear|text-align)\s*:\s*(?:left|right))/
+  /[\s{;](?:[\w-]*-(?:left|right)(?:-[\w-]+)?\s*:|(?:left|right)\s*:|(?:float|clear|text-align)\s*:\s*(?:left|right))/
 
 test('markup has no style attribute: the policy of the pages forbids it', () => {
   const styled = markup().filter(({ node }) => ts.isJsxAttribute(node) && nameOf(node) === 'style')

@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { LANGS } from '#app/domain/languages.ts'
 import { newId } from '#db/id.ts'
 import { routeList } from '#tests/support/requests.ts'
-import { ADDRESSES, CHANGES_BY_ITSELF, INSIDE, PLAUSIBLE } from './addresses.ts'
+import { ADDRESSES } from './addresses.ts'
 import {
   ABSENT,
   type Address,
@@ -15,6 +15,7 @@ import {
   namesHidden,
   type Who,
 } from './answer.ts'
+import { CHANGES_BY_ITSELF, INSIDE, PLAUSIBLE } from './readings.ts'
 import { aCast, type Cast, fillSpace } from './world.ts'
 
 const MINUTES = 60_000

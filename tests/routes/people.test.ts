@@ -44,7 +44,13 @@ test('seats are for members, and for all once the person wrote something public'
 })
 
 test('a suspended person is as absent as one who never was', async () => {
-  const gone = await aMember({ suspended_at: new Date().toISOString(), suspended_reason: 'x' })
+  const gone = await aMember()
+  expect((await get(null, `/fr/people/${gone.handle}`)).status).toBe(200)
+  await db
+    .updateTable('user')
+    .set({ suspended_at: new Date().toISOString() })
+    .where('id', '=', gone.id)
+    .execute()
   for (const viewer of [null, await aUser(), await aUser({ role: 'facilitator' })]) {
     const suspended = await get(viewer, `/fr/people/${gone.handle}`)
     const absent = await get(viewer, '/fr/people/nobody-at-all')
