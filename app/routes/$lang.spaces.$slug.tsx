@@ -60,5 +60,6 @@ function permissions(viewer: Viewer, space: FoundSpace) {
     join: may.canJoinSpace(viewer, standing),
     ask: may.canAskToJoinSpace(viewer, standing),
     own: may.canOwnSpace(viewer, standing),
+    moderate: may.canModerateSpace(viewer, standing),
   }
 }

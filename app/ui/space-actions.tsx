@@ -9,7 +9,7 @@ import { Notice } from './notice.tsx'
 
 type Props = {
   slug: string
-  may: { write: boolean; join: boolean; ask: boolean }
+  may: { write: boolean; join: boolean; ask: boolean; moderate: boolean }
   /** The viewer has asked to join and waits. */
   asked: boolean
 }
@@ -20,7 +20,7 @@ export function SpaceActions({ slug, may, asked }: Props) {
   const lang = useLang()
   const join = inLanguage(lang, `/spaces/${slug}/join`)
 
-  if (may.write) return <Writing slug={slug} />
+  if (may.write) return <Writing slug={slug} moderates={may.moderate} />
   if (asked) return <Notice>{t('spaces.join.asked')}</Notice>
   if (may.join) {
     return (
@@ -32,7 +32,7 @@ export function SpaceActions({ slug, may, asked }: Props) {
   return may.ask ? <Asking action={join} /> : null
 }
 
-function Writing({ slug }: { slug: string }) {
+function Writing({ slug, moderates }: { slug: string; moderates: boolean }) {
   const { t } = useTranslation()
   return (
     <>
@@ -42,9 +42,17 @@ function Writing({ slug }: { slug: string }) {
       <ButtonLink to={`/practices/new?space=${slug}`} variant="secondary" icon="book">
         {t('spaces.actions.practice')}
       </ButtonLink>
+      <ButtonLink to={`/challenges/new?space=${slug}`} variant="secondary" icon="challenge">
+        {t('spaces.actions.challenge')}
+      </ButtonLink>
       <ButtonLink to={`/spaces/${slug}/documents#add`} variant="secondary" icon="attach">
         {t('spaces.actions.document')}
       </ButtonLink>
+      {moderates ? (
+        <ButtonLink to={`/moderation?space=${slug}`} variant="quiet" icon="flag">
+          {t('spaces.actions.queue')}
+        </ButtonLink>
+      ) : null}
     </>
   )
 }

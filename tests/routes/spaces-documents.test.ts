@@ -45,8 +45,9 @@ test('a missing or a wrong file is refused and the title stays', async () => {
   const space = await aSpace({ visibility: 'private' }, [owner])
   const address = `/fr/spaces/${space.slug}/documents`
   const program = new File([new Uint8Array([0x7f, 0x45, 0x4c, 0x46, 0, 0])], 'a.pdf')
-  for (const fields of [{ file: program }, {}]) {
-    const answer = await post(owner, address, { title: 'Mon titre', lang: 'fr', ...fields })
+  const typed = { title: 'Mon titre', lang: 'fr' }
+  for (const fields of [{ ...typed, file: program }, typed]) {
+    const answer = await post(owner, address, fields as Record<string, string | File>)
     expect(answer.status).toBe(422)
     expect(await answer.text()).toContain('value="Mon titre"')
   }
