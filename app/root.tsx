@@ -13,7 +13,7 @@ import { countUnread } from './domain/notifications/notifications.server.ts'
 import { isFacilitator, isMember } from './domain/users/viewer.ts'
 import { readCookie } from './http/cookies.server.ts'
 import { dirOf, interfaceLang, langOfPath } from './i18n/locales.ts'
-import { publicUrl } from './settings.server.ts'
+import { publicUrl, settings } from './settings.server.ts'
 import { ErrorPage } from './ui/error-page.tsx'
 import { Head } from './ui/head.tsx'
 import { SiteFrame } from './ui/site-frame.tsx'
@@ -41,6 +41,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     theme: theme === 'light' || theme === 'dark' ? (theme as 'light' | 'dark') : null,
     flash: flashOf(request),
     origin: publicUrl(),
+    source: settings().SOURCE_URL ?? null,
     nonce,
   }
 }

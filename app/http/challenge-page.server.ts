@@ -50,15 +50,12 @@ export async function showChallenge(viewer: Viewer, opened: Opened, after?: Curs
 }
 
 function headOf(challenge: FoundChallenge) {
-  const {
-    source,
-    outcome_source: _,
-    author_id: __,
-    hidden_by: ___,
-    space_id: ____,
-    ...head
-  } = challenge
-  return { ...head, lead: plainText(source).replace(/\s+/g, ' ').slice(0, 160) }
+  const { source, outcome_source: _, author_id, hidden_by: __, space_id: ___, ...head } = challenge
+  const { summary, author } = head
+  // Only what was taken over from a source has a summary; the rest lost its author, who once was.
+  const taken = author_id === null && summary !== null
+  const lead = (summary ?? plainText(source)).replace(/\s+/g, ' ').slice(0, 160)
+  return { ...head, author: taken ? null : author, lead }
 }
 
 async function seatsToSpeakFor(viewer: NonNullable<Viewer>, faces: { code: string }[]) {

@@ -15,10 +15,7 @@ import { tellOfChange } from '#app/http/tell.server.ts'
 import { requireWriter } from '#app/http/viewer.server.ts'
 import type { PageHandle } from '#app/i18n/handle.ts'
 import { ChallengeFields } from '#app/ui/challenge-form.tsx'
-import { Composer } from '#app/ui/composer.tsx'
-import { ErrorSummary } from '#app/ui/error-summary.tsx'
-import { PageTitle } from '#app/ui/page-title.tsx'
-import { NoteField } from '#app/ui/thread-form.tsx'
+import { EditForm } from '#app/ui/edit-form.tsx'
 import { db } from '#db/client.server.ts'
 
 export const handle: PageHandle = { title: (t) => t('challenges.edit_title'), robots: 'noindex' }
@@ -52,27 +49,19 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function EditChallenge() {
   const { composer, form, id, audience } = useLoaderData<typeof loader>()
-  const { values, errors, general, preview, savedAt } = useActionData<typeof action>() ?? composer
+  const composing = useActionData<typeof action>() ?? composer
   const { t } = useTranslation()
   return (
-    <>
-      <PageTitle title={t('challenges.edit_title')} lead={t('posts.edit_lead')} />
-      <form method="post" className="form">
-        <ErrorSummary errors={errors} general={general ?? undefined} />
-        <ChallengeFields values={values} errors={errors} />
-        <NoteField values={values} errors={errors} />
-        <Composer
-          label={t('challenges.fields.body')}
-          value={values.body?.[0]}
-          error={errors.body}
-          preview={preview?.body}
-          audience={audience}
-          draft={{ form, savedAt }}
-          submit={t('forms.save')}
-          cancel={`/challenges/${id}`}
-        />
-      </form>
-    </>
+    <EditForm
+      title={t('challenges.edit_title')}
+      label={t('challenges.fields.body')}
+      composing={composing}
+      form={form}
+      audience={audience}
+      cancel={`/challenges/${id}`}
+    >
+      <ChallengeFields values={composing.values} errors={composing.errors} />
+    </EditForm>
   )
 }
 

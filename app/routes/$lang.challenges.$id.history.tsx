@@ -1,38 +1,20 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
-import { findVersion, listVersions } from '#app/domain/posts/history.server.ts'
 import { openChallengeAt } from '#app/http/conversation.server.ts'
-import { found } from '#app/http/respond.server.ts'
+import { openVersions } from '#app/http/versions.server.ts'
 import type { PageHandle } from '#app/i18n/handle.ts'
-import { PageTitle } from '#app/ui/page-title.tsx'
-import { History } from '#app/ui/thread-history.tsx'
-import { db } from '#db/client.server.ts'
+import { HistoryPage } from '#app/ui/thread-history.tsx'
 
 export const handle: PageHandle = { title: (t) => t('posts.versions.title'), robots: 'noindex' }
 
 export async function loader(args: LoaderFunctionArgs) {
   const { challenge } = await openChallengeAt(args)
-  const { viewer } = args.context
-  const asked = new URL(args.request.url).searchParams.get('version')
-  const versions = await listVersions(db, viewer, challenge.id)
-  const number = asked === null ? versions[0]?.number : Number(asked) || 0
-  const shown =
-    number === undefined ? undefined : found(await findVersion(db, viewer, challenge.id, number))
-  return { id: challenge.id, title: challenge.title, versions, shown }
+  const { id, title } = challenge
+  return { id, title, ...(await openVersions(args, id)) }
 }
 
 export default function ChallengeHistory() {
-  const { id, title, versions, shown } = useLoaderData<typeof loader>()
-  const { t } = useTranslation()
-  return (
-    <div className="narrow">
-      <PageTitle
-        title={t('posts.versions.title')}
-        lead={t('posts.versions.lead')}
-        breadcrumbs={[{ to: `/challenges/${id}`, label: title || t('kinds.post') }]}
-      />
-      <History versions={versions} shown={shown} here={`/challenges/${id}/history`} />
-    </div>
-  )
+  const { id, title, ...history } = useLoaderData<typeof loader>()
+  const here = `/challenges/${id}/history`
+  return <HistoryPage title={title} back={`/challenges/${id}`} here={here} {...history} />
 }

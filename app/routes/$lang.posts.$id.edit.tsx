@@ -12,10 +12,7 @@ import { allowed } from '#app/http/respond.server.ts'
 import { tellOfChange } from '#app/http/tell.server.ts'
 import { requireWriter } from '#app/http/viewer.server.ts'
 import type { PageHandle } from '#app/i18n/handle.ts'
-import { Composer } from '#app/ui/composer.tsx'
-import { ErrorSummary } from '#app/ui/error-summary.tsx'
-import { PageTitle } from '#app/ui/page-title.tsx'
-import { NoteField } from '#app/ui/thread-form.tsx'
+import { EditForm } from '#app/ui/edit-form.tsx'
 import { db } from '#db/client.server.ts'
 
 export const handle: PageHandle = { title: (t) => t('posts.edit_title'), robots: 'noindex' }
@@ -45,26 +42,17 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function EditPost() {
   const { composer, form, back, audience } = useLoaderData<typeof loader>()
-  const { values, errors, general, preview, savedAt } = useActionData<typeof action>() ?? composer
+  const composing = useActionData<typeof action>() ?? composer
   const { t } = useTranslation()
   return (
-    <>
-      <PageTitle title={t('posts.edit_title')} lead={t('posts.edit_lead')} />
-      <form method="post" className="form">
-        <ErrorSummary errors={errors} general={general ?? undefined} />
-        <NoteField values={values} errors={errors} />
-        <Composer
-          label={t('threads.reply.label')}
-          value={values.body?.[0]}
-          error={errors.body}
-          preview={preview?.body}
-          audience={audience}
-          draft={{ form, savedAt }}
-          submit={t('forms.save')}
-          cancel={back}
-        />
-      </form>
-    </>
+    <EditForm
+      title={t('posts.edit_title')}
+      label={t('threads.reply.label')}
+      composing={composing}
+      form={form}
+      audience={audience}
+      cancel={back}
+    />
   )
 }
 

@@ -12,10 +12,8 @@ import { allowed } from '#app/http/respond.server.ts'
 import { tellOfChange } from '#app/http/tell.server.ts'
 import { requireWriter } from '#app/http/viewer.server.ts'
 import type { PageHandle } from '#app/i18n/handle.ts'
-import { Composer } from '#app/ui/composer.tsx'
-import { ErrorSummary } from '#app/ui/error-summary.tsx'
-import { PageTitle } from '#app/ui/page-title.tsx'
-import { NoteField, ThreadFields } from '#app/ui/thread-form.tsx'
+import { ThreadFields } from '#app/ui/thread-form.tsx'
+import { EditForm } from '#app/ui/edit-form.tsx'
 import { db } from '#db/client.server.ts'
 
 export const handle: PageHandle = { title: (t) => t('threads.edit_title'), robots: 'noindex' }
@@ -46,27 +44,19 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function EditThread() {
   const { composer, form, id, audience } = useLoaderData<typeof loader>()
-  const { values, errors, general, preview, savedAt } = useActionData<typeof action>() ?? composer
+  const composing = useActionData<typeof action>() ?? composer
   const { t } = useTranslation()
   return (
-    <>
-      <PageTitle title={t('threads.edit_title')} lead={t('posts.edit_lead')} />
-      <form method="post" className="form">
-        <ErrorSummary errors={errors} general={general ?? undefined} />
-        <ThreadFields values={values} errors={errors} />
-        <NoteField values={values} errors={errors} />
-        <Composer
-          label={t('threads.fields.body')}
-          value={values.body?.[0]}
-          error={errors.body}
-          preview={preview?.body}
-          audience={audience}
-          draft={{ form, savedAt }}
-          submit={t('forms.save')}
-          cancel={`/threads/${id}`}
-        />
-      </form>
-    </>
+    <EditForm
+      title={t('threads.edit_title')}
+      label={t('threads.fields.body')}
+      composing={composing}
+      form={form}
+      audience={audience}
+      cancel={`/threads/${id}`}
+    >
+      <ThreadFields values={composing.values} errors={composing.errors} />
+    </EditForm>
   )
 }
 

@@ -14,7 +14,10 @@ export function Avatar({ name, size = 'medium' }: Props) {
 
 /** One letter in Arabic, where two would join into a syllable; first and last in other scripts. */
 export function initialsOf(name: string) {
-  const words = name.trim().split(/\s+/).map(withoutArticle).filter(Boolean)
+  // What stands in brackets says something about the name, and a dash parts it in two scripts.
+  const [own = ''] = name.split(/\s[–—-]\s/)
+  const bare = own.replace(/\([^)]*\)?/g, ' ').trim() || name.replace(/[^\p{L}\p{N}]+/gu, ' ')
+  const words = bare.trim().split(/\s+/).map(withoutArticle).filter(Boolean)
   const [first = '', last = ''] = [words.at(0), words.length > 1 ? words.at(-1) : '']
   if (/\p{Script=Arabic}/u.test(first)) return firstLetter(first)
   return (firstLetter(first) + firstLetter(last)).toUpperCase()

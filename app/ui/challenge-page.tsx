@@ -17,6 +17,7 @@ import { PageTitle } from './page-title.tsx'
 import { Pager } from './pager.tsx'
 import { Post } from './post.tsx'
 import { Section } from './section.tsx'
+import { ModerationActions } from './moderation-actions.tsx'
 import { ModerationNotice } from './moderation-notice.tsx'
 import { Marks } from './thread-marks.tsx'
 import { Link } from './link.tsx'
@@ -28,7 +29,8 @@ export type ShownChallenge = {
   html: string
   lang: string
   summary: string | null
-  author: ItemAuthor
+  /** None for what was taken over from a public source, which the text names. */
+  author: ItemAuthor | null
   published_at: string | null
   created_at: string
   edited_at: string | null
@@ -86,13 +88,20 @@ export function ChallengePage(props: ChallengePageProps) {
   )
 }
 
-function Head({ challenge, space, signedIn, may }: ChallengePageProps) {
+function Head({ challenge, space, signedIn }: ChallengePageProps) {
   const { t } = useTranslation()
-  const { id, progress, hidden_at, bookmarked, followed } = challenge
+  const { progress, hidden_at, lang, summary } = challenge
   return (
     <PageTitle
       title={challenge.title}
-      lang={challenge.lang}
+      lang={lang}
+      lead={
+        summary ? (
+          <span lang={lang} dir="auto">
+            {summary}
+          </span>
+        ) : null
+      }
       breadcrumbs={[
         space
           ? { to: `/spaces/${space.slug}`, label: space.name }
@@ -105,13 +114,7 @@ function Head({ challenge, space, signedIn, may }: ChallengePageProps) {
         </>
       }
       meta={<ModerationNotice hiddenAt={hidden_at} />}
-      actions={
-        <Marks
-          of="challenges"
-          hiddenAt={hidden_at}
-          {...{ id, bookmarked, followed, signedIn, may }}
-        />
-      }
+      actions={signedIn ? <Marks of="challenges" {...challenge} /> : null}
     />
   )
 }
@@ -119,15 +122,12 @@ function Head({ challenge, space, signedIn, may }: ChallengePageProps) {
 function Problem({ challenge, tags, may }: ChallengePageProps) {
   const { t } = useTranslation()
   const authorOf = useAuthor()
-  const { id, principles, published_at, created_at, edited_at } = challenge
+  const { id, author, principles, published_at, created_at, edited_at } = challenge
+  const at = published_at ?? created_at
   return (
     <Post
       id={id}
-      author={{
-        ...authorOf(challenge.author),
-        at: published_at ?? created_at,
-        editedAt: edited_at,
-      }}
+      author={author ? { ...authorOf(author), at, editedAt: edited_at } : undefined}
       html={challenge.html}
       lang={challenge.lang}
       actions={
@@ -137,6 +137,12 @@ function Problem({ challenge, tags, may }: ChallengePageProps) {
             {may.edit ? <Link to={`/challenges/${id}/edit`}>{t('posts.edit')}</Link> : null}
             {edited_at ? <Link to={`/challenges/${id}/history`}>{t('posts.history')}</Link> : null}
           </div>
+          <ModerationActions
+            id={id}
+            hiddenAt={challenge.hidden_at}
+            steward={may.moderate}
+            own={!may.report}
+          />
         </>
       }
     >

@@ -6,7 +6,8 @@ import { Prose } from './prose.tsx'
 
 type Props = {
   id: string
-  author: Parameters<typeof PersonLine>[0]
+  /** None for what was taken over from a public source. */
+  author?: Parameters<typeof PersonLine>[0]
   html: string
   lang?: string
   /** The reply that answers the question. */
@@ -28,10 +29,12 @@ export function Post({ id, author, html, lang, answer = false, badges, actions, 
           <Badge tone="positive" icon="check" label={t('ui.accepted')} />
         </div>
       ) : null}
-      <header className="post-head">
-        <PersonLine {...author} />
-        {badges}
-      </header>
+      {author || badges ? (
+        <header className="post-head">
+          {author ? <PersonLine {...author} /> : null}
+          {badges}
+        </header>
+      ) : null}
       <Prose html={html} lang={lang} />
       {children}
       {actions ? <footer className="post-actions">{actions}</footer> : null}

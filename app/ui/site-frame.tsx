@@ -25,6 +25,8 @@ export type Frame = {
   } | null
   theme: 'light' | 'dark' | null
   flash: string | null
+  /** Where the code of this very program is, for whoever uses it. */
+  source: string | null
 }
 
 type Props = { root: Frame | undefined; children: ReactNode }
@@ -56,6 +58,7 @@ export function SiteFrame({ root, children }: Props) {
       </main>
       <SiteFooter
         links={FOOTER.map((page) => ({ to: `/${page}`, label: t(`ui.footer.${page}`) }))}
+        plainLinks={root?.source ? [{ href: root.source, label: t('ui.footer.source') }] : []}
         theme={
           <ThemeSwitch
             action="/theme"

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { EmptyState } from './empty-state.tsx'
 import { Link } from './link.tsx'
+import { PageTitle } from './page-title.tsx'
 import { Prose } from './prose.tsx'
 import { Time } from './time.tsx'
 
@@ -15,7 +16,7 @@ export type ShownVersion = {
 type Props = { versions: Version[]; shown: ShownVersion | undefined; here: string }
 
 /** The versions of a text, and the one that was chosen, as it then read. */
-export function History({ versions, shown, here }: Props) {
+function History({ versions, shown, here }: Props) {
   const { t } = useTranslation()
   if (versions.length === 0) return <EmptyState title={t('posts.versions.none')} />
   return (
@@ -56,5 +57,26 @@ function OneVersion({ shown }: { shown: ShownVersion }) {
         <Prose key={`${lang}-${name}`} html={html} lang={lang} dir="auto" />
       ))}
     </section>
+  )
+}
+
+type PageProps = Omit<Props, 'here'> & {
+  title: string
+  /** Where the item itself is read. */ back: string
+  here: string
+}
+
+/** The page of an item's versions. */
+export function HistoryPage({ title, back, ...history }: PageProps) {
+  const { t } = useTranslation()
+  return (
+    <div className="narrow">
+      <PageTitle
+        title={t('posts.versions.title')}
+        lead={t('posts.versions.lead')}
+        breadcrumbs={[{ to: back, label: title || t('kinds.post') }]}
+      />
+      <History {...history} />
+    </div>
   )
 }

@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next'
 import { useLang } from '#app/i18n/use-lang.ts'
 import { Button } from './button.tsx'
 import { inLanguage } from './link.tsx'
-import { ModerationActions } from './moderation-actions.tsx'
 
 type Props = {
   id: string
@@ -11,35 +10,25 @@ type Props = {
   of: 'threads' | 'challenges'
   bookmarked: boolean
   followed: boolean
-  signedIn: boolean
-  hiddenAt: string | null
-  /** For a thread: whether it is closed to replies. */
-  lockedAt?: string | null
-  may: { report: boolean; moderate: boolean }
 }
 
-/** What a reader keeps of it for themselves, and the way to report it. */
-export function Marks({ id, of, bookmarked, followed, signedIn, may, ...stands }: Props) {
+/** What a reader keeps of it for themselves. */
+export function Marks({ id, of, bookmarked, followed }: Props) {
   const { t } = useTranslation()
   return (
     <div className="cluster">
-      {signedIn ? (
-        <>
-          <Toggle
-            action={`/${of}/${id}/follow`}
-            on={followed}
-            icon="bell"
-            label={t(followed ? 'threads.unfollow' : 'threads.follow')}
-          />
-          <Toggle
-            action={`/bookmarks/${id}`}
-            on={bookmarked}
-            icon="bookmark"
-            label={t(bookmarked ? 'bookmarks.remove' : 'bookmarks.add')}
-          />
-        </>
-      ) : null}
-      <ModerationActions id={id} {...stands} steward={may.moderate} own={!may.report} />
+      <Toggle
+        action={`/${of}/${id}/follow`}
+        on={followed}
+        icon="bell"
+        label={t(followed ? 'threads.unfollow' : 'threads.follow')}
+      />
+      <Toggle
+        action={`/bookmarks/${id}`}
+        on={bookmarked}
+        icon="bookmark"
+        label={t(bookmarked ? 'bookmarks.remove' : 'bookmarks.add')}
+      />
     </div>
   )
 }

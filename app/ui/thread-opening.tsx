@@ -4,8 +4,8 @@ import type { Counts, Meaning } from '#app/domain/reactions/meanings.ts'
 import type { Form } from '#app/domain/threads/forms.ts'
 import { useAuthor } from './author.ts'
 import { Link } from './link.tsx'
+import { ModerationActions } from './moderation-actions.tsx'
 import { Post } from './post.tsx'
-import { Marks } from './thread-marks.tsx'
 import { Reactions } from './thread-reactions.tsx'
 
 export type OpeningThread = {
@@ -29,7 +29,10 @@ export type OpeningThread = {
   own: Meaning[]
 }
 
-type Props = { thread: OpeningThread; may: { edit: boolean; react: boolean } }
+type Props = {
+  thread: OpeningThread
+  may: { edit: boolean; react: boolean; report: boolean; moderate: boolean }
+}
 
 /** What the thread is about, in the words of who opened it. */
 export function ThreadOpening({ thread, may }: Props) {
@@ -51,19 +54,15 @@ export function ThreadOpening({ thread, may }: Props) {
               <Link to={`/threads/${thread.id}/history`}>{t('posts.history')}</Link>
             ) : null}
           </div>
+          <ModerationActions
+            id={thread.id}
+            hiddenAt={thread.hidden_at}
+            lockedAt={thread.locked_at}
+            steward={may.moderate}
+            own={!may.report}
+          />
         </>
       }
     />
   )
-}
-
-type MarksProps = {
-  thread: OpeningThread
-  signedIn: boolean
-  may: { report: boolean; moderate: boolean }
-}
-
-export function ThreadMarks({ thread, signedIn, may }: MarksProps) {
-  const { id, bookmarked, followed, hidden_at: hiddenAt, locked_at: lockedAt } = thread
-  return <Marks of="threads" {...{ id, bookmarked, followed, signedIn, may, hiddenAt, lockedAt }} />
 }

@@ -13,7 +13,8 @@ import { Notice } from './notice.tsx'
 import { PageTitle } from './page-title.tsx'
 import { Section } from './section.tsx'
 import { ThreadAnswer } from './thread-answer.tsx'
-import { ThreadMarks, ThreadOpening, type OpeningThread } from './thread-opening.tsx'
+import { Marks } from './thread-marks.tsx'
+import { ThreadOpening, type OpeningThread } from './thread-opening.tsx'
 import { type ShownPost, ThreadPost } from './thread-post.tsx'
 import { Reply, type ReplyComposer } from './thread-reply.tsx'
 
@@ -59,7 +60,7 @@ export function ThreadPage(props: ThreadPageProps) {
 }
 
 function Head(props: ThreadPageProps) {
-  const { thread, space, challenges, accepted, unheard, signedIn, may } = props
+  const { thread, space, challenges, accepted, unheard, signedIn } = props
   const { t } = useTranslation()
   const state = thread.hidden_at ? 'hidden' : thread.state === 'held' ? 'held' : undefined
   return (
@@ -80,7 +81,7 @@ function Head(props: ThreadPageProps) {
           </>
         }
         meta={<About challenges={space ? challenges : challenges.slice(1)} />}
-        actions={<ThreadMarks thread={thread} signedIn={signedIn} may={may} />}
+        actions={signedIn ? <Marks of="threads" {...thread} /> : null}
       />
       <ModerationNotice hiddenAt={thread.hidden_at} />
       {thread.state === 'held' ? (

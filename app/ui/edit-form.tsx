@@ -1,0 +1,48 @@
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Composing } from '#app/domain/drafts/composing.ts'
+import type { Audience } from '#app/domain/spaces/audience.ts'
+import { Composer } from './composer.tsx'
+import { ErrorSummary } from './error-summary.tsx'
+import { PageTitle } from './page-title.tsx'
+import { NoteField } from './thread-form.tsx'
+
+type Props = {
+  title: string
+  /** The name of the text itself. */
+  label: string
+  composing: Composing
+  /** The form's key among the drafts. */
+  form: string
+  audience: Audience
+  /** Where one goes without saving. */
+  cancel: string
+  /** The fields above the text. */
+  children?: ReactNode
+}
+
+/** Changing what was published: its fields, why it changes, its text. */
+export function EditForm({ title, label, composing, form, audience, cancel, children }: Props) {
+  const { values, errors, general, preview, savedAt } = composing
+  const { t } = useTranslation()
+  return (
+    <>
+      <PageTitle title={title} lead={t('posts.edit_lead')} />
+      <form method="post" className="form">
+        <ErrorSummary errors={errors} general={general ?? undefined} />
+        {children}
+        <NoteField values={values} errors={errors} />
+        <Composer
+          label={label}
+          value={values.body?.[0]}
+          error={errors.body}
+          preview={preview?.body}
+          audience={audience}
+          draft={{ form, savedAt }}
+          submit={t('forms.save')}
+          cancel={cancel}
+        />
+      </form>
+    </>
+  )
+}
