@@ -6,7 +6,7 @@ import { renderMarkdown } from '#app/domain/text/markdown.server.ts'
 import { countTry } from '#app/domain/tries/tries.server.ts'
 import type { SignedIn } from '#app/domain/users/viewer.ts'
 import { db } from '#db/client.server.ts'
-import { readForm, readFormData } from './form.server.ts'
+import { readForm, readFormData, textFields } from './form.server.ts'
 import { takeKeptForm } from './kept-form.server.ts'
 
 const CONTROLS = ['intent', 'draft']
@@ -62,14 +62,10 @@ export function refused(status: number, given: Partial<Composing>) {
 }
 
 /** Text fields as typed, without the composer's own buttons. */
-export function typedIn(form: FormData) {
-  const values: Typed = {}
-  for (const [name, value] of form) {
-    if (typeof value === 'string' && !CONTROLS.includes(name)) {
-      ;(values[name] ??= []).push(value.replace(/\r\n?/g, '\n').toWellFormed())
-    }
-  }
-  return values
+export function typedIn(form: FormData): Typed {
+  const fields = Object.entries(textFields(form, (name) => !CONTROLS.includes(name)))
+  const asTyped = (text: string) => text.replace(/\r\n?/g, '\n').toWellFormed()
+  return Object.fromEntries(fields.map(([name, texts]) => [name, texts.map(asTyped)]))
 }
 
 async function stay(intent: 'preview' | 'draft' | 'discard', values: Typed, options: Options) {

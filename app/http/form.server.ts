@@ -30,6 +30,12 @@ export async function readFormData(request: Request) {
   }
 }
 
+/** The text fields of a form by name, as typed; `kept` says which names. */
+export function textFields(form: FormData, kept: (name: string) => boolean = () => true) {
+  const texts = [...form].filter(([name, value]) => typeof value === 'string' && kept(name))
+  return grouped(texts as [string, string][])
+}
+
 function valuesOf(form: FormData, schema: Schema) {
   const values: Values = Object.create(null)
   for (const [name, type] of Object.entries(schema.shape)) {
@@ -56,11 +62,20 @@ function cleanText(text: string) {
 }
 
 function filesOf(form: FormData) {
-  const files: Record<string, File[]> = {}
-  for (const [name, value] of form) {
-    if (typeof value !== 'string' && value.size > 0) (files[name] ??= []).push(value)
+  const isFile = (value: FormDataEntryValue) => typeof value !== 'string' && value.size > 0
+  return grouped([...form].filter(([, value]) => isFile(value)) as [string, File][])
+}
+
+// Names that no form of ours has are passed over: objects have some of them by themselves.
+function grouped<T>(entries: [string, T][]): Record<string, T[]> {
+  const groups = new Map<string, T[]>()
+  for (const [name, value] of entries) {
+    if (!/^[a-z]\w*$/i.test(name)) continue
+    const group = groups.get(name)
+    if (group) group.push(value)
+    else groups.set(name, [value])
   }
-  return files
+  return Object.fromEntries(groups)
 }
 
 function errorsOf(error: z.ZodError) {

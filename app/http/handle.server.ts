@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { createRequestHandler, type ServerBuild } from '@remix-run/node'
-import { readCookie } from './cookies.server.ts'
+import { cookieFor, readCookie } from './cookies.server.ts'
 import { protectHeaders } from './headers.server.ts'
 import { refuse } from './guard.server.ts'
 import { chosenLang } from './lang-choice.server.ts'
@@ -35,7 +35,7 @@ export function createHandler(build: ServerBuild) {
 // A word of confirmation is shown once: the page that shows it also takes its cookie away.
 function shownFlash(request: Request, { status }: Response) {
   const shown = request.method === 'GET' && status === 200 && readCookie(request, 'flash')
-  return shown ? ['flash=; Path=/; Max-Age=0; SameSite=Lax; HttpOnly'] : []
+  return shown ? [cookieFor('flash', '', 0)] : []
 }
 
 // An answer that signs in or out has the last word about the session's cookie.

@@ -1,8 +1,8 @@
 import { countTry } from '#app/domain/tries/tries.server.ts'
 import { digest, newSecret } from '#app/domain/users/digest.server.ts'
-import { settings } from '#app/settings.server.ts'
 import { db } from '#db/client.server.ts'
-import { readCookie } from './cookies.server.ts'
+import { cookieFor, readCookie } from './cookies.server.ts'
+import { textFields } from './form.server.ts'
 import { SESSION_COOKIE } from './lucia.server.ts'
 
 const COOKIE = 'kept'
@@ -15,12 +15,11 @@ const HOURS = 12
 export async function keepForm(request: Request, ip: string) {
   const owner = await lastUser(request)
   if (owner === 'unknown' || (await countTry(db, 'post', `kept:${ip}`)) > 0) return []
-  const fields = textFields(
-    await request
-      .clone()
-      .formData()
-      .catch(() => new FormData()),
-  )
+  const form = await request
+    .clone()
+    .formData()
+    .catch(() => new FormData())
+  const fields = textFields(form, (name) => !/password/i.test(name))
   const json = JSON.stringify(fields)
   if (Object.keys(fields).length === 0 || json.length > 400_000) return []
 
@@ -35,8 +34,7 @@ export async function keepForm(request: Request, ip: string) {
       expires_at: new Date(Date.now() + HOURS * 3_600_000).toISOString(),
     })
     .execute()
-  const secure = settings().PUBLIC_URL?.startsWith('https:') ? '; Secure' : ''
-  return [`${COOKIE}=${secret}; Path=/; Max-Age=${HOURS * 3600}; SameSite=Lax; HttpOnly${secure}`]
+  return [cookieFor(COOKIE, secret, HOURS * 3600)]
 }
 
 /**
@@ -73,14 +71,6 @@ export async function hasKeptForm(request: Request) {
 /** Removes kept forms that have run out; a job calls it now and then. */
 export async function sweepKeptForms() {
   await db.deleteFrom('kept_form').where('expires_at', '<=', new Date().toISOString()).execute()
-}
-
-function textFields(form: FormData) {
-  const fields: Record<string, string[]> = {}
-  for (const [name, value] of form) {
-    if (typeof value === 'string' && !/password/i.test(name)) (fields[name] ??= []).push(value)
-  }
-  return fields
 }
 
 // An expired session still says whose form it was: nobody else gets it on a shared computer. One

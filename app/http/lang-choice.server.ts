@@ -1,5 +1,5 @@
 import { isLang } from '#app/i18n/locales.ts'
-import { readCookie } from './cookies.server.ts'
+import { cookieFor, readCookie } from './cookies.server.ts'
 
 const YEAR = 31_536_000
 
@@ -15,7 +15,7 @@ export function chosenLang(request: Request, { status }: Response) {
   const ours = (request.headers.get('sec-fetch-site') ?? 'same-origin') === 'same-origin'
   if (!lang || !before || lang === before || !ours) return []
   if (readCookie(request, 'lang') === lang) return []
-  return [`lang=${lang}; Path=/; Max-Age=${YEAR}; SameSite=Lax; HttpOnly`]
+  return [cookieFor('lang', lang, YEAR)]
 }
 
 function languageOf(address: string | null) {

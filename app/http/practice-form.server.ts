@@ -14,7 +14,10 @@ import { listTags } from '#app/domain/tags/tags.server.ts'
 import type { SignedIn } from '#app/domain/users/viewer.ts'
 import { langOfPath } from '#app/i18n/locales.ts'
 import { db } from '#db/client.server.ts'
-import { readForm, type Values } from './form.server.ts'
+import { readForm, textFields, type Values } from './form.server.ts'
+
+// A refused form may name more than a query can ask for.
+const MOST_CHOSEN = 50
 
 export type PracticeForm =
   | {
@@ -58,7 +61,7 @@ export async function readPracticeForm(request: Request, needsAll: Needs): Promi
 export async function practiceOptions(request: Request, viewer: SignedIn, values: Values) {
   const lang = langOfPath(new URL(request.url).pathname)
   const words = String(values.find_challenge ?? '')
-  const asked = { chosen: listOf(values.challenges), words }
+  const asked = { chosen: listOf(values.challenges).slice(0, MOST_CHOSEN), words }
   return {
     places: await placesFor(viewer, values),
     found: await searchCollectivities(db, String(values.find_collectivity ?? ''), 12),
@@ -92,12 +95,7 @@ async function placesFor(viewer: SignedIn, values: Values) {
 
 // The schema's output has no place for what was typed but left unused: a search, an unknown tag.
 async function typedValues(request: Request): Promise<Values> {
-  const form = await request.formData()
-  const kept: Record<string, string[]> = {}
-  for (const [name, value] of form) {
-    if (typeof value === 'string') (kept[name] ??= []).push(value)
-  }
-  return keptValues(kept) ?? {}
+  return keptValues(textFields(await request.formData())) ?? {}
 }
 
 function listOf(value: string | string[] | undefined) {

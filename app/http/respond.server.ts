@@ -1,5 +1,6 @@
 import { data, redirect } from '@remix-run/node'
 import { langOfPath } from '#app/i18n/locales.ts'
+import { cookieFor } from './cookies.server.ts'
 
 /** The value, or the answer 404 thrown: the same whether it is absent or not for this viewer. */
 export function found<T>(value: T | null | undefined): T {
@@ -26,9 +27,13 @@ type Options = { flash?: string; cookies?: string[]; status?: number }
 export function redirectTo(path: string, { flash, cookies = [], status = 302 }: Options = {}) {
   const headers = new Headers()
   for (const cookie of cookies) headers.append('Set-Cookie', cookie)
-  if (flash)
-    headers.append('Set-Cookie', `flash=${flash}; Path=/; Max-Age=60; SameSite=Lax; HttpOnly`)
-  return redirect(path, { headers, status })
+  if (flash) headers.append('Set-Cookie', cookieFor('flash', flash, 60))
+  return redirect(inAscii(path), { headers, status })
+}
+
+// A header holds no other letters; what is encoded already stays as it is.
+function inAscii(path: string) {
+  return path.toWellFormed().replace(/[^\x21-\x7e]+/g, encodeURIComponent)
 }
 
 /** Only an address on this site, so that a link cannot send someone elsewhere after signing in. */

@@ -1,10 +1,12 @@
 import type { AppLoadContext } from '@remix-run/node'
 import { endSession } from '#app/domain/users/sessions.server.ts'
 import { langOfPath } from '#app/i18n/locales.ts'
-import { settings } from '#app/settings.server.ts'
 import { db } from '#db/client.server.ts'
 import type { Lang } from '#db/schema.ts'
+import { cookieFor } from './cookies.server.ts'
 import { lucia } from './lucia.server.ts'
+
+const YEAR = 31_536_000
 
 type Args = { request: Request; context: AppLoadContext }
 
@@ -27,6 +29,5 @@ export async function closeSession({ context }: Pick<Args, 'context'>) {
 
 /** The cookie by which an address without a language finds the reader's. */
 export function langCookie(lang: Lang) {
-  const secure = settings().PUBLIC_URL?.startsWith('https:') ? '; Secure' : ''
-  return `lang=${lang}; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly${secure}`
+  return cookieFor('lang', lang, YEAR)
 }

@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs } from '@remix-run/node'
 import { z } from 'zod'
+import { cookieFor } from '#app/http/cookies.server.ts'
 import { readForm } from '#app/http/form.server.ts'
 import { found, redirectTo, safePath } from '#app/http/respond.server.ts'
 
@@ -13,7 +14,7 @@ export async function action({ request }: ActionFunctionArgs) {
   if (!form.ok) return redirectTo('/')
   const { theme, returnTo = '/' } = form.input
   const age = theme === 'system' ? 0 : 31_536_000
-  const cookies = [`theme=${theme}; Path=/; Max-Age=${age}; SameSite=Lax; HttpOnly`]
+  const cookies = [cookieFor('theme', theme, age)]
   return redirectTo(safePath(returnTo, '/'), { cookies, status: 303 })
 }
 

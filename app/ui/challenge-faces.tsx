@@ -20,26 +20,35 @@ type Props = {
 /** The collectivities that face a challenge, and the way to join them. */
 export function Faces({ challengeId, faces, seats }: Props) {
   const { t } = useTranslation()
-  const lang = useLang()
   return (
     <div id="faces">
       <Section title={t('challenges.faces.title')}>
         <div className="stack">
-          <p>{t('challenges.faces.count', { count: faces.length })}</p>
-          <ul className="faces">
-            {faces.map((place) => (
-              <li key={place.code}>
-                <Link to={placePath(place)}>
-                  <bdi>{placeName(lang, place)}</bdi>
-                </Link>
-              </li>
-            ))}
-          </ul>
+          {faces.length ? <Named faces={faces} /> : <p>{t('challenges.faces.none')}</p>}
           <Say challengeId={challengeId} seats={seats.filter((seat) => !seat.faces)} />
           <Say challengeId={challengeId} seats={seats.filter((seat) => seat.faces)} undo />
         </div>
       </Section>
     </div>
+  )
+}
+
+function Named({ faces }: Pick<Props, 'faces'>) {
+  const { t } = useTranslation()
+  const lang = useLang()
+  return (
+    <>
+      <p>{t('challenges.faces.count', { count: faces.length })}</p>
+      <ul className="faces">
+        {faces.map((place) => (
+          <li key={place.code}>
+            <Link to={placePath(place)}>
+              <bdi>{placeName(lang, place)}</bdi>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </>
   )
 }
 

@@ -39,9 +39,9 @@ export function PracticeCitation({ practice, address }: Props) {
           ) : null}
         </p>
         {published_at ? (
-          <div>
+          <div className="stack">
             <h3>{t('practices.source.cite')}</h3>
-            <p className="practice-citation" dir="auto">
+            <p className="practice-citation" dir="auto" suppressHydrationWarning>
               {citation(t, lang, { practice, address })}
             </p>
           </div>

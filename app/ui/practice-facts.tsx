@@ -43,9 +43,10 @@ function Place({ practice: { collectivity, place, country } }: Props) {
   const { t } = useTranslation()
   const lang = useLang()
   if (collectivity) return <Link to={placePath(collectivity)}>{placeName(lang, collectivity)}</Link>
-  const name =
+  const abroad =
     country === 'MA' ? '' : t(`practices.countries.${country}`, { defaultValue: country })
   // Some entries are about a whole country and name it as their place.
+  const name = place?.replaceAll("'", '’').includes(abroad) ? '' : abroad
   return (
     <>
       {place ? <bdi>{place}</bdi> : null}

@@ -24,7 +24,7 @@ type Props = {
 export function RevisionList({ id, revisions, compared, mayRestore }: Props) {
   const { t } = useTranslation()
   const here = inLanguage(useLang(), `/practices/${id}/history`)
-  const [latest] = revisions
+  const [latest, earlier] = revisions
   if (!latest) return <EmptyState title={t('revisions.none')} />
   return (
     <div className="stack">
@@ -33,16 +33,24 @@ export function RevisionList({ id, revisions, compared, mayRestore }: Props) {
         <table className="table revisions">
           <thead>
             <tr>
-              <th scope="col">{t('revisions.from')}</th>
-              <th scope="col">{t('revisions.to')}</th>
+              {earlier ? (
+                <>
+                  <th scope="col">{t('revisions.from')}</th>
+                  <th scope="col">{t('revisions.to')}</th>
+                </>
+              ) : null}
               <th scope="col">{t('revisions.revision')}</th>
             </tr>
           </thead>
           <tbody>
             {revisions.map((revision) => (
               <tr key={revision.number}>
-                <Choice name="from" number={revision.number} chosen={compared?.from} />
-                <Choice name="to" number={revision.number} chosen={compared?.to} />
+                {earlier ? (
+                  <>
+                    <Choice name="from" number={revision.number} chosen={compared?.from} />
+                    <Choice name="to" number={revision.number} chosen={compared?.to} />
+                  </>
+                ) : null}
                 <td>
                   <About revision={revision} />
                   {mayRestore && revision !== latest ? (
@@ -54,7 +62,7 @@ export function RevisionList({ id, revisions, compared, mayRestore }: Props) {
           </tbody>
         </table>
       </div>
-      {revisions.length > 1 ? (
+      {earlier ? (
         <div>
           <Button form="compare" variant="secondary">
             {t('revisions.compare')}

@@ -4,7 +4,9 @@ import { get, ORIGIN, post, send } from '#tests/support/requests.ts'
 test('the start leads to the language that the browser asks for, else to Arabic', async () => {
   const answer = (headers: Record<string, string>) => get(null, '/', { headers })
   expect((await answer({})).headers.get('location')).toBe('/ar')
-  expect((await answer({ 'accept-language': 'fr-MA,fr;q=0.9' })).headers.get('location')).toBe('/fr')
+  expect((await answer({ 'accept-language': 'fr-MA,fr;q=0.9' })).headers.get('location')).toBe(
+    '/fr',
+  )
   expect((await answer({ 'accept-language': 'de' })).headers.get('location')).toBe('/ar')
 })
 

@@ -57,7 +57,13 @@ export async function listCards(query: CardQuery): Promise<Card[]> {
     .select(['item_text.title', 'item_text.summary', 'item_text.lang'])
     .select(['place.code', 'place.name_ar', 'place.name_fr', 'practice.place as place_text'])
     .select(['space.name as space_name', 'space.slug as space_slug', 'space.visibility'])
-    .select(['practice.stage', 'practice.year', 'challenge.progress', 'thread.form', 'thread.accepted_post_id'])
+    .select([
+      'practice.stage',
+      'practice.year',
+      'challenge.progress',
+      'thread.form',
+      'thread.accepted_post_id',
+    ])
     .select('thread.reply_count')
     .select(
       sql<string>`(select json_group_array(principle) from item_principle
