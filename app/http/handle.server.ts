@@ -24,9 +24,14 @@ export function createHandler(build: ServerBuild) {
     const { viewer, sessionId, cookies } = await authenticate(request)
     const context = { viewer, sessionId, nonce, requestId, ip: client.ip }
     const response = await remix(request, context)
+    const renewed = setsSession(response) ? [] : cookies
     const remembered = [...shownFlash(request, response), ...chosenLang(request, response)]
-    for (const cookie of [...cookies, ...remembered]) {
-      if (!setsSession(response)) response.headers.append('Set-Cookie', cookie)
+    for (const cookie of [...renewed, ...remembered]) {
+      response.headers.append('Set-Cookie', cookie)
+    }
+    // What sets a cookie is one reader's: a shared cache would hand their session to the next.
+    if (response.headers.has('Set-Cookie')) {
+      response.headers.set('Cache-Control', 'private, no-store')
     }
     return protectHeaders(response, context)
   }

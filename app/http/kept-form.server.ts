@@ -7,6 +7,8 @@ import { SESSION_COOKIE } from './lucia.server.ts'
 
 const COOKIE = 'kept'
 const HOURS = 12
+// Whoever posts without signing in may not fill the disk.
+const MOST = 500
 
 /**
  * Keeps the posted fields of a person whose sign-in has expired; gives the cookies that find them.
@@ -22,6 +24,7 @@ export async function keepForm(request: Request, ip: string) {
   const fields = textFields(form, (name) => !/password/i.test(name))
   const json = JSON.stringify(fields)
   if (Object.keys(fields).length === 0 || json.length > 400_000) return []
+  if ((await countKept()) >= MOST) return []
 
   const secret = newSecret()
   await db
@@ -71,6 +74,14 @@ export async function hasKeptForm(request: Request) {
 /** Removes kept forms that have run out; a job calls it now and then. */
 export async function sweepKeptForms() {
   await db.deleteFrom('kept_form').where('expires_at', '<=', new Date().toISOString()).execute()
+}
+
+async function countKept() {
+  const { count } = await db
+    .selectFrom('kept_form')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
+  return count
 }
 
 // An expired session still says whose form it was: nobody else gets it on a shared computer. One

@@ -12,13 +12,13 @@ import type { Outcome } from '#app/domain/practices/save.server.ts'
 import type { SignedIn } from '#app/domain/users/viewer.ts'
 import { db } from '#db/client.server.ts'
 import { allowed, found } from './respond.server.ts'
-import { requireViewer } from './viewer.server.ts'
+import { requireActor } from './viewer.server.ts'
 
 type Args = { request: Request; params: { id?: string }; context: AppLoadContext }
 
 /** The practice of the address, for someone who may change it; loader and action must agree. */
 export async function openToEdit(args: Args) {
-  const viewer = await requireViewer(args)
+  const viewer = await requireActor(args)
   const item = found(await findPractice(db, viewer, args.params.id ?? ''))
   allowed(canEditPractice(viewer, item))
   return { viewer, item }
@@ -26,7 +26,7 @@ export async function openToEdit(args: Args) {
 
 /** The practice of the address, for those who wrote it. */
 export async function openToNameAuthors(args: Args) {
-  const viewer = await requireViewer(args)
+  const viewer = await requireActor(args)
   const item = found(await findPractice(db, viewer, args.params.id ?? ''))
   allowed(canNameAuthors(viewer, item))
   return { viewer, item }

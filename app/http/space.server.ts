@@ -4,7 +4,7 @@ import { findSpace, type FoundSpace } from '#app/domain/spaces/spaces.server.ts'
 import type { SignedIn, Viewer } from '#app/domain/users/viewer.ts'
 import { db } from '#db/client.server.ts'
 import { allowed, found, langPath, redirectTo } from './respond.server.ts'
-import { requireViewer } from './viewer.server.ts'
+import { requireActor } from './viewer.server.ts'
 
 type Can = (viewer: Viewer, standing: Standing) => boolean
 
@@ -21,7 +21,7 @@ export async function openSpaceAs(
   args: LoaderFunctionArgs,
   can: Can,
 ): Promise<{ viewer: SignedIn; space: FoundSpace }> {
-  const viewer = await requireViewer(args)
+  const viewer = await requireActor(args)
   const space = await openSpace(args)
   allowed(can(viewer, standingIn(space)))
   return { viewer, space }

@@ -59,23 +59,28 @@ export async function requireWriter(args: Args) {
   throw redirectTo(langPath(request, '/settings/email?needed=1'), { cookies })
 }
 
+/** Whoever signed in may read what only they may; posting there needs what `requireWriter` asks. */
+export function requireActor(args: Args) {
+  return args.request.method === 'POST' ? requireWriter(args) : requireViewer(args)
+}
+
 /** The signed-in person when they hold a confirmed seat; else the answer 403, or the sign-in page. */
 export async function requireMember(args: Args) {
-  const viewer = await requireViewer(args)
+  const viewer = await requireActor(args)
   allowed(isMember(viewer))
   return viewer
 }
 
 /** The signed-in facilitator or administrator; else the answer 403, or the sign-in page. */
 export async function requireFacilitator(args: Args) {
-  const viewer = await requireViewer(args)
+  const viewer = await requireActor(args)
   allowed(isFacilitator(viewer))
   return viewer
 }
 
 /** The signed-in administrator; else the answer 403, or the sign-in page. */
 export async function requireAdmin(args: Args) {
-  const viewer = await requireViewer(args)
+  const viewer = await requireActor(args)
   allowed(isAdmin(viewer))
   return viewer
 }

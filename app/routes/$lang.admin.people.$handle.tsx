@@ -70,8 +70,11 @@ async function suspendAccount(
   allowed(canSuspend(viewer, account))
   const form = await readForm(request, suspensionSchema)
   if (!form.ok) return data({ errors: form.errors, values: form.values }, { status: 422 })
-  await suspend(db, viewer, account, { reason: form.input.reason, tell: mailAboutAccount })
-  return done(request, account)
+  const { reason } = form.input
+  const suspended = await suspend(db, viewer, account, { reason, tell: mailAboutAccount })
+  if (suspended) return done(request, account)
+  const errors: Record<string, string> = { reason: 'admin.errors.last_admin' }
+  return data({ errors, values: form.input }, { status: 422 })
 }
 
 function done(request: Request, { handle }: { handle: string }) {

@@ -42,7 +42,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const version = editedVersion(request, item)
   const kept = keptValues(await takeKeptForm(request, viewer.id))
   const tags = (await listItemTags(db, item.id, lang)).map(({ label }) => label)
-  const values = kept ?? { ...(await storedValues(db, item, version)), tags }
+  const values = kept ?? { ...(await storedValues(db, viewer, item, version)), tags }
   return {
     id: item.id,
     kind: item.kind,

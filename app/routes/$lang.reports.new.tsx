@@ -7,7 +7,7 @@ import { countTry } from '#app/domain/tries/tries.server.ts'
 import { readForm } from '#app/http/form.server.ts'
 import { takeKeptForm } from '#app/http/kept-form.server.ts'
 import { allowed, found, langPath, redirectTo } from '#app/http/respond.server.ts'
-import { requireViewer } from '#app/http/viewer.server.ts'
+import { requireWriter } from '#app/http/viewer.server.ts'
 import type { PageHandle } from '#app/i18n/handle.ts'
 import { langOfPath } from '#app/i18n/locales.ts'
 import { ReportForm } from '#app/ui/moderation-report.tsx'
@@ -48,7 +48,7 @@ export default function NewReport() {
 }
 
 async function openItem(args: LoaderFunctionArgs) {
-  const viewer = await requireViewer(args)
+  const viewer = await requireWriter(args)
   const { pathname, searchParams } = new URL(args.request.url)
   const id = searchParams.get('item') ?? ''
   const item = found(await findReportable(db, viewer, id, langOfPath(pathname)))

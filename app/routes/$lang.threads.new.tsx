@@ -72,7 +72,7 @@ async function openPlace(args: LoaderFunctionArgs) {
     : undefined
   const own = slug ? found(await findSpace(db, viewer, slug)) : undefined
   const around = challenge?.space_id ? await spaceAround(viewer, challenge) : own
-  allowed(canAsk(viewer, around))
+  allowed(canAsk(viewer, around) && !challenge?.hidden_at)
   const held = isHeldFirst(viewer, { accepted: await hasAcceptedThread(db, viewer) }, around)
   const draft = ['thread', challenge?.id ?? '-', around?.id ?? '-'].join(':')
   return { viewer, challenge, around, held, draft }

@@ -73,7 +73,11 @@ function AccountFacts({ account, seats }: Pick<Props, 'account' | 'seats'>) {
       items={[
         {
           term: t('admin.account.page'),
-          value: <Link to={`/people/${account.handle}`}>@{account.handle}</Link>,
+          value: (
+            <Link to={`/people/${account.handle}`} dir="ltr">
+              @{account.handle}
+            </Link>
+          ),
         },
         {
           term: t('admin.account.email'),

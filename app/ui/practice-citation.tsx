@@ -41,7 +41,7 @@ export function PracticeCitation({ practice, address }: Props) {
         {published_at ? (
           <div className="stack">
             <h3>{t('practices.source.cite')}</h3>
-            <p className="practice-citation" dir="auto" suppressHydrationWarning>
+            <p className="practice-citation" suppressHydrationWarning>
               {citation(t, lang, { practice, address })}
             </p>
           </div>

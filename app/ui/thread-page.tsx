@@ -74,7 +74,7 @@ function Head(props: ThreadPageProps) {
             <KindBadge kind={thread.form} />
             {state ? <StateBadge state={state} /> : null}
             {accepted ? (
-              <Link to={`/threads/${thread.id}/posts/${accepted.id}`}>
+              <Link className="quiet-link" to={`/threads/${thread.id}/posts/${accepted.id}`}>
                 {t('threads.to_answer')}
               </Link>
             ) : null}

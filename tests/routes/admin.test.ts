@@ -53,7 +53,7 @@ test('a role is changed, told and on record', async () => {
     .where('user_id', '=', person.id)
     .select('body')
     .executeTakeFirstOrThrow()
-  expect(mail.body).toContain('ميسر')
+  expect(mail.body).toContain('منشط')
 })
 
 test('the last administrator stays one', async () => {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { insertItem } from '#app/domain/items/write.server.ts'
 import { db } from '#db/client.server.ts'
 import {
   aChallenge,
@@ -204,4 +205,22 @@ test('the list of challenges goes on, page after page, without leaving one out',
   )
   expect(missing).toEqual([])
   expect(await aThread()).toBeDefined()
+})
+
+test('what was taken over from a source shows its summary and its source, and no author', async () => {
+  const id = await insertItem(
+    db,
+    { kind: 'challenge', state: 'published', lang: 'fr', published_at: new Date().toISOString() },
+    {
+      title: 'Repris',
+      summary: 'Un résumé',
+      sections: { body: 'Source : [un site](https://a.ma)' },
+    },
+  )
+  await db.insertInto('challenge').values({ item_id: id }).execute()
+  const html = await (await get(null, `/fr/challenges/${id}/repris`)).text()
+  expect(html).toContain('Un résumé')
+  expect(html).toContain('href="https://a.ma"')
+  expect(html).not.toContain('Ancien membre')
+  expect(html).not.toContain('person-line')
 })

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { listFiles, storeFile } from '#app/domain/files/files.server.ts'
 import { db } from '#db/client.server.ts'
 import { aMember, aPractice, aSpace, aUser } from '#tests/support/factories.ts'
-import { get, post } from '#tests/support/requests.ts'
+import { get, post, signIn } from '#tests/support/requests.ts'
 
 const ABSENT = '/files/zzzzzzzzzzzz/donnees.csv'
 const CSV = new TextEncoder().encode('commune,budget\nTémara,12\n')
@@ -34,6 +34,24 @@ test('a file of a public practice is served to all, as a download that cannot ru
   expect(header('content-security-policy')).toBe("default-src 'none'; sandbox")
   expect(header('x-content-type-options')).toBe('nosniff')
   expect(header('cache-control')).toBe('public, max-age=300')
+})
+
+test('an answer that renews a session is kept by no shared cache, and shows its word once', async () => {
+  const author = await aMember()
+  const path = await attach(author, (await aPractice({ author })).id)
+  const soon = new Date(Date.now() + 86_400_000).toISOString()
+  const secret = await signIn(author)
+  const expireSoon = () =>
+    db.updateTable('session').set({ expires_at: soon }).where('user_id', '=', author.id).execute()
+  await expireSoon()
+  const file = await get(null, path, { cookie: secret })
+  expect(file.headers.getSetCookie().join()).toContain(secret)
+  expect(file.headers.get('cache-control')).toBe('private, no-store')
+
+  await expireSoon()
+  const page = await get(null, '/fr', { cookie: `${secret}; flash=saved` })
+  const names = page.headers.getSetCookie().map((cookie) => cookie.split('=')[0])
+  expect(names).toEqual(['multaqa_session', 'flash'])
 })
 
 test('a file that is not for a person has the bytes of one that does not exist', async () => {

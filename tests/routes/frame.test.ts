@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { settings } from '#app/settings.server.ts'
 import { get, ORIGIN, post, send } from '#tests/support/requests.ts'
 
 test('the start leads to the language that the browser asks for, else to Arabic', async () => {
@@ -39,4 +40,12 @@ test('a form from another site is refused on pages and on resource routes', asyn
 test('methods that the forum has no use for are refused', async () => {
   const answer = await send(new Request(`${ORIGIN}/ar`, { method: 'DELETE' }))
   expect(answer.status).toBe(405)
+})
+
+test('every page leads to the source code, where its address is set', async () => {
+  const page = async () => (await get(null, '/fr/charter')).text()
+  expect(await page()).not.toContain('Code source')
+  settings().SOURCE_URL = 'https://git.example.ma/multaqa'
+  expect(await page()).toContain('<a href="https://git.example.ma/multaqa">Code source</a>')
+  settings().SOURCE_URL = undefined
 })

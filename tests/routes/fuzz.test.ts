@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
-import { loadReference } from '#app/domain/reference/load.server.ts'
+import { loadPrinciples } from '#app/domain/reference/taxonomy.server.ts'
 import { db, sqlite } from '#db/client.server.ts'
 import { ADDRESSES } from '#tests/privacy/addresses.ts'
 import { ABSENT, type Address, fill, HIDDEN_WORDS, type Names } from '#tests/privacy/answer.ts'
@@ -8,7 +8,8 @@ import { aCast, type Cast, fillSpace } from '#tests/privacy/world.ts'
 import { BROKEN, encodedForm, HOSTILE, INHERITED, seeded } from '#tests/support/hostile.ts'
 import { get, ORIGIN, routeList, send, signIn } from '#tests/support/requests.ts'
 
-const SECONDS = 1000
+// Some twenty seconds of work, on a machine that may be busy with more.
+const MINUTES = 60_000
 const PEOPLE = ['visitor', 'member', 'facilitator', 'admin'] as const
 const QUERY =
   'q page tag kind principle region stage language list before after version from to number item space challenge quote sent form scope place token verb actor until show role state'.split(
@@ -24,7 +25,7 @@ let worlds: { names: Names; open: Names; lang: string }[]
 let tables: string[]
 
 beforeAll(async () => {
-  await loadReference(db)
+  await loadPrinciples(db)
   cast = await aCast()
   const { owner, member, peer, tag, space, otherSpace } = cast
   const ids = Object.fromEntries(Object.entries(cast.open).map(([name, { id }]) => [name, id]))
@@ -37,7 +38,7 @@ beforeAll(async () => {
     { names: { ...ABSENT, ...absent }, open, lang: 'ar' },
   ]
   tables = listTables()
-}, 30 * SECONDS)
+}, 5 * MINUTES)
 
 const walked = routeList.flatMap(({ id }) => (ADDRESSES[id]?.length ? [id] : []))
 
@@ -54,7 +55,7 @@ test(
     }
     expect(wrong).toEqual([])
   },
-  30 * SECONDS,
+  5 * MINUTES,
 )
 
 test(
@@ -70,13 +71,14 @@ test(
     }
     expect(wrong).toEqual([])
   },
-  60 * SECONDS,
+  5 * MINUTES,
 )
 
 test(
   'what was kept of it can be read by everyone',
   async () => {
     const wrong: string[] = []
+    await restore()
     const paths = [...(await listMade()), ...walked.map((route) => pathsOf(route, worlds[0]!)[0]!)]
     for (const person of PEOPLE) {
       for (const path of paths) {
@@ -85,7 +87,7 @@ test(
     }
     expect(wrong).toEqual([])
   },
-  30 * SECONDS,
+  5 * MINUTES,
 )
 
 // The addresses of a route, with strange queries and with strange names in place of one of theirs.
@@ -96,12 +98,9 @@ function strangePaths(route: string) {
   const at = 1 + Math.floor(random() * (parts.length - 1))
   const bent = parts.map((part, index) => (index === at ? pick(HOSTILE).slice(0, 4000) : part))
   const asked = Array.from({ length: 4 }, () => `${pick(QUERY)}=${pick(HOSTILE).slice(0, 4000)}`)
-  return [
-    `${before}?${[query, ...asked].join('&')}`,
-    `${before}?${(query.split('=')[0] || 'q') + '=' + pick(HOSTILE).slice(0, 4000)}`,
-    bent.join('/'),
-    `${before}.data?${asked[0]}`,
-  ]
+  const own = `${query.split('=')[0] || 'q'}=${pick(HOSTILE).slice(0, 4000)}`
+  const data = random() < 0.3 ? '.data' : ''
+  return [`${before}${data}?${[query, ...asked, own].join('&')}`, bent.join('/')]
 }
 
 type Person = (typeof PEOPLE)[number]
@@ -109,18 +108,17 @@ type Person = (typeof PEOPLE)[number]
 async function strangePosts(route: string, person: Person) {
   const path = pick(pathsOf(route, worlds[0]!))
   const fields = await fieldsAt(path, person)
-  const names = fields.map(([name]) => name)
   const bent = (often: number): [string, string][] =>
     fields.map(([name, value]) => [name, random() < often ? pick(HOSTILE) : value])
   const bodies = [
     encodedForm(bent(1)),
-    ...Array.from({ length: 4 }, () => encodedForm(bent(1.5 / Math.max(1, names.length)))),
+    encodedForm(bent(1.5 / Math.max(1, fields.length))),
+    encodedForm(bent(1.5 / Math.max(1, fields.length))),
     encodedForm([
       ...fields,
       ...bent(0.5),
       ...INHERITED.map((name) => [name, '1'] as const),
     ] as never),
-    pick(BROKEN),
     pick(BROKEN),
   ]
   return bodies.map(({ type, bytes }) => posted(path, type, bytes))
@@ -147,17 +145,21 @@ async function fieldsAt(path: string, person: Person): Promise<[string, string][
 }
 
 async function problems(person: Person, request: Request) {
-  await restore()
+  const posts = request.method === 'POST'
+  if (posts) await restore()
   const who = whoIs(person)
   if (who) request.headers.set('cookie', await signIn(who))
-  const before = countRows()
+  const before = posts && countRows()
   const answer = await send(request)
   const body = await answer.text()
   const told = [
     answer.status >= 500 && `answered ${answer.status}`,
     TOLD.test(body) && `tells ${TOLD.exec(body)?.[0]}`,
     leadsElsewhere(answer) && `leads to ${answer.headers.get('location')}`,
-    answer.status >= 400 && countRows() !== before && `wrote, and answered ${answer.status}`,
+    posts &&
+      answer.status >= 400 &&
+      countRows() !== before &&
+      `wrote, and answered ${answer.status}`,
   ]
   const asked = `${person} ${request.method} ${request.url.slice(ORIGIN.length, 300)}`
   return told.filter(Boolean).map((problem) => `${asked} · ${problem}`)

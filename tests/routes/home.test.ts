@@ -73,7 +73,7 @@ test('what is in a private space neither shows on the home page, nor counts, nor
 
 test('someone without a seat is told how to ask for one, then that it is being looked at', async () => {
   const user = await aUser()
-  expect(await home(user)).toContain('Demander un siège')
+  expect(await home(user)).toContain('Demander la confirmation d’une fonction')
   await db
     .insertInto('seat')
     .values({
@@ -85,7 +85,7 @@ test('someone without a seat is told how to ask for one, then that it is being l
     .execute()
   const html = await home(user)
   expect(html).toContain('en cours d’examen')
-  expect(html).not.toContain('Demander un siège')
+  expect(html).not.toContain('Demander la confirmation d’une fonction')
 })
 
 test('a member sees the threads with news and their own drafts, and loses both with the access', async () => {

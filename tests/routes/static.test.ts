@@ -56,7 +56,7 @@ test('a page in Amazigh says that it is mostly in French; the others do not', as
 })
 
 test('the privacy page names the controller once there is one', async () => {
-  expect(await read('/fr/privacy')).toContain('n&#x27;a pas encore été renseigné')
+  expect(await read('/fr/privacy')).toContain('n’a pas encore été renseigné')
   vi.resetModules()
   vi.stubEnv('CONTROLLER', 'Association Exemple')
   vi.stubEnv('CNDP_NUMBER', 'D-123/2026')

@@ -68,7 +68,7 @@ test('a member replies: it is counted, its followers and the mentioned are told 
   expect(mail.map(({ item_id }) => item_id)).toEqual([(await lastItem('post')).id])
   expect(mail[0]!.body).toContain('/ar/threads/')
   expect(await mailOf(other.id)).toHaveLength(0)
-  expect(await text(get(asker, '/fr/notifications'))).toContain('a répondu : Question ouverte')
+  expect(await text(get(asker, '/fr/notifications'))).toContain('a répondu : Question ouverte')
 })
 
 test('an account without a seat asks and is held the first time; it cannot answer', async () => {
@@ -115,7 +115,7 @@ test('a reply that is wrong comes back with everything typed; a preview shows it
   const path = `/fr/threads/${thread.id}/a-title`
   const empty = await post(member, path, { body: '  ', lang: 'ar' })
   expect(empty.status).toBe(422)
-  expect(await empty.text()).toContain('Ce champ est nécessaire.')
+  expect(await empty.text()).toContain('Ce champ est obligatoire')
 
   const page = await text(
     post(member, path, { body: '- un\n- deux', lang: 'fr', intent: 'preview' }),

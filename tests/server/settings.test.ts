@@ -17,12 +17,14 @@ test('every wrong setting is named, with what it should be', () => {
     PUBLIC_URL: 'https://a.ma/forum',
     MAIL_FROM: 'nobody',
     LOG_LEVEL: 'loud',
+    SOURCE_URL: 'javascript:alert(1)',
   }
   const read = () => readSettings(env)
   expect(read).toThrow('PORT must be from 0 to 65535; it is "70000"')
   expect(read).toThrow('PUBLIC_URL must be an address without a path')
   expect(read).toThrow('MAIL_FROM must be a sender')
   expect(read).toThrow('LOG_LEVEL must be fatal, error')
+  expect(read).toThrow('SOURCE_URL must be an address')
 })
 
 test('the message about the mail server does not repeat its password', () => {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '#db/client.server.ts'
 import type { Lang } from '#db/schema.ts'
-import { cardQuery, listCards } from '../items/cards.server.ts'
+import { cardQuery, inLibrary, listCards } from '../items/cards.server.ts'
 import { foundBy } from '../search/found-by.server.ts'
 import type { SignedIn, Viewer } from '../users/viewer.ts'
 
@@ -67,13 +67,10 @@ export async function unlinkAnswer(trx: Db, challengeId: string, itemId: string)
 }
 
 function library(db: Db, viewer: Viewer, lang: Lang) {
-  return cardQuery(db, viewer, lang)
-    .where('item.kind', 'in', ['practice', 'tool'])
-    .where('item.state', '=', 'published')
-    .where('item.hidden_at', 'is', null)
+  return cardQuery(db, viewer, lang).where(inLibrary())
 }
 
 function linkedTo(challengeId: string) {
-  return sql<boolean>`exists (select 1 from challenge_link as link
-    where link.item_id = item.id and link.challenge_id = ${challengeId})`
+  return sql<boolean>`item.id in (select link.item_id from challenge_link as link
+    where link.challenge_id = ${challengeId})`
 }

@@ -1,6 +1,6 @@
 import type { Db } from '#db/client.server.ts'
 import type { Lang, Row } from '#db/schema.ts'
-import { cardQuery, listCards } from '../items/cards.server.ts'
+import { cardQuery, inLibrary, listCards } from '../items/cards.server.ts'
 import { readable } from '../items/visibility.server.ts'
 import { FALLBACKS, LANGS } from '../languages.ts'
 import type { Feed } from './feeds.ts'
@@ -18,8 +18,10 @@ const KINDS: Record<Feed, Row<'item'>['kind'][]> = {
 export async function listFeed(db: Db, feed: Feed, lang: Lang) {
   return listCards(
     cardQuery(db, null, lang)
-      .where('item.kind', 'in', KINDS[feed])
-      .where('item.state', '=', 'published')
+      .$if(feed === 'practices', (qb) => qb.where(inLibrary()))
+      .$if(feed !== 'practices', (qb) =>
+        qb.where('item.kind', '=', KINDS[feed][0]!).where('item.state', '=', 'published'),
+      )
       .orderBy('item.published_at', 'desc')
       .orderBy('item.id', 'desc')
       .limit(ENTRIES),

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '#db/client.server.ts'
 import type { Lang } from '#db/schema.ts'
-import { cardQuery, listCards } from '../items/cards.server.ts'
+import { cardQuery, inLibrary, listCards } from '../items/cards.server.ts'
 import { readable } from '../items/visibility.server.ts'
 import type { Viewer } from '../users/viewer.ts'
 
@@ -27,8 +27,7 @@ export async function listCurrentChallenges(db: Db, viewer: Viewer, lang: Lang, 
 export async function listNewInLibrary(db: Db, viewer: Viewer, lang: Lang, limit = 4) {
   return listCards(
     cardQuery(db, viewer, lang)
-      .where('item.kind', 'in', ['practice', 'tool'])
-      .where('item.state', '=', 'published')
+      .where(inLibrary())
       .orderBy('item.published_at', 'desc')
       .orderBy('item.id', 'desc')
       .limit(limit),
@@ -41,8 +40,10 @@ export async function listRecentThreads(db: Db, viewer: Viewer, lang: Lang, limi
     cardQuery(db, viewer, lang)
       .where('item.kind', '=', 'thread')
       .where('item.state', '=', 'published')
+      .where('item.hidden_at', 'is', null)
+      .where('thread.last_post_at', '>', '')
       .orderBy('thread.last_post_at', 'desc')
-      .orderBy('item.id', 'desc')
+      .orderBy('thread.item_id', 'desc')
       .limit(limit),
   )
 }

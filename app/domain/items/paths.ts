@@ -8,7 +8,12 @@ export function slugify(title: string) {
     .normalize('NFC')
     .toLowerCase()
     .match(/[\p{L}\p{N}]+/gu)
-  return (words ?? []).join('-').slice(0, 60).replace(/-+$/, '') || '-'
+  // Cut between letters: half of one can stand in no address.
+  const cut = (words ?? [])
+    .join('-')
+    .slice(0, 60)
+    .replace(/[\uD800-\uDBFF]$/, '')
+  return cut.replace(/-+$/, '') || '-'
 }
 
 type Item = { id: string; kind: Row<'item'>['kind']; title: string; thread_id?: string | null }

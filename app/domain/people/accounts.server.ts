@@ -61,7 +61,10 @@ export function changeRole(
   })
 }
 
-/** Suspends an account: signed out everywhere, no signing in, until it is restored. */
+/**
+ * Suspends an account: signed out everywhere, no signing in, until it is restored. Gives false when
+ * it would leave no administrator, as when two suspend each other.
+ */
 export function suspend(
   db: Db,
   viewer: SignedIn,
@@ -69,10 +72,12 @@ export function suspend(
   { reason, tell }: { reason: string; tell: Tell },
 ) {
   return db.transaction().execute(async (trx) => {
+    if (account.role === 'admin' && (await countAdmins(trx)) <= 1) return false
     await setSuspension(trx, account.id, { suspended_at: now(), suspended_reason: reason })
     await endSessions(trx, account.id)
     await log(trx, viewer, account, 'user_suspended', { reason })
     await tell(trx, account, 'account_suspended', reason)
+    return true
   })
 }
 

@@ -44,6 +44,7 @@ function practiceQuery(db: Db, viewer: Viewer) {
     .select(['collectivity.name_ar', 'collectivity.name_fr'])
     .select(['region.code as region_code', 'region.name_ar as region_ar'])
     .select(['region.name_fr as region_fr', 'space.name as space_name', 'space.slug as space_slug'])
+    .select('space.archived_at as space_archived_at')
     .select(['space.visibility', authored(viewer).as('mine'), stewarded(viewer).as('steward')])
     .select(['item.hidden_reason', bookmarked(viewer).as('bookmarked')])
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '#db/client.server.ts'
 import type { Lang } from '#db/schema.ts'
-import { cardQuery, listCards } from '../items/cards.server.ts'
+import { cardQuery, inLibrary, listCards } from '../items/cards.server.ts'
 import { type Cursor, PAGE_SIZE, pageOf } from '../items/page.ts'
 import { readable } from '../items/visibility.server.ts'
 import { FALLBACKS } from '../languages.ts'
@@ -60,9 +60,7 @@ export async function listUsedTags(db: Db, viewer: Viewer, lang: Lang) {
       eb
         .selectFrom('item_tag')
         .innerJoin('item', 'item.id', 'item_tag.item_id')
-        .where('item.kind', 'in', ['practice', 'tool'])
-        .where('item.state', '=', 'published')
-        .where('item.hidden_at', 'is', null)
+        .where(inLibrary())
         .where(readable(viewer))
         .select('item_tag.tag_id'),
     )
@@ -73,8 +71,9 @@ export async function listUsedTags(db: Db, viewer: Viewer, lang: Lang) {
 
 // Own drafts and what waits for review are readable too, but no part of the library.
 function published(query: Query, kind: Filter['kind']) {
+  if (!kind) return query.where(inLibrary())
   return query
-    .where('item.kind', 'in', kind ? [kind] : ['practice', 'tool'])
+    .where('item.kind', '=', kind)
     .where('item.state', '=', 'published')
     .where('item.hidden_at', 'is', null)
 }
@@ -94,7 +93,7 @@ function narrowed(query: Query, { principle, tag, region, stage, language }: Fil
         eb.or([eb('place.region_code', '=', region ?? ''), eb('place.code', '=', region ?? '')]),
       ),
     )
-    .$if(stage !== undefined, (qb) => qb.where('practice.stage', '=', stage ?? null))
+    .$if(stage !== undefined, (qb) => qb.where(sql<boolean>`+practice.stage = ${stage ?? ''}`))
     .$if(language !== undefined, (qb) =>
       qb.where(sql<boolean>`exists (select 1 from item_text as version
         where version.item_id = item.id and version.lang = ${language ?? ''})`),

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '#db/client.server.ts'
 import type { Lang } from '#db/schema.ts'
-import { cardQuery, listCards } from '../items/cards.server.ts'
+import { cardQuery, inLibrary, listCards } from '../items/cards.server.ts'
 import type { Card } from '../items/cards.ts'
 import { readable } from '../items/visibility.server.ts'
 import type { Viewer } from '../users/viewer.ts'
@@ -10,6 +10,8 @@ import type { Viewer } from '../users/viewer.ts'
 export const REASONS = ['challenge', 'tags', 'collectivity', 'region', 'principles'] as const
 export type Reason = (typeof REASONS)[number]
 export type Neighbour = Card & { reason: Reason }
+
+type Likest = Record<Reason | 'score', number> & { id: string; published_at: string }
 
 const WEIGHTS = { challenge: 8, tags: 3, collectivity: 4, region: 2, principles: 1 }
 
@@ -20,23 +22,31 @@ type Of = { id: string; collectivity_code: string | null; region_code: string | 
  * collectivity or region. Only what the viewer may read counts, as a neighbour and as a reason.
  */
 export async function listNeighbours(db: Db, viewer: Viewer, lang: Lang, of: Of, limit = 4) {
-  const likeness = likenessTo(viewer, of)
-  const score = sql<number>`(${sql.join(
-    REASONS.map((reason) => sql`${sql.lit(WEIGHTS[reason])} * ${likeness[reason]}`),
-    sql` + `,
-  )})`
   const query = cardQuery(db, viewer, lang)
-    .where('item.kind', 'in', ['practice', 'tool'])
-    .where('item.state', '=', 'published')
-    .where('item.hidden_at', 'is', null)
-    .where('item.id', '<>', of.id)
-    .where(score, '>', 0)
-    .select(REASONS.map((reason) => likeness[reason].as(`like_${reason}`)))
-    .orderBy(score, 'desc')
-    .orderBy('item.published_at', 'desc')
-    .limit(limit)
+    .innerJoin(likest(viewer, of, limit).as('like'), (join) =>
+      join.onRef('like.id', '=', 'item.id'),
+    )
+    .select(REASONS.map((reason) => sql<number>`${sql.ref(`like.${reason}`)}`.as(`like_${reason}`)))
+    .orderBy('like.score', 'desc')
+    .orderBy('like.published_at', 'desc')
   const cards = (await listCards(query as never)) as (Card & Record<string, unknown>)[]
   return cards.map((card) => ({ ...card, reason: reasonOf(card) }) as Neighbour)
+}
+
+// Materialized, so that each likeness is counted once for an item and not again for the order.
+function likest(viewer: Viewer, of: Of, limit: number) {
+  const counts = likenessTo(viewer, of)
+  const columns = REASONS.map((reason) => sql`${counts[reason]} as ${sql.ref(reason)}`)
+  const score = REASONS.map((reason) => sql`${sql.lit(WEIGHTS[reason])} * ${sql.ref(reason)}`)
+  return sql<Likest>`(with likeness as materialized (
+      select item.id, item.published_at, ${sql.join(columns)}
+      from item join practice on practice.item_id = item.id
+      left join seat on seat.id = item.seat_id
+      left join collectivity as place
+        on place.code = coalesce(practice.collectivity_code, seat.collectivity_code)
+      where ${inLibrary()} and item.id <> ${of.id} and ${readable(viewer)}
+    ) select *, ${sql.join(score, sql` + `)} as score from likeness
+    where score > 0 order by score desc, published_at desc limit ${limit})`
 }
 
 function likenessTo(viewer: Viewer, { id, collectivity_code, region_code }: Of) {

@@ -7,6 +7,8 @@ export type Relation = {
   /** Keeps it in order: see `stewarded`. */
   steward: boolean
   state: 'draft' | 'held' | 'submitted' | 'published' | 'archived'
+  /** Since when the space around it is closed for writing, if it is. */
+  space_archived_at?: string | null
 }
 
 /** Practices and tools tell of what a collectivity did, so they are written from a confirmed seat. */
@@ -14,13 +16,17 @@ export function canWritePractice(viewer: Viewer) {
   return isMember(viewer)
 }
 
-export function canEditPractice(viewer: Viewer, { mine, steward, state }: Relation) {
-  return viewer !== null && (mine || (steward && state !== 'draft'))
+export function canEditPractice(viewer: Viewer, relation: Relation) {
+  const { mine, steward, state, space_archived_at } = relation
+  return viewer !== null && !space_archived_at && (mine || (steward && state !== 'draft'))
 }
 
 /** Naming co-authors is for those who wrote it. */
-export function canNameAuthors(viewer: Viewer, { mine }: Pick<Relation, 'mine'>) {
-  return viewer !== null && mine
+export function canNameAuthors(
+  viewer: Viewer,
+  { mine, space_archived_at }: Pick<Relation, 'mine' | 'space_archived_at'>,
+) {
+  return viewer !== null && mine && !space_archived_at
 }
 
 type Around = {

@@ -2,7 +2,9 @@ import type { Db } from '#db/client.server.ts'
 import type { Lang } from '#db/schema.ts'
 import { findCollectivity, searchCollectivities } from '../collectivities/collectivities.server.ts'
 import type { Snapshot } from '../items/revisions.server.ts'
+import { readable } from '../items/visibility.server.ts'
 import { tagsByName } from '../tags/tags.server.ts'
+import type { Viewer } from '../users/viewer.ts'
 import { columnsOf } from './columns.ts'
 import { type FoundPractice, listPrinciples, listSections, listVersions } from './find.server.ts'
 import { PRACTICE_SECTIONS } from './practices.limits.ts'
@@ -35,11 +37,17 @@ async function collectivityOf(db: Db, { collectivity, find_collectivity }: Pract
 }
 
 /** What a form shows of a stored practice, in one of its languages. */
-export async function storedValues(db: Db, item: FoundPractice, lang: Lang) {
+export async function storedValues(db: Db, viewer: Viewer, item: FoundPractice, lang: Lang) {
   const text = (await listVersions(db, item)).find((version) => version.lang === lang)
   const sections = await listSections(db, item.id, { shown: lang, original: lang })
-  const chosen = db.selectFrom('challenge_link').where('item_id', '=', item.id)
-  const challenges = await chosen.select('challenge_id').execute()
+  // A link to a challenge that is not for this viewer tells of nothing: `challengesAfter` keeps it.
+  const challenges = await db
+    .selectFrom('challenge_link')
+    .innerJoin('item', 'item.id', 'challenge_link.challenge_id')
+    .where('challenge_link.item_id', '=', item.id)
+    .where(readable(viewer))
+    .select('challenge_id')
+    .execute()
   return {
     lang,
     title: text?.title ?? '',

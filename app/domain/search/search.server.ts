@@ -85,7 +85,7 @@ async function listHits(db: Db, viewer: Viewer, lang: Lang, { q, page, prefix, .
         coalesce(lead.published_at, lead.created_at) as at,
         item.thread_id is not null as is_reply
       from hit
-      join search_row on search_row.id = hit.rowid
+      cross join search_row on search_row.id = hit.rowid
       join item on item.id = search_row.item_id
       join item as lead on lead.id = coalesce(item.thread_id, item.id)
       where item.kind in (${sql.join(KINDS)}) and ${readable(viewer)} and ${narrowed(rest)}

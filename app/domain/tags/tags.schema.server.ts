@@ -1,8 +1,17 @@
 import { z } from 'zod'
+import { foldName } from '../reference/territories.server.ts'
 import { LABEL_MAX, OTHERS_MAX, SLUG_MAX } from './tags.limits.ts'
 
-const optional = z.string().max(LABEL_MAX, 'forms.too_long').default('')
-const label = z.string('forms.required').min(1, 'forms.required').max(LABEL_MAX, 'forms.too_long')
+const optional = z
+  .string()
+  .max(LABEL_MAX, 'forms.too_long')
+  .refine(fits, 'forms.too_long')
+  .default('')
+const label = z
+  .string('forms.required')
+  .min(1, 'forms.required')
+  .max(LABEL_MAX, 'forms.too_long')
+  .refine(fits, 'forms.too_long')
 
 const others = z
   .string()
@@ -14,7 +23,10 @@ const others = z
       .filter(Boolean),
   )
   .refine((lines) => lines.length <= OTHERS_MAX, 'tags.errors.too_many')
-  .refine((lines) => lines.every((line) => line.length <= LABEL_MAX), 'forms.too_long')
+  .refine(
+    (lines) => lines.every((line) => line.length <= LABEL_MAX && fits(line)),
+    'forms.too_long',
+  )
 
 export const tagSchema = z.object({
   label_ar: label,
@@ -28,6 +40,11 @@ export const tagSchema = z.object({
   slug: z.string().max(SLUG_MAX, 'forms.too_long').default(''),
   parent: z.string().max(20, 'forms.wrong').default(''),
 })
+
+// Some signs stand for many letters: ﷺ is eighteen when it is folded.
+function fits(label: string) {
+  return foldName(label).length <= LABEL_MAX
+}
 
 export type TagInput = z.infer<typeof tagSchema>
 

@@ -19,6 +19,7 @@ type Question = Pick<Row<'thread'>, 'form' | 'locked_at'> &
 /** Who asked says what answered; a steward may say it for them. */
 export function canMarkAnswer(viewer: Viewer, thread: Question, around: Around) {
   if (thread.form !== 'question' || thread.state !== 'published' || thread.hidden_at) return false
+  if (around?.archived_at) return false
   if (thread.steward) return viewer !== null
   if (!viewer || viewer.id !== thread.author_id || thread.locked_at) return false
   return canAsk(viewer, around)

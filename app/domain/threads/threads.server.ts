@@ -54,6 +54,8 @@ export async function listThreads(db: Db, viewer: Viewer, lang: Lang, narrowed: 
     .where('item.kind', '=', 'thread')
     .where('item.state', '=', 'published')
     .where('item.hidden_at', 'is', null)
+    // Makes an inner join of the outer one, so that the index of last posts gives the order.
+    .where('thread.last_post_at', '>', '')
     .$if(form !== undefined, (qb) => qb.where('thread.form', '=', form!))
     .$if(challenge !== undefined, (qb) =>
       qb.where('item.id', 'in', (eb) =>
@@ -64,9 +66,9 @@ export async function listThreads(db: Db, viewer: Viewer, lang: Lang, narrowed: 
       ),
     )
     .$if(after !== undefined, (qb) =>
-      qb.where(sql<boolean>`(thread.last_post_at, item.id) < (${after?.at}, ${after?.id})`),
+      qb.where(sql<boolean>`(thread.last_post_at, thread.item_id) < (${after?.at}, ${after?.id})`),
     )
-  const ordered = query.orderBy('thread.last_post_at', 'desc').orderBy('item.id', 'desc')
+  const ordered = query.orderBy('thread.last_post_at', 'desc').orderBy('thread.item_id', 'desc')
   const at = await ordered
     .limit(PAGE_SIZE + 1)
     .select(['item.id', 'thread.last_post_at as at'])

@@ -12,6 +12,8 @@ export const PEOPLE = {
   stranger: person('stranger', 'member', OTHER_SEAT),
   facilitator: person('facilitator', 'facilitator'),
   admin: person('admin', 'admin'),
+  // Is signed out everywhere, which nobody else's journey may suffer from.
+  traveller: person('traveller', 'member', OTHER_SEAT),
 }
 
 export type Who = keyof typeof PEOPLE

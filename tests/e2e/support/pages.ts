@@ -1,0 +1,100 @@
+import type { APIRequestContext } from '@playwright/test'
+import { sessionOf, type Who } from './people.ts'
+
+/** A page to look at: its path without the language, and its status where that is not 200. */
+export type Look = { path: string; status?: number; langs?: string[]; fields?: Fields }
+
+type Fields = Record<string, string>
+/** Paths of what the sample content brings. */
+type Sample = { practice: string; tag: string }
+type World = Awaited<ReturnType<typeof fill>>
+
+/** Writes what the sample content has not: a space, a challenge of a member, a thread with replies. */
+export async function fill(request: APIRequestContext) {
+  const space = await written(request, 'facilitator', '/spaces/new', {
+    name: 'Espace des pages',
+    purpose: 'Un espace pour les regarder toutes.',
+    lang: 'fr',
+    visibility: 'public',
+    joining: 'open',
+  })
+  const challenge = await written(request, 'member', '/challenges/new', {
+    title: 'Faire lire le budget',
+    body: 'Les habitants ne le **comprennent** pas.',
+    principles: 'transparence',
+    lang: 'fr',
+  })
+  const thread = await written(request, 'member', `/threads/new?challenge=${challenge[1]}`, {
+    title: 'كيف نعرض الميزانية؟',
+    body: '| السنة | المبلغ |\n| --- | --- |\n| 2026 | 10 |\n\n- أولا\n- ثانيا',
+    form: 'question',
+    lang: 'ar',
+  })
+  const path = thread.join('/')
+  await written(request, 'stranger', `/${path}`, { body: 'Avec `un tableau`.', lang: 'fr' })
+  await written(request, 'member', `/${path}`, { body: '> Merci\n\nشكرا', lang: 'ar' })
+  return { space: space.join('/'), challenge: challenge.slice(0, 2).join('/'), thread: path }
+}
+
+/** Every page that somebody meets, by who meets it first. */
+export function pagesOf({ space, challenge, thread }: World, sample: Sample) {
+  const { practice, tag } = sample
+  const visitor = looks([
+    { path: '', langs: ['ar', 'fr', 'en', 'zgh'] },
+    { path: '/search?q=budget', langs: ['ar', 'fr', 'en', 'zgh'] },
+    { path: '/practices', langs: ['ar', 'fr', 'en', 'zgh'] },
+    ...['/search', '/search?q=zzzzqq', '/tools', '/challenges', '/threads', '/spaces', '/tags'],
+    ...['/collectivities', '/collectivities/01.331.01.03', '/charter', '/about', '/privacy'],
+    ...['/accessibility', '/login', '/signup', '/forgot', `/${space}`, `/${space}/members`],
+    ...[
+      practice,
+      `${practice}/history`,
+      tag,
+      `/${challenge}`,
+      `/${thread}`,
+      '/people/exemple-member',
+    ],
+    { path: '/nowhere', status: 404 },
+    { path: '/login', status: 422, fields: { email: 'x', password: '' } },
+    { path: '/signup', status: 422, fields: { name: '' } },
+  ])
+  const member = looks([
+    ...['', `/${challenge}`, `/${thread}`, '/practices/new', '/challenges/new', '/threads/new'],
+    ...[
+      '/drafts',
+      '/bookmarks',
+      '/notifications',
+      '/settings',
+      '/settings/seats',
+      '/settings/email',
+    ],
+    ...['/settings/seats/new', '/settings/password', '/settings/sessions', '/spaces/new', practice],
+    ...[`/${space}`, `/${challenge}/edit`, `/threads/${thread.split('/')[1]}/edit`],
+    `/reports/new?item=${practice.split('/')[2]}`,
+    { path: '/admin', status: 403 },
+    { path: '/practices/new', status: 422, fields: { title: '' } },
+    { path: '/challenges/new', status: 422, fields: { title: '', lang: 'fr' } },
+    { path: '/threads/new', status: 422, fields: { title: '', lang: 'fr' } },
+  ])
+  const facilitator = looks([
+    ...['/moderation', '/moderation/log', '/tags', '/tags/new', `${tag}/edit`, `${tag}/merge`],
+    ...[`${practice}/edit`, `${practice}/files`, `/${challenge}`, `/${thread}`],
+    ...['members', 'settings', 'documents', 'log'].map((part) => `/${space}/${part}`),
+  ])
+  const admin = looks(['/admin', '/admin/system', '/admin/people/exemple-member'])
+  return { visitor, member, facilitator, admin }
+}
+
+function looks(given: (string | Look)[]): Look[] {
+  return given.map((look) => (typeof look === 'string' ? { path: look } : look))
+}
+
+// The parts of the address that the answer leads to: the place and the id, after the language.
+async function written(request: APIRequestContext, who: Who, path: string, form: Fields) {
+  const { name, value } = sessionOf(who)
+  const headers = { Cookie: `${name}=${value}` }
+  const answer = await request.post(`/fr${path}`, { form, headers, maxRedirects: 0 })
+  const to = answer.headers().location
+  if (answer.status() !== 302 || !to) throw new Error(`${path}: ${answer.status()}`)
+  return to.split(/[?#]/)[0]!.split('/').slice(2)
+}
