@@ -31,6 +31,7 @@ export function build() {
   process.stdout.write('Building, once …\n')
   const sources = fingerprint()
   // The tests' own vite goes without the Remix plugin; a build that one of them starts must not.
+  /** @type {NodeJS.ProcessEnv} */
   const env = { ...process.env, NODE_ENV: 'production' }
   delete env.VITEST
   const done = spawnSync(process.execPath, [vite, 'vite:build', '--logLevel', 'error'], {
