@@ -85,12 +85,19 @@ export async function requireAdmin(args: Args) {
   return viewer
 }
 
+// Looked up before it is written: an UPDATE takes the write lock even when it changes nothing.
 async function touch(sessionId: string) {
   const before = new Date(Date.now() - SEEN_EVERY).toISOString()
+  const stale = await db
+    .selectFrom('session')
+    .where('id', '=', sessionId)
+    .where('last_seen_at', '<', before)
+    .select('id')
+    .executeTakeFirst()
+  if (!stale) return
   await db
     .updateTable('session')
     .set({ last_seen_at: new Date().toISOString() })
     .where('id', '=', sessionId)
-    .where('last_seen_at', '<', before)
     .execute()
 }
