@@ -82,12 +82,9 @@ test('an endless word is cut between characters', () => {
   expect(whole(excerpt('x'.repeat(1000), 'x', 50)).length).toBeLessThanOrEqual(51)
 })
 
-test('a long document is cut quickly', () => {
+test('of a long document only a piece is shown', () => {
   const source = (ARABIC + FILLER).repeat(300)
-  excerpt(source, 'نفايات question')
-  const start = performance.now()
-  excerpt(source, 'نفايات question')
-  expect(performance.now() - start).toBeLessThan(200)
+  expect(whole(excerpt(source, 'نفايات question')).length).toBeLessThan(300)
 })
 
 function marked(segments: Segment[]) {
