@@ -18,7 +18,9 @@ export async function linkTo(email: string, path: string) {
 async function linksTo(email: string) {
   const mails = await Promise.all(messages().map((bytes) => simpleParser(bytes)))
   const own = mails.filter(({ to }) => [to].flat().some((one) => one?.text.includes(email)))
-  return own.flatMap(({ text = '' }) => (text.match(/https?:\S+/g) ?? []).map((one) => new URL(one)))
+  return own.flatMap(({ text = '' }) =>
+    (text.match(/https?:\S+/g) ?? []).map((one) => new URL(one)),
+  )
 }
 
 function messages() {
