@@ -37,10 +37,12 @@ export function createHandler(build: ServerBuild) {
   }
 }
 
-// A word of confirmation is shown once: the page that shows it also takes its cookie away.
-function shownFlash(request: Request, { status }: Response) {
-  const shown = request.method === 'GET' && status === 200 && readCookie(request, 'flash')
-  return shown ? [cookieFor('flash', '', 0)] : []
+// A word of confirmation is shown once: the page that shows it also takes its cookie away. What
+// the script asks for before the page's data (which routes there are) shows nothing.
+function shownFlash(request: Request, { status, headers }: Response) {
+  if (request.method !== 'GET' || status !== 200 || !readCookie(request, 'flash')) return []
+  const isPage = /^text\/(html|x-script)/.test(headers.get('content-type') ?? '')
+  return isPage ? [cookieFor('flash', '', 0)] : []
 }
 
 // An answer that signs in or out has the last word about the session's cookie.

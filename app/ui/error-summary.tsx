@@ -1,3 +1,5 @@
+import { useActionData } from '@remix-run/react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { controlId } from './control.ts'
 import { Icon } from './icon.tsx'
@@ -17,7 +19,7 @@ export function ErrorSummary({ errors = {}, labels = {}, general }: Props) {
   if (listed.length === 0 && !general) return null
 
   return (
-    <div className="error-summary" role="alert" tabIndex={-1} autoFocus>
+    <Alert>
       <h2>
         <Icon name="error" />
         {t('ui.form.problem')}
@@ -34,6 +36,23 @@ export function ErrorSummary({ errors = {}, labels = {}, general }: Props) {
           ))}
         </ul>
       ) : null}
+    </Alert>
+  )
+}
+
+// The browser puts the focus where a served page says so; React does it for controls only.
+function Alert({ children }: { children: ReactNode }) {
+  const here = useRef<HTMLDivElement>(null)
+  const answer = useActionData()
+  useEffect(() => {
+    const alert = here.current!
+    // On a slow line one may be at the field again before the script arrives.
+    if (alert.hasAttribute('autofocus')) alert.removeAttribute('autofocus')
+    else alert.focus()
+  }, [answer])
+  return (
+    <div className="error-summary" role="alert" tabIndex={-1} autoFocus ref={here}>
+      {children}
     </div>
   )
 }

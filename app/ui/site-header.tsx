@@ -1,3 +1,4 @@
+import { useLocation } from '@remix-run/react'
 import { type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Lang } from '#db/schema.ts'
@@ -19,6 +20,8 @@ type Props = {
 
 export function SiteHeader({ lang, languages, account, signOut }: Props) {
   const { t } = useTranslation()
+  // Where one went by a menu it is closed again, as after a page that is loaded.
+  const { key } = useLocation()
   return (
     <header className="site-header">
       <div className="site-strip">
@@ -34,14 +37,14 @@ export function SiteHeader({ lang, languages, account, signOut }: Props) {
           <Icon name="search" />
         </Link>
         {account ? (
-          <AccountMenu account={account} signOut={signOut} />
+          <AccountMenu key={`account-${key}`} account={account} signOut={signOut} />
         ) : (
           <Link to="/login" className="sign-in">
             <Icon name="person" />
             <span>{t('ui.sign_in')}</span>
           </Link>
         )}
-        <PhoneMenu />
+        <PhoneMenu key={`phone-${key}`} />
       </div>
     </header>
   )
