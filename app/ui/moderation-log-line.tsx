@@ -81,7 +81,14 @@ function Change({ entry }: { entry: LogEntry }) {
   if (code && name_ar && name_fr) {
     return <Link to={placePath({ code, name_fr })}>{placeName(lang, { name_ar, name_fr })}</Link>
   }
-  if (tag) return <Link to={`/tags/${tag}`}>{tag}</Link>
+  if (tag) {
+    return (
+      <span>
+        {verb === 'tag_merged' ? t('moderation.log.merged', { from: String(detail.from) }) : null}{' '}
+        <Link to={`/tags/${tag}`}>{tag}</Link>
+      </span>
+    )
+  }
   if (space) {
     return (
       <Link to={`/spaces/${space}`}>
