@@ -408,7 +408,21 @@ export interface ReferenceLoadTable {
 export interface SearchRowTable {
   id: number
   item_id: string
+  lead_id: string
   lang: string
+  space_id: string | null
+  kind: string | null
+  published_at: string | null
+  collectivity_code: string | null
+  region_code: string | null
+  place_kind: string | null
+  stage: string | null
+  year: number | null
+  files: Generated<number>
+  principles: Generated<string>
+  tags: Generated<string>
+  authors: Generated<string>
+  fingerprint: string
 }
 
 /** The full-text index; `search_text` in a MATCH names the whole row. */
@@ -416,9 +430,53 @@ export interface SearchTextTable {
   rowid: number
   title: string
   tags: string
+  place: string
   summary: string
   body: string
   rank: number
+}
+
+export interface SearchTitleTable {
+  rowid: number
+  title: string
+}
+
+export interface SearchNearTable {
+  cut: string
+  word: string
+}
+
+export interface ConceptTable {
+  id: string
+  slug: string
+  created_at: Generated<string>
+}
+
+export interface ConceptLabelTable {
+  concept_id: string
+  lang: Lang
+  folded: string
+  label: string
+  preferred: Generated<0 | 1>
+}
+
+export interface VocabularyTable {
+  id: number
+  version: number
+}
+
+export interface SearchMissTable {
+  words: string
+  lang: Lang
+  day: string
+  count: Generated<number>
+}
+
+export interface SavedSearchTable {
+  id: string
+  user_id: string
+  query: string
+  created_at: Generated<string>
 }
 
 export interface Database {
@@ -464,6 +522,13 @@ export interface Database {
   reference_load: ReferenceLoadTable
   search_row: SearchRowTable
   search_text: SearchTextTable
+  search_title: SearchTitleTable
+  search_near: SearchNearTable
+  concept: ConceptTable
+  concept_label: ConceptLabelTable
+  vocabulary: VocabularyTable
+  search_miss: SearchMissTable
+  saved_search: SavedSearchTable
 }
 
 /** A row of a table as a query gives it. */

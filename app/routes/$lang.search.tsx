@@ -44,7 +44,7 @@ type Asked = Awaited<ReturnType<typeof readSearch>>
 
 async function search(viewer: Viewer, lang: Lang, asked: Asked) {
   const { q, page, tag, ...filters } = asked
-  const items = await searchItems(db, viewer, lang, { q, page, tagId: tag?.id, ...filters })
+  const items = await searchItems(db, viewer, lang, { q, page, tag: tag?.id, ...filters })
   const first = page === 1
   return {
     ...items,

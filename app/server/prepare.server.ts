@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { renderAgain } from '#app/domain/items/texts.server.ts'
 import { loadReference } from '#app/domain/reference/load.server.ts'
+import { reindexStale } from '#app/domain/search/index.server.ts'
 import { settings } from '#app/settings.server.ts'
 import { db, sqlite } from '#db/client.server.ts'
 import { migrateToLatest, waitingMigrations } from '#db/migrate.ts'
@@ -10,7 +11,7 @@ import { logger } from './logger.server.ts'
 
 /**
  * Brings the data up to this program: migrations, reference data, sample content while the
- * database is new, texts that an older renderer made. Each step can be broken off and is taken up
+ * database is new, texts and an index that an older program made. Each step can be broken off and is taken up
  * again at the next start. Throws when one fails.
  */
 export async function prepare() {
@@ -20,6 +21,8 @@ export async function prepare() {
   await sampleWhenNew()
   const rendered = await renderAgain(db)
   if (rendered) logger.info({ rendered }, 'rendered stored texts again')
+  const indexed = await reindexStale(db)
+  if (indexed) logger.info({ indexed }, 'made the search index anew')
 }
 
 /**

@@ -6,6 +6,7 @@ import * as items from './20261123T2203_items.ts'
 import * as moderation from './20261123T2204_moderation.ts'
 import * as spaceAnswers from './20261123T2300_space_answers.ts'
 import * as listIndexes from './20261124T0000_list_indexes.ts'
+import * as search from './20261124T1100_search.ts'
 
 /** An explicit list, so that the same migrations run under vite, vitest and the built program. */
 export const migrations: Record<string, Migration> = {
@@ -16,4 +17,5 @@ export const migrations: Record<string, Migration> = {
   '20261123T2204_moderation': moderation,
   '20261123T2300_space_answers': spaceAnswers,
   '20261124T0000_list_indexes': listIndexes,
+  '20261124T1100_search': search,
 }

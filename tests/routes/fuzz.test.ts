@@ -203,7 +203,7 @@ function listTables() {
   const rows = sqlite.prepare(`select name from sqlite_schema where type = 'table'`).all()
   const names = (rows as { name: string }[]).map(({ name }) => name)
   return names.filter(
-    (name) => !TRACES.includes(name) && !/^(sqlite|search_text|kysely)/.test(name),
+    (name) => !TRACES.includes(name) && !/^(sqlite|search_t|kysely)/.test(name),
   )
 }
 

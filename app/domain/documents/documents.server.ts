@@ -7,7 +7,6 @@ import { type Cursor, PAGE_SIZE, pageOf } from '../items/page.ts'
 import { readable, stewarded } from '../items/visibility.server.ts'
 import { insertItem, sealItem } from '../items/write.server.ts'
 import { record } from '../moderation/audit.server.ts'
-import { unindexItem } from '../search/index.server.ts'
 import type { SignedIn, Viewer } from '../users/viewer.ts'
 
 /** A page of a space's documents that the viewer may read, the latest first. */
@@ -80,7 +79,6 @@ export async function addDocument(
 export async function removeDocument(db: Db, viewer: SignedIn, document: FoundDocument) {
   const { id, space_id } = document
   await db.transaction().execute(async (trx) => {
-    await unindexItem(trx, id)
     await trx.deleteFrom('item').where('id', '=', id).where('kind', '=', 'document').execute()
     const subject = { kind: 'document', id }
     await record(trx, viewer, { verb: 'document_removed', subject, space_id })

@@ -2,6 +2,7 @@ import type { Db } from '#db/client.server.ts'
 import { newId } from '#db/id.ts'
 import type { Lang, Row } from '#db/schema.ts'
 import { readable } from '../items/visibility.server.ts'
+import { indexItem } from '../search/index.server.ts'
 import type { SignedIn, Viewer } from '../users/viewer.ts'
 import { MAX_FILE_TITLE, MAX_FILES_PER_ITEM } from './files.limits.ts'
 import { type Inspected, inspectFile } from './inspect.server.ts'
@@ -49,6 +50,7 @@ export async function keepFile(
     .insertInto('file_content')
     .values({ file_id: file.id, bytes: Buffer.from(bytes) })
     .execute()
+  if (itemId) await indexItem(trx, itemId)
   return { ok: true, id: file.id, name: file.name }
 }
 
@@ -80,13 +82,17 @@ export async function openFile(db: Db, viewer: Viewer, id: string) {
     .executeTakeFirst()
 }
 
-/** Removes a file from an item that the caller may change; gives whether there was one. */
+/**
+ * Removes a file from an item that the caller may change. Takes a transaction; gives whether there
+ * was one.
+ */
 export async function removeFile(trx: Db, itemId: string, id: string) {
   const removed = await trx
     .deleteFrom('file')
     .where('id', '=', id)
     .where('item_id', '=', itemId)
     .executeTakeFirst()
+  await indexItem(trx, itemId)
   return removed.numDeletedRows > 0n
 }
 

@@ -39,7 +39,10 @@ export async function editTexts(trx: Db, itemId: string, lang: Lang, texts: Text
   await trx.updateTable('item').set({ edited_at: now() }).where('id', '=', itemId).execute()
 }
 
-/** Makes an item public to those who may read its space; the date stays when it had one. */
+/**
+ * Makes an item public to those who may read its space; the date stays when it had one. Close the
+ * change with `sealItem`.
+ */
 export async function publishItem(trx: Db, itemId: string) {
   await trx
     .updateTable('item')
@@ -49,7 +52,6 @@ export async function publishItem(trx: Db, itemId: string) {
     }))
     .where('id', '=', itemId)
     .execute()
-  await indexItem(trx, itemId)
 }
 
 /** Files an item under principles: the given ones and no others. */

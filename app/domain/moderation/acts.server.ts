@@ -2,6 +2,7 @@ import type { Db } from '#db/client.server.ts'
 import { now, publishItem, sealItem } from '../items/write.server.ts'
 import { notify } from '../notifications/notifications.server.ts'
 import { recountReplies } from '../posts/posts.server.ts'
+import { indexThread } from '../search/index.server.ts'
 import type { SignedIn } from '../users/viewer.ts'
 import { record } from './audit.server.ts'
 import type { ModeratedItem } from './items.server.ts'
@@ -23,6 +24,7 @@ export async function hideItem(trx: Db, viewer: SignedIn, item: ModeratedItem, r
   await settleReports(trx, viewer, item.id, 'hidden')
   await forgetAnswer(trx, item.id)
   await recount(trx, item)
+  await indexThread(trx, item.id)
   await log(trx, viewer, item, 'item_hidden', { reason })
   return true
 }
@@ -38,6 +40,7 @@ export async function restoreItem(trx: Db, viewer: SignedIn, item: ModeratedItem
     .executeTakeFirst()
   if (!restored) return false
   await recount(trx, item)
+  await indexThread(trx, item.id)
   await log(trx, viewer, item, 'item_restored')
   return true
 }

@@ -6,6 +6,7 @@ import { seatOf } from '../items/authors.server.ts'
 import { type Cursor, PAGE_SIZE, pageOf } from '../items/page.ts'
 import { readable } from '../items/visibility.server.ts'
 import { editTexts, insertItem, now, sealItem } from '../items/write.server.ts'
+import { indexItem } from '../search/index.server.ts'
 import type { SignedIn, Viewer } from '../users/viewer.ts'
 import { said, toSaid } from './said.server.ts'
 
@@ -127,6 +128,7 @@ export async function withdrawPost(
     .where('accepted_post_id', '=', post.id)
     .execute()
   await recountReplies(trx, post.thread_id)
+  await indexItem(trx, post.id)
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Db } from '#db/client.server.ts'
 import { record } from '../moderation/audit.server.ts'
+import { indexItem } from '../search/index.server.ts'
 import type { SignedIn } from '../users/viewer.ts'
 
 type Of = { id: string; kind: string; space_id: string | null; author_id: string | null }
@@ -56,5 +57,6 @@ async function findPerson(trx: Db, handle: string, spaceId: string | null) {
 type Noted = { verb: string; user: string }
 
 async function note(trx: Db, viewer: SignedIn, { id, kind, space_id }: Of, { verb, user }: Noted) {
+  await indexItem(trx, id)
   await record(trx, viewer, { verb, subject: { kind, id }, space_id, detail: { user } })
 }

@@ -25,6 +25,16 @@ export function arabicStems(word: string): Stems {
   return { sure: [...sure], maybe: [...maybe].filter((stem) => !sure.has(stem)) }
 }
 
+/**
+ * Takes a folded Arabic word, gives the one stem that stands for it in a phrase: without article
+ * and ending, a broken plural as its singular.
+ */
+export function arabicStem(word: string): string {
+  const base = withoutArticle(word).at(-1) ?? word
+  const stem = [base, ...endings(base).sure].reduce((a, b) => (b.length < a.length ? b : a))
+  return ARABIC_FAMILIES.get(base) ?? ARABIC_FAMILIES.get(stem) ?? stem
+}
+
 /** Takes a folded Arabic word, gives what is left once the article before it is taken off. */
 export function withoutArticle(word: string): string[] {
   const article = ARTICLE.exec(word)

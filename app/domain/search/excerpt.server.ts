@@ -1,4 +1,4 @@
-import { queryTerms, type Term } from './match.server.ts'
+import type { Term } from './match.server.ts'
 import { forms } from './stem.server.ts'
 import { type Token, tokens } from './text.server.ts'
 
@@ -10,18 +10,18 @@ type Span = { start: number; end: number }
 
 const ELLIPSIS: Segment = { text: '…', mark: false }
 
-/** Takes a text and a query, gives the whole text cut in segments, the words found marked. */
-export function markAll(text: string, query: string): Segment[] {
-  return segments(text, { start: 0, end: text.length }, hitsOf(tokens(text), query))
+/** Takes a text and terms, gives the whole text cut in segments, the words found marked. */
+export function markAll(text: string, terms: Term[]): Segment[] {
+  return segments(text, { start: 0, end: text.length }, hitsOf(tokens(text), terms))
 }
 
 /**
- * Takes a text and a query, gives about `length` characters of it where most words of the query
+ * Takes a text and terms, gives about `length` characters of it where most of the terms
  * stand together (its beginning when none does), cut between words, an ellipsis where cut.
  */
-export function excerpt(source: string, query: string, length = 220): Segment[] {
+export function excerpt(source: string, terms: Term[], length = 220): Segment[] {
   const words = tokens(source)
-  const hits = hitsOf(words, query)
+  const hits = hitsOf(words, terms)
   const span = aroundSpan(source, words, bestSpan(hits, length), length)
   return [
     ...(span.start > 0 ? [ELLIPSIS] : []),
@@ -30,8 +30,7 @@ export function excerpt(source: string, query: string, length = 220): Segment[] 
   ]
 }
 
-function hitsOf(words: Token[], query: string): Hit[] {
-  const terms = queryTerms(query)
+function hitsOf(words: Token[], terms: Term[]): Hit[] {
   if (terms.length === 0) return []
   return words
     .map((word) => ({ ...word, term: termFinding(terms, forms(word.surface)) }))

@@ -1,74 +1,111 @@
 import { sql } from 'kysely'
 import type { Db } from '#db/client.server.ts'
-import { plainText } from '../text/markdown.server.ts'
-import { indexText } from './match.server.ts'
+import { rememberWords } from './near.server.ts'
+import { COLUMNS, type IndexRow, indexRows } from './row.server.ts'
+
+/** Raise it with any change to what the index holds of a text: the next start makes it anew. */
+const VERSION = '1'
+
+const BATCH = 50
 
 /**
  * Brings an item's rows of the index up to date, one for each language version. Takes the
  * transaction of the change itself, so that the index never tells of what was not written.
  */
 export async function indexItem(trx: Db, itemId: string) {
-  await unindexItem(trx, itemId)
-  const texts = await trx
-    .selectFrom('item_text')
-    .innerJoin('item', 'item.id', 'item_text.item_id')
-    .where('item_text.item_id', '=', itemId)
-    .where('item.state', '<>', 'draft')
-    .select(['item_text.lang', 'item_text.title', 'item_text.summary'])
-    .execute()
-  if (texts.length === 0) return
+  await trx.deleteFrom('search_row').where('item_id', '=', itemId).execute()
+  for (const row of await indexRows(trx, itemId)) await insertRow(trx, row)
+}
 
-  const tags = await tagWords(trx, itemId)
-  for (const { lang, title, summary } of texts) {
-    const body = await bodyOf(trx, itemId, lang)
-    await insertRow(trx, { itemId, lang }, [title ?? '', tags, summary ?? '', body])
+/** The same with the replies, if the item is a thread: when it opens or closes, so do they. */
+export async function indexThread(trx: Db, itemId: string) {
+  await indexItem(trx, itemId)
+  const replies = await trx
+    .selectFrom('item')
+    .where('thread_id', '=', itemId)
+    .select('id')
+    .execute()
+  for (const { id } of replies) await indexItem(trx, id)
+}
+
+/**
+ * Makes the whole index anew, a few items at a time, so that reading and writing go on meanwhile.
+ * Calls `progress` after each batch with how many are done, of how many; gives that number.
+ */
+export async function reindex(db: Db, progress: (done: number, of: number) => void = () => {}) {
+  await sql`delete from search_near`.execute(db)
+  const items = await listItems(db)
+  for (let from = 0; from < items.length; from += BATCH) {
+    const batch = items.slice(from, from + BATCH)
+    await db.transaction().execute(async (trx) => {
+      for (const { id } of batch) await indexItem(trx, id)
+    })
+    progress(from + batch.length, items.length)
   }
-}
-
-/** Takes an item out of the index. */
-export async function unindexItem(trx: Db, itemId: string) {
-  const rows = await trx
-    .deleteFrom('search_row')
-    .where('item_id', '=', itemId)
-    .returning('id')
-    .execute()
-  for (const { id } of rows) await sql`delete from search_text where rowid = ${id}`.execute(trx)
-}
-
-/** Makes the whole index anew; gives how many items it holds. */
-export async function reindex(db: Db) {
-  const items = await db.selectFrom('item').select('id').orderBy('id').execute()
-  for (const { id } of items) await db.transaction().execute((trx) => indexItem(trx, id))
+  await sql`insert into search_text (search_text) values ('optimize')`.execute(db)
+  await sql`insert into search_title (search_title) values ('optimize')`.execute(db)
   return items.length
 }
 
-async function tagWords(trx: Db, itemId: string) {
-  const labels = await trx
-    .selectFrom('item_tag')
-    .innerJoin('tag_label', 'tag_label.tag_id', 'item_tag.tag_id')
-    .where('item_tag.item_id', '=', itemId)
-    .select('tag_label.label')
+/** Makes the index anew when an older program made it; gives how many items that were. */
+export async function reindexStale(db: Db) {
+  const made = await db
+    .selectFrom('reference_load')
+    .where('name', '=', 'search')
+    .select('hash')
+    .executeTakeFirst()
+  if (made?.hash === VERSION) return 0
+  const count = await reindex(db)
+  await db
+    .insertInto('reference_load')
+    .values({ name: 'search', hash: VERSION })
+    .onConflict((conflict) => conflict.column('name').doUpdateSet({ hash: VERSION }))
     .execute()
-  return labels.map(({ label }) => label).join(' \n ')
+  return count
 }
 
-async function bodyOf(trx: Db, itemId: string, lang: string) {
-  const sections = await trx
-    .selectFrom('section')
-    .where('item_id', '=', itemId)
-    .where('lang', '=', lang)
-    .select('source')
-    .execute()
-  return sections.map(({ source }) => plainText(source)).join(' \n ')
+export type Difference = { item_id: string; lang: string; fault: 'missing' | 'stale' | 'left' }
+
+/** What the index holds otherwise than the content says: nothing, if all is well. */
+export async function checkIndex(db: Db): Promise<Difference[]> {
+  const held = new Map((await listRows(db)).map((row) => [`${row.item_id} ${row.lang}`, row]))
+  const found: Difference[] = []
+  for (const { id } of await listItems(db)) {
+    for (const { facts } of await indexRows(db, id)) {
+      const key = `${id} ${facts.lang}`
+      const row = held.get(key)
+      held.delete(key)
+      if (row?.fingerprint === facts.fingerprint && row.words) continue
+      found.push({ item_id: id, lang: facts.lang, fault: row ? 'stale' : 'missing' })
+    }
+  }
+  const left = [...held.values()].map(({ item_id, lang }) => ({ item_id, lang }))
+  return [...found, ...left.map((row) => ({ ...row, fault: 'left' as const }))]
 }
 
-async function insertRow(trx: Db, key: { itemId: string; lang: string }, columns: string[]) {
+function listItems(db: Db) {
+  return db.selectFrom('item').select('id').orderBy('id').execute()
+}
+
+function listRows(db: Db) {
+  return db
+    .selectFrom('search_row')
+    .leftJoin('search_text', 'search_text.rowid', 'search_row.id')
+    .select(['item_id', 'lang', 'fingerprint', 'search_text.rowid as words'])
+    .execute()
+}
+
+async function insertRow(trx: Db, { facts, texts, forms }: IndexRow) {
   const { id } = await trx
     .insertInto('search_row')
-    .values({ item_id: key.itemId, lang: key.lang } as never)
+    .values(facts as never)
     .returning('id')
     .executeTakeFirstOrThrow()
-  const [title, tags, summary, body] = columns.map(indexText)
-  await sql`insert into search_text (rowid, title, tags, summary, body)
-    values (${id}, ${title}, ${tags}, ${summary}, ${body})`.execute(trx)
+  const columns = COLUMNS.map((name) => sql`${forms[name]}`)
+  await sql`insert into search_text (rowid, ${sql.join(COLUMNS.map((name) => sql.ref(name)))})
+    values (${id}, ${sql.join(columns)})`.execute(trx)
+  if (facts.kind) {
+    await sql`insert into search_title (rowid, title) values (${id}, ${forms.title})`.execute(trx)
+  }
+  await rememberWords(trx, Object.values(texts))
 }

@@ -1,4 +1,4 @@
-import { forms, prefixForms, queryForms } from './stem.server.ts'
+import { forms, phraseForm, prefixForms, queryForms } from './stem.server.ts'
 import { foldWord, type Token, tokens } from './text.server.ts'
 import { isStopWord } from './words.server.ts'
 
@@ -14,11 +14,22 @@ export const SEARCH_TOKENIZER = "ascii tokenchars '_'"
 const MOST_WORDS = 12
 const LONGEST_QUERY = 2000
 
-/** Takes a text, gives the space-separated forms of its words, for an FTS5 column. */
+/**
+ * Takes a text, gives what an FTS5 column holds of it: its words in their order, then the stems
+ * that stand for them in a phrase in the same order, then each further form once.
+ */
 export function indexText(text: string): string {
-  return tokens(text)
-    .flatMap((token) => forms(token.surface))
-    .join(' ')
+  const surfaces = tokens(text).map(({ surface }) => surface)
+  const words = surfaces.map((surface) => forms(surface)[0] ?? '')
+  const phrase = contentWords(surfaces).map(phraseForm)
+  const said = new Set([...words, ...phrase])
+  const others = new Set(surfaces.flatMap((surface) => forms(surface)))
+  return [...words, ...phrase, ...[...others].filter((form) => !said.has(form))].join(' ')
+}
+
+/** Takes words as written, gives them without the particles that tell nothing. */
+export function contentWords(surfaces: string[]): string[] {
+  return surfaces.filter((surface) => !isStopWord(surface, foldWord(surface)))
 }
 
 /**
@@ -38,7 +49,7 @@ export function matchTerms(input: string, { prefix = true } = {}): string[] {
 export function queryTerms(input: string, { prefix = true } = {}): Term[] {
   const words = searchedWords(tokens(input.slice(0, LONGEST_QUERY)))
   return words.map((surface, index) => ({
-    exact: queryForms(surface),
+    exact: Object.values(queryForms(surface)).flat(),
     prefixes: prefix && index === words.length - 1 ? prefixForms(surface) : [],
   }))
 }

@@ -5,13 +5,18 @@ import type { Card } from '../items/cards.ts'
 import { SECTIONS } from '../items/items.limits.ts'
 import { plainText } from '../text/markdown.server.ts'
 import type { Viewer } from '../users/viewer.ts'
+import { LANGS } from '../languages.ts'
 import { excerpt, markAll, type Segment } from './excerpt.server.ts'
+import type { Term } from './match.server.ts'
+import type { Plan } from './plan.server.ts'
 import type { Hit } from './search.server.ts'
 
 /** An item that was found, with the words marked; `reply` when they stand in one of its replies. */
 export type Found = Card & {
   marked: { title: Segment[]; excerpt: Segment[] }
   reply: { id: string; lang: Lang; excerpt: Segment[] } | null
+  /** Other names of what was typed, by which it was found. */
+  through: { lang: Lang; text: string }[]
 }
 
 // Where an excerpt is looked for: beyond it the words are found all the same, and not shown.
@@ -22,7 +27,7 @@ export async function showHits(
   db: Db,
   viewer: Viewer,
   lang: Lang,
-  q: string,
+  plan: Plan,
   hits: Hit[],
 ): Promise<Found[]> {
   if (hits.length === 0) return []
@@ -31,29 +36,41 @@ export async function showHits(
   const texts = await textsOf(db, hits)
   return hits.flatMap((hit) => {
     const card = cards.find(({ id }) => id === hit.lead_id)
-    return card ? [show(card, hit, q, texts.get(keyOf(hit)) ?? { title: null, parts: [] })] : []
+    if (!card) return []
+    const version = { item_id: hit.item_id, lang: LANGS[hit.lang]! }
+    return [show(card, plan, hit, texts.get(keyOf(version)) ?? { title: null, parts: [] })]
   })
 }
 
 type Text = { title: string | null; parts: { source: string; markdown: boolean }[] }
 
-function show(card: Card, hit: Hit, q: string, text: Text): Found {
-  const words = excerptOf(text, q)
+function show(card: Card, plan: Plan, hit: Hit, text: Text): Found {
+  const needles = [...new Set(hit.needles)].map((at) => plan.needles[at]!)
+  const terms = [...plan.needles.filter(({ through }) => !through), ...needles].map(
+    ({ marks }) => marks,
+  )
+  const words = excerptOf(text, terms)
+  const through = needles.flatMap((needle) => (needle.through ? [named(needle.through)] : []))
+  const lang = LANGS[hit.lang]!
   if (hit.item_id === card.id) {
-    const title = markAll(text.title ?? card.title, q)
-    return { ...card, lang: hit.lang, marked: { title, excerpt: words }, reply: null }
+    const title = markAll(text.title ?? card.title, terms)
+    return { ...card, lang, marked: { title, excerpt: words }, reply: null, through }
   }
-  const marked = { title: markAll(card.title, q), excerpt: [] }
-  return { ...card, marked, reply: { id: hit.item_id, lang: hit.lang, excerpt: words } }
+  const marked = { title: markAll(card.title, terms), excerpt: [] }
+  return { ...card, marked, reply: { id: hit.item_id, lang, excerpt: words }, through }
+}
+
+function named({ lang, text }: { lang: Lang; text: string }) {
+  return { lang, text }
 }
 
 // The first part that has the words; else the beginning.
-function excerptOf({ parts }: Text, q: string): Segment[] {
+function excerptOf({ parts }: Text, terms: Term[]): Segment[] {
   let left = LOOKED_THROUGH
   let first: Segment[] | undefined
   for (const { source, markdown } of parts) {
     const looked = source.slice(0, left)
-    const words = excerpt(markdown ? plainText(looked) : looked, q)
+    const words = excerpt(markdown ? plainText(looked) : looked, terms)
     if (words.some(({ mark }) => mark)) return words
     first ??= words
     left -= looked.length

@@ -1,61 +1,67 @@
-import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '#db/client.server.ts'
 import type { Lang } from '#db/schema.ts'
-import { FALLBACKS } from '../languages.ts'
-import { readable } from '../items/visibility.server.ts'
+import { visibleSpace } from '../items/visibility.server.ts'
 import type { Viewer } from '../users/viewer.ts'
-import { matchTerms } from './match.server.ts'
+import { type Columns, readColumns } from './columns.server.ts'
+import { type FacetCounts, type Filters, narrow } from './facets.server.ts'
+import { makePlan, type Plan } from './plan.server.ts'
+import { readRows } from './postings.server.ts'
+import { type Ranked, rank } from './rank.server.ts'
 import { type Found, showHits } from './results.server.ts'
-import { type FoundKind, PAGES_MAX, QUERY_MAX, RESULTS_PER_PAGE } from './search.limits.ts'
+import { PAGES_MAX, QUERY_MAX, RESULTS_PER_PAGE, type Sort } from './search.limits.ts'
+import { readQuery } from './syntax.server.ts'
+import { readThesaurus } from './thesaurus.server.ts'
 
-export type Filters = { kind?: FoundKind; principle?: string; tagId?: string; region?: string }
-
-export type Search = Filters & { q: string; page?: number }
+export type Search = Filters & { q: string; page?: number; sort?: Sort }
 
 export type Results = {
   found: Found[]
   total: number
+  /** How many of them have all the words. */
+  whole: number
+  facets: FacetCounts
   page: number
   more: boolean
-  /** Nothing had these very words: what is given has words that begin like the last one. */
+  /** Nothing had the last word as it is: what is given has words that begin like it. */
   byBeginning: boolean
+  /** Words that nothing has, and those that were looked for instead. */
+  corrections: { typed: string; used: string[] }[]
 }
 
-/** A row of the index that the query found, and the item that it leads to. */
-export type Hit = { lead_id: string; item_id: string; lang: Lang; total: number }
-
-const KINDS = ['practice', 'tool', 'challenge', 'thread', 'post', 'document']
-
-// Where a word stands says how much it tells; what is in none of these is in the body. FTS5's own
-// bm25 is not used: it weighs words by how many rows hold them, rows the viewer may not see too.
-const WEIGHTS = [
-  ['title', 8],
-  ['tags', 4],
-  ['summary', 2],
-] as const
+/** One row of the index that the query found: the item and version that are shown. */
+export type Hit = { lead_id: string; item_id: string; lang: number; needles: number[] }
 
 /**
- * What the viewer may read that has all the words of the query, in any language version, each item
- * once, a reply as its thread. Best place of the words first, then newest. Any input will do.
+ * What the viewer may read that answers the words, in any language, each item once, a reply as its
+ * thread; the best first. Any input will do.
  */
 export async function searchItems(
   db: Db,
   viewer: Viewer,
   lang: Lang,
-  search: Search,
+  { q, page: asked = 1, sort = 'relevance', ...filters }: Search,
 ): Promise<Results> {
-  const page = Math.min(Math.max(search.page ?? 1, 1), PAGES_MAX)
-  const list = (of: number, prefix: boolean) =>
-    listHits(db, viewer, lang, { ...search, page: of, prefix })
-  const exact = await list(page, false)
-  const byBeginning = exact.length === 0 && (page === 1 || (await list(1, false)).length === 0)
-  const hits = byBeginning ? await list(page, true) : exact
+  const columns = await readColumns(db)
+  const seen = await seenBy(db, viewer, columns)
+  const plan = await planFor(db, columns, seen, q)
+  const { found, by } = await rank(db, columns, plan, { lang, seen })
+  const leads = new Map(found.map((one) => [one.lead, one]))
+  const { passed, facets } = narrow(columns, leads.keys(), filters)
+  const results = passed.map((lead) => leads.get(lead)!)
+
+  const page = Math.min(Math.max(asked, 1), PAGES_MAX)
+  const from = (page - 1) * RESULTS_PER_PAGE
+  const shown = inOrder(columns, results, sort).slice(from, from + RESULTS_PER_PAGE)
+  const hits = shown.map((one) => hitOf(columns, one, by))
   return {
-    found: await showHits(db, viewer, lang, search.q, hits.slice(0, RESULTS_PER_PAGE)),
-    total: hits[0]?.total ?? 0,
+    found: await showHits(db, viewer, lang, plan, hits),
+    total: results.length,
+    whole: results.filter((one) => one.whole).length,
+    facets,
     page,
-    more: hits.length > RESULTS_PER_PAGE && page < PAGES_MAX,
-    byBeginning: byBeginning && hits.length > 0,
+    more: results.length > from + RESULTS_PER_PAGE && page < PAGES_MAX,
+    byBeginning: plan.byBeginning && results.length > 0,
+    corrections: plan.corrections,
   }
 }
 
@@ -72,70 +78,47 @@ export function cleanQuery(typed: string | null) {
     .trim()
 }
 
-type Asked = Search & { page: number; prefix: boolean }
-
-async function listHits(db: Db, viewer: Viewer, lang: Lang, { q, page, prefix, ...rest }: Asked) {
-  const terms = matchTerms(q, { prefix })
-  if (terms.length === 0) return []
-  const { rows } = await sql<Hit>`
-    with hit as materialized (
-      select rowid from search_text where search_text match ${terms.join(' AND ')}
-    ), scored as (
-      select lead.id as lead_id, item.id as item_id, search_row.lang as lang, ${score(terms)} as score,
-        coalesce(lead.published_at, lead.created_at) as at,
-        item.thread_id is not null as is_reply
-      from hit
-      cross join search_row on search_row.id = hit.rowid
-      join item on item.id = search_row.item_id
-      join item as lead on lead.id = coalesce(item.thread_id, item.id)
-      where item.kind in (${sql.join(KINDS)}) and ${readable(viewer)} and ${narrowed(rest)}
-    ), ranked as (
-      select *, row_number() over (partition by lead_id
-        order by score desc, is_reply, ${langRank(lang)}, item_id) as place
-      from scored
-    )
-    select lead_id, item_id, lang, count(*) over () as total
-    from ranked where place = 1
-    order by score desc, at desc, lead_id
-    limit ${RESULTS_PER_PAGE + 1} offset ${(page - 1) * RESULTS_PER_PAGE}`.execute(db)
-  return rows
-}
-
-function score(terms: string[]) {
-  const places = terms.flatMap((term) =>
-    WEIGHTS.map(
-      ([column, weight]) => sql`${sql.lit(weight)} * (hit.rowid in (select rowid from search_text
-        where search_text match ${`{${column}} : ${term}`}))`,
-    ),
-  )
-  return sql`(${sql.join(places, sql` + `)})`
-}
-
-function langRank(lang: Lang) {
-  const ranks = FALLBACKS[lang].map((one, rank) => sql`when ${one} then ${sql.lit(rank)}`)
-  return sql`case lang ${sql.join(ranks, sql` `)} end`
-}
-
-function narrowed({ kind, principle, tagId, region }: Filters) {
-  const conditions: RawBuilder<unknown>[] = [sql`1`]
-  if (kind) conditions.push(sql`lead.kind = ${kind}`)
-  if (principle) {
-    conditions.push(sql`exists (select 1 from item_principle
-      where item_principle.item_id = lead.id and item_principle.principle = ${principle})`)
+/**
+ * The leads of the index that stand where this viewer may read. The index holds only what is open to
+ * all who may read its space, so the door to spaces is the whole of the matter.
+ */
+export async function seenBy(db: Db, viewer: Viewer, { leads, names }: Columns) {
+  const spaces = await db.selectFrom('space').where(visibleSpace(viewer)).select('id').execute()
+  const open = new Uint8Array(names.space.names.length)
+  open[names.space.number(null)] = 1
+  for (const { id } of spaces) if (names.space.find(id) >= 0) open[names.space.find(id)] = 1
+  const seen = new Uint8Array(leads.ids.length)
+  for (let lead = 0; lead < seen.length; lead++) {
+    if (leads.facts.kind[lead] !== 0) seen[lead] = open[leads.facts.space[lead]!]!
   }
-  if (tagId) {
-    conditions.push(sql`exists (select 1 from item_tag
-      where item_tag.item_id = lead.id and item_tag.tag_id = ${tagId})`)
-  }
-  if (region) conditions.push(inRegion(region))
-  return sql`(${sql.join(conditions, sql` and `)})`
+  return seen
 }
 
-// A practice lies where it was carried out; whatever else, where its author's seat is.
-function inRegion(region: string) {
-  return sql`exists (select 1 from collectivity as place
-    where place.code = coalesce(
-        (select practice.collectivity_code from practice where practice.item_id = lead.id),
-        (select seat.collectivity_code from seat where seat.id = lead.seat_id))
-      and (place.code = ${region} or place.region_code = ${region}))`
+async function planFor(db: Db, columns: Columns, seen: Uint8Array, q: string): Promise<Plan> {
+  const thesaurus = await readThesaurus(db)
+  return makePlan(db, readQuery(q), thesaurus, async (match) => {
+    const rows = await readRows(db, match)
+    return rows.some((row) => seen[columns.lead[row - columns.base] ?? -1] === 1)
+  })
+}
+
+// Better by a hundredth, or newer: what differs less is equal to a reader.
+function inOrder({ leads }: Columns, results: Ranked[], sort: Sort) {
+  const newer = (a: Ranked, b: Ranked) => {
+    const [one, other] = [leads.at[a.lead]!, leads.at[b.lead]!]
+    if (one !== other) return one < other ? 1 : -1
+    return leads.ids[a.lead]! < leads.ids[b.lead]! ? -1 : 1
+  }
+  if (sort === 'date') return results.sort(newer)
+  const step = ({ score }: Ranked) => Math.round(score * 100)
+  return results.sort((a, b) => step(b) - step(a) || newer(a, b))
+}
+
+function hitOf(columns: Columns, { lead, row }: Ranked, by: Int16Array[]): Hit {
+  return {
+    lead_id: columns.leads.ids[lead]!,
+    item_id: columns.item[row]!,
+    lang: columns.lang[row]!,
+    needles: by.map((needles) => needles[row]!).filter((needle) => needle >= 0),
+  }
 }

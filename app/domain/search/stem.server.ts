@@ -1,6 +1,7 @@
 import { stemmer as english } from '@orama/stemmers/english'
 import { stemmer as french } from '@orama/stemmers/french'
-import { arabicStems, type Stems, withoutArticle } from './arabic.server.ts'
+import { arabicStem, arabicStems, type Stems, withoutArticle } from './arabic.server.ts'
+import { bySound, tifinaghInLatin } from './amazigh.server.ts'
 import { fold, foldWord } from './text.server.ts'
 import { isStopWord, LATIN_FAMILIES } from './words.server.ts'
 
@@ -13,6 +14,7 @@ const KNOWN_READINGS = 5_000
 // No surface holds `_`, so a stem never meets a whole word by accident.
 const SURE = '_'
 const MAYBE = '__'
+const SOUND = '___'
 
 const readings = new Map<string, Reading[]>()
 
@@ -23,23 +25,45 @@ export function forms(surface: string): string[] {
       word,
       ...marked(SURE, stems.sure),
       ...marked(MAYBE, stems.maybe),
+      ...(isTifinagh(word) ? [SOUND + bySound(tifinaghInLatin(word))] : []),
     ]),
   )
 }
 
 /**
- * Takes a word of a query, gives the index forms that answer it. Two guesses never answer each
- * other: a `maybe` stem only meets a `sure` one.
+ * Takes a word as written, gives the one stem that stands for it in a phrase, with its mark; the
+ * word itself when it has no other. The same for all the forms that inflection gives a word.
  */
-export function queryForms(surface: string): string[] {
-  return unique(
-    readingsOf(surface).flatMap(({ word, stems }) => [
-      word,
-      ...marked(SURE, stems.sure),
-      ...marked(MAYBE, stems.sure),
-      ...marked(SURE, stems.maybe),
-    ]),
-  )
+export function phraseForm(surface: string): string {
+  const { word } = readingsOf(surface)[0] ?? { word: '' }
+  if (isArabic(word)) return SURE + arabicStem(word)
+  if (isTifinagh(word)) return SURE + tifinaghStem(word)
+  if (!/^[a-z]{3,}$/.test(word)) return SURE + word
+  return SURE + (LATIN_FAMILIES.get(word) ?? french(word))
+}
+
+/** What a word of a query looks for, the surest first; every form is one of the index. */
+export type QueryForms = { sure: string[]; maybe: string[] }
+
+/**
+ * Takes a word of a query, gives the index forms that answer it: those that surely stand for it,
+ * and guesses. Two guesses never answer each other: a `maybe` stem only meets a `sure` one.
+ */
+export function queryForms(surface: string): QueryForms {
+  const read = readingsOf(surface)
+  const sure = read.flatMap(({ word, stems }) => [word, ...marked(SURE, stems.sure)])
+  const maybe = read.flatMap(({ word, stems }) => [
+    ...marked(MAYBE, stems.sure),
+    ...marked(SURE, stems.maybe),
+    ...soundsOf(word),
+  ])
+  return { sure: unique(sure), maybe: unique(maybe) }
+}
+
+// Amazigh is written in two alphabets: what is typed in one also looks for the other.
+function soundsOf(word: string) {
+  if (isTifinagh(word)) return [tifinaghInLatin(word)]
+  return /^[a-z]{4,}$/.test(word) ? [SOUND + bySound(word)] : []
 }
 
 /** Takes an unfinished word of a query, gives the beginnings of the index forms it may become. */
@@ -79,7 +103,7 @@ function stemsOf(surface: string, word: string): Stems {
   if (isStopWord(surface, word)) return NO_STEMS
   if (/^[a-z]{3,}$/.test(word)) return { sure: latinStems(surface, word), maybe: [] }
   if (isArabic(word)) return arabicStems(word)
-  if (/^[ⴰ-ⵧ]+$/.test(word)) return { sure: [tifinaghStem(word)], maybe: [] }
+  if (isTifinagh(word)) return { sure: [tifinaghStem(word)], maybe: [] }
   return NO_STEMS
 }
 
@@ -102,6 +126,10 @@ function tifinaghStem(word: string) {
 
 function isArabic(word: string) {
   return /^\p{Script=Arabic}+$/u.test(word)
+}
+
+function isTifinagh(word: string) {
+  return /^[ⴰ-ⵧ]+$/.test(word)
 }
 
 function marked(mark: string, stems: string[]) {

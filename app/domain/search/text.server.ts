@@ -20,6 +20,8 @@ const SAME_LETTER = {
   ı: 'i',
   ß: 'ss',
   ς: 'σ',
+  ɣ: 'gh', // Amazigh in Latin letters
+  ɛ: '',
   '’': "'",
   '‘': "'",
   ʼ: "'",

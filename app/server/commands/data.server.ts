@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { loadReference } from '#app/domain/reference/load.server.ts'
-import { reindex as makeIndex } from '#app/domain/search/index.server.ts'
+import { checkIndex, reindex as makeIndex } from '#app/domain/search/index.server.ts'
 import { settings } from '#app/settings.server.ts'
 import { db } from '#db/client.server.ts'
 import { waitingMigrations } from '#db/migrate.ts'
@@ -35,13 +35,25 @@ export const backup: Command = {
 }
 
 export const reindex: Command = {
-  summary: 'make the search index anew',
-  usage: '',
+  summary: 'make the search index anew, or check it',
+  usage: '[--check]',
+  help: 'The forum may run meanwhile. --check changes nothing: it says what differs from the content.',
   needs: 'current data',
   async run(args) {
-    readArgs(args, {})
-    say(`Indexed ${await makeIndex(db)} items.`)
+    const { values } = readArgs(args, { check: { type: 'boolean' } })
+    if (values.check) return sayDifferences()
+    const count = await makeIndex(db, (done, of) => {
+      if (done % 1000 === 0) say(`${done} of ${of} …`)
+    })
+    say(`Indexed ${count} items.`)
   },
+}
+
+async function sayDifferences() {
+  const differences = await checkIndex(db)
+  for (const { item_id, lang, fault } of differences) say(`${item_id} ${lang}: ${fault}`)
+  if (differences.length === 0) return say('The index and the content agree.')
+  process.exitCode = 1
 }
 
 export const sample: Command = {

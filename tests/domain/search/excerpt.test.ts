@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { excerpt, markAll, type Segment } from '#app/domain/search/excerpt.server.ts'
+import * as excerpts from '#app/domain/search/excerpt.server.ts'
+import { queryTerms } from '#app/domain/search/match.server.ts'
 
 const ARABIC = 'قامت الجماعة بوضع برنامج لتدبير النفايات المنزلية بشراكة مع جمعيات الأحياء. '
 const FILLER = 'Un texte sans rapport avec la question posée. '
@@ -87,10 +88,18 @@ test('of a long document only a piece is shown', () => {
   expect(whole(excerpt(source, 'نفايات question')).length).toBeLessThan(300)
 })
 
-function marked(segments: Segment[]) {
+function marked(segments: excerpts.Segment[]) {
   return segments.filter(({ mark }) => mark).map(({ text }) => text)
 }
 
-function whole(segments: Segment[]) {
+function whole(segments: excerpts.Segment[]) {
   return segments.map(({ text }) => text).join('')
+}
+
+function markAll(text: string, query: string) {
+  return excerpts.markAll(text, queryTerms(query))
+}
+
+function excerpt(source: string, query: string, length?: number) {
+  return excerpts.excerpt(source, queryTerms(query), length)
 }

@@ -4,6 +4,7 @@ import { sealItem, setPrinciples, setTags } from '#app/domain/items/write.server
 import { writeTexts } from '#app/domain/items/texts.server.ts'
 import { loadReference } from '#app/domain/reference/load.server.ts'
 import { loadSample } from '#app/domain/sample/load.server.ts'
+import { indexItem, indexThread } from '#app/domain/search/index.server.ts'
 import { PAGES_MAX, RESULTS_PER_PAGE } from '#app/domain/search/search.limits.ts'
 import { cleanQuery, searchItems } from '#app/domain/search/search.server.ts'
 import { listTopics, searchTags } from '#app/domain/search/topics.server.ts'
@@ -129,7 +130,8 @@ test('a reply in a thread that was hidden is not found', async () => {
   expect(await ids(null, 'assainissement')).toEqual([thread.id])
   const hidden_at = new Date().toISOString()
   await db.updateTable('item').set({ hidden_at }).where('id', '=', thread.id).execute()
-  expect(await ids(null, 'assainissement')).toEqual([])
+  await db.transaction().execute((trx) => indexThread(trx, thread.id))
+  expect(await found(null, 'assainissement')).toMatchObject({ found: [], total: 0 })
 })
 
 test('a search is narrowed by kind, principle, tag and region', async () => {
@@ -141,6 +143,7 @@ test('a search is narrowed by kind, principle, tag and region', async () => {
     await setTags(trx, practice.id, [tag.id])
     const place = { collectivity_code: '04.421.01.01' }
     await trx.updateTable('practice').set(place).where('item_id', '=', practice.id).execute()
+    await sealItem(trx, practice.id, null)
   })
   const { region_code } = await db
     .selectFrom('collectivity')
@@ -152,7 +155,7 @@ test('a search is narrowed by kind, principle, tag and region', async () => {
   expect(await among({ kind: 'challenge' })).toEqual([challenge.id])
   expect(await among({ principle: 'transparence' })).toEqual([practice.id])
   expect(await among({ principle: 'redevabilite' })).toEqual([])
-  expect(await among({ tagId: tag.id })).toEqual([practice.id])
+  expect(await among({ tag: tag.id })).toEqual([practice.id])
   expect(await among({ region: region_code })).toEqual([practice.id])
   expect(await among({ region: '99' })).toEqual([])
 })
@@ -219,4 +222,5 @@ test('topics are counted among what the reader may see', async () => {
 
 async function setDate(id: string, published_at: string) {
   await db.updateTable('item').set({ published_at }).where('id', '=', id).execute()
+  await db.transaction().execute((trx) => indexItem(trx, id))
 }

@@ -1,0 +1,177 @@
+import { sql } from 'kysely'
+import type { Db } from '#db/client.server.ts'
+import type { Row } from '#db/schema.ts'
+import { LANGS } from '../languages.ts'
+import { PRINCIPLES } from '../principles/principles.ts'
+
+/** What the results of a search are counted and narrowed by, one number a lead. */
+const FACTS = ['kind', 'space', 'region', 'place', 'stage', 'year', 'files'] as const
+type Fact = (typeof FACTS)[number]
+
+/**
+ * The rows of the index without their texts, in memory, as numbers in arrays: counting what a common
+ * word finds on a large forum takes milliseconds here and would take a second in SQL. A row of the
+ * index never changes (a change writes a new one), so this copy only ever grows at its end.
+ */
+export type Columns = {
+  /** The id of the row at place 0, and how many places there are. */
+  base: number
+  size: number
+  /** Row → lead (-1: no such row any more), language, whether it is a reply; its item. */
+  lead: Int32Array
+  lang: Uint8Array
+  reply: Uint8Array
+  item: string[]
+  leads: {
+    ids: string[]
+    place: Map<string, number>
+    facts: Record<Fact, number[]>
+    at: string[]
+    langs: number[]
+    principles: number[]
+    tags: number[][]
+    authors: string[][]
+  }
+  /** What the numbers of kind, space, region, place, stage and tags stand for. */
+  names: Names
+}
+
+type Names = Record<'kind' | 'space' | 'region' | 'place' | 'stage' | 'tag', Dictionary>
+
+const copies = new WeakMap<Db, Columns>()
+
+/** The columns as the database has them now: what was written since the last call is added. */
+export async function readColumns(db: Db): Promise<Columns> {
+  const columns = copies.get(db) ?? empty(1)
+  const { rows } = await db.executeQuery(newRows(columns).compile(db))
+  if (isMostlyGone(columns, rows)) return readAgain(db)
+  addAll(columns, rows)
+  copies.set(db, columns)
+  return columns
+}
+
+/** Gives each name a number, in the order in which they come. */
+export class Dictionary {
+  readonly names: (string | null)[] = [null]
+  private readonly numbers = new Map<string | null, number>([[null, 0]])
+
+  number(name: string | null) {
+    const known = this.numbers.get(name)
+    if (known !== undefined) return known
+    this.numbers.set(name, this.names.length)
+    return this.names.push(name) - 1
+  }
+
+  /** The number of a name, or -1 when nothing has it. */
+  find(name: string) {
+    return this.numbers.get(name) ?? -1
+  }
+}
+
+function newRows({ base, size }: Columns) {
+  return sql<Row<'search_row'>>`select * from search_row where id >= ${base + size} order by id`
+}
+
+// After the index was made anew all rows before are gone: then the arrays begin at the first left.
+async function readAgain(db: Db) {
+  const first = await db
+    .selectFrom('search_row')
+    .select((eb) => eb.fn.min('id').as('id'))
+    .executeTakeFirst()
+  const columns = empty(first?.id ?? 1)
+  const { rows } = await db.executeQuery(newRows(columns).compile(db))
+  addAll(columns, rows)
+  copies.set(db, columns)
+  return columns
+}
+
+// What a read gives of an item was written at once, and stands together: its first row begins anew.
+function addAll(columns: Columns, rows: Row<'search_row'>[]) {
+  for (const [index, row] of rows.entries()) {
+    add(columns, row, row.item_id !== rows[index - 1]?.item_id)
+  }
+}
+
+function isMostlyGone({ size }: Columns, rows: { id: number }[]) {
+  return size > 1000 && rows.length > size
+}
+
+function empty(base: number): Columns {
+  const facts = Object.fromEntries(FACTS.map((name) => [name, []])) as never
+  const list = { ids: [], place: new Map(), facts, at: [], langs: [], principles: [], tags: [] }
+  const names = Object.fromEntries(
+    ['kind', 'space', 'region', 'place', 'stage', 'tag'].map((name) => [name, new Dictionary()]),
+  ) as Names
+  return {
+    base,
+    size: 0,
+    lead: new Int32Array(1024),
+    lang: new Uint8Array(1024),
+    reply: new Uint8Array(1024),
+    item: [],
+    leads: { ...list, authors: [] },
+    names,
+  }
+}
+
+function add(columns: Columns, row: Row<'search_row'>, isFirst: boolean) {
+  const at = row.id - columns.base
+  makeRoom(columns, at)
+  const lead = leadOf(columns, row.lead_id)
+  columns.lead.fill(-1, columns.size, at)
+  columns.lead[at] = lead
+  columns.lang[at] = LANGS.indexOf(row.lang as never)
+  columns.reply[at] = row.item_id === row.lead_id ? 0 : 1
+  columns.item[at] = row.item_id
+  columns.size = at + 1
+  if (!columns.reply[at]) describe(columns, lead, row, isFirst)
+}
+
+function leadOf({ leads }: Columns, id: string) {
+  const known = leads.place.get(id)
+  if (known !== undefined) return known
+  const lead = leads.ids.push(id) - 1
+  leads.place.set(id, lead)
+  for (const name of FACTS) leads.facts[name].push(0)
+  leads.at.push('')
+  leads.langs.push(0)
+  leads.principles.push(0)
+  leads.tags.push([])
+  leads.authors.push([])
+  return lead
+}
+
+function describe(
+  { leads, names }: Columns,
+  lead: number,
+  row: Row<'search_row'>,
+  isFirst: boolean,
+) {
+  const { facts } = leads
+  facts.kind[lead] = names.kind.number(row.kind)
+  facts.space[lead] = names.space.number(row.space_id)
+  facts.region[lead] = names.region.number(row.region_code)
+  facts.place[lead] = names.place.number(row.place_kind)
+  facts.stage[lead] = names.stage.number(row.stage)
+  facts.year[lead] = row.year ?? 0
+  facts.files[lead] = row.files > 0 ? 1 : 0
+  leads.at[lead] = row.published_at ?? ''
+  leads.langs[lead] = (isFirst ? 0 : leads.langs[lead]!) | (1 << LANGS.indexOf(row.lang as never))
+  leads.principles[lead] = bitsOf(JSON.parse(row.principles) as string[])
+  leads.tags[lead] = (JSON.parse(row.tags) as string[]).map((tag) => names.tag.number(tag))
+  leads.authors[lead] = JSON.parse(row.authors) as string[]
+}
+
+function bitsOf(principles: string[]) {
+  return principles.reduce((bits, one) => bits | (1 << PRINCIPLES.indexOf(one as never)), 0)
+}
+
+function makeRoom(columns: Columns, at: number) {
+  if (at < columns.lead.length) return
+  for (const name of ['lead', 'lang', 'reply'] as const) {
+    const old = columns[name]
+    const grown = new (old.constructor as Int32ArrayConstructor)(2 * (at + 1))
+    grown.set(old as Int32Array)
+    columns[name] = grown as never
+  }
+}

@@ -1,0 +1,170 @@
+import type { Db } from '#db/client.server.ts'
+import type { Lang } from '#db/schema.ts'
+import { FALLBACKS, LANGS } from '../languages.ts'
+import type { Columns } from './columns.server.ts'
+import type { Needle, Plan } from './plan.server.ts'
+import { type Postings, readPostings, readRows } from './postings.server.ts'
+
+/** A lead that was found: how well, by which of its rows, whether with all words. */
+export type Ranked = { lead: number; row: number; score: number; whole: boolean }
+
+/** Tells for each lead whether this viewer may know of it. */
+export type Seen = Uint8Array
+
+// With so many results that have all the words, those with some of them are only in the way.
+const ENOUGH = 10
+const SOME = 0.5
+const FEW = 0.25
+
+// A reply is a part of its thread; its words tell less of the whole.
+const REPLY = 0.85
+
+const TOGETHER = { all: 0.3, title: 0.25 }
+
+// Of equal versions the one that the reader reads best; never so much as to move another result.
+const OWN_LANG = 0.0001
+
+/**
+ * The leads that a plan finds among those the viewer may know of, not in order. A word weighs by how
+ * few of *these* leads have it, so that what is hidden moves nothing.
+ */
+export async function rank(
+  db: Db,
+  columns: Columns,
+  plan: Plan,
+  { lang, seen }: { lang: Lang; seen: Seen },
+): Promise<{ found: Ranked[]; by: Int16Array[] }> {
+  const strengths = plan.words.map(() => new Float32Array(columns.size))
+  const by = plan.words.map(() => new Int16Array(columns.size).fill(-1))
+  const touched = new Uint8Array(columns.size)
+  for (const [index, needle] of plan.needles.entries()) {
+    const postings = await readPostings(db, needle.match)
+    note({ columns, seen, strengths, by, touched }, needle, index, postings)
+  }
+  const bonus = await togetherness(db, columns, plan)
+  const without = await excluded(db, columns, plan.none)
+  const weights = weightsOf(columns, strengths, seen)
+  const ranks = LANGS.map((one) => OWN_LANG * (LANGS.length - FALLBACKS[lang].indexOf(one)))
+  const rows: Rows = { touched, strengths, weights, bonus, without, ranks }
+  return { found: bestRows(columns, plan, rows), by }
+}
+
+type Notes = {
+  columns: Columns
+  seen: Seen
+  strengths: Float32Array[]
+  by: Int16Array[]
+  touched: Uint8Array
+}
+
+function note(notes: Notes, needle: Needle, index: number, { rows, strengths: found }: Postings) {
+  const { columns, seen, strengths, by, touched } = notes
+  for (let each = 0; each < rows.length; each++) {
+    const at = rows[each]! - columns.base
+    const lead = columns.lead[at] ?? -1
+    if (lead < 0 || !seen[lead]) continue
+    touched[at] = 1
+    const strength = found[each]! * needle.factor
+    for (const word of needle.words) {
+      if (strength <= strengths[word]![at]!) continue
+      strengths[word]![at] = strength
+      by[word]![at] = index
+    }
+  }
+}
+
+// Rarer among what this viewer may see: worth more.
+function weightsOf(columns: Columns, strengths: Float32Array[], seen: Seen) {
+  const total = seen.reduce((sum, one) => sum + one, 0)
+  return strengths.map((rows) => {
+    const leads = new Uint8Array(columns.leads.ids.length)
+    let count = 0
+    for (let at = 0; at < rows.length; at++) {
+      if (rows[at]! > 0 && !leads[columns.lead[at]!]) {
+        leads[columns.lead[at]!] = 1
+        count++
+      }
+    }
+    return count === 0 ? 0.5 * Math.log(1 + total) + 0.5 : Math.log(1 + total / count) + 0.5
+  })
+}
+
+async function togetherness(db: Db, columns: Columns, { together }: Plan) {
+  const bonus = new Map<number, number>()
+  if (!together) return bonus
+  const places: [string, number][] = [
+    [together, TOGETHER.all],
+    [`{title} : ${together}`, TOGETHER.title],
+  ]
+  for (const [match, worth] of places) {
+    for (const row of await readRows(db, match)) {
+      const at = row - columns.base
+      bonus.set(at, (bonus.get(at) ?? 0) + worth)
+    }
+  }
+  return bonus
+}
+
+// What is not wanted is not found by another version of the same item either.
+async function excluded(db: Db, columns: Columns, none: string[]) {
+  const without = new Uint8Array(none.length ? columns.leads.ids.length : 0)
+  for (const match of none) {
+    for (const row of await readRows(db, match)) {
+      const lead = columns.lead[row - columns.base] ?? -1
+      if (lead >= 0) without[lead] = 1
+    }
+  }
+  return without
+}
+
+type Rows = {
+  touched: Uint8Array
+  strengths: Float32Array[]
+  weights: number[]
+  bonus: Map<number, number>
+  without: Uint8Array
+  ranks: number[]
+}
+
+function bestRows(columns: Columns, { words }: Plan, rows: Rows): Ranked[] {
+  const { touched, strengths, weights, bonus, without, ranks } = rows
+  const total = weights.reduce((sum, weight) => sum + weight, 0)
+  const scores = new Float32Array(columns.leads.ids.length)
+  const shares = new Float32Array(columns.leads.ids.length)
+  const best = new Int32Array(columns.leads.ids.length)
+  const found: number[] = []
+  for (let at = 0; at < touched.length; at++) {
+    if (!touched[at]) continue
+    const lead = columns.lead[at]!
+    if (without[lead]) continue
+    let [sum, share, missing] = [0, 0, false]
+    for (let word = 0; word < words.length; word++) {
+      const strength = strengths[word]![at]!
+      if (strength > 0) {
+        sum += weights[word]! * strength
+        share += weights[word]!
+      } else if (words[word]!.required) missing = true
+    }
+    if (missing) continue
+    share /= total
+    const part = columns.reply[at] ? REPLY : 1
+    const score =
+      part * ((sum / total) * (0.4 + 0.6 * share) + (bonus.get(at) ?? 0)) +
+      ranks[columns.lang[at]!]!
+    if (scores[lead] === 0) found.push(lead)
+    if (share > shares[lead]!) shares[lead] = share
+    if (score <= scores[lead]!) continue
+    scores[lead] = score
+    best[lead] = at
+  }
+  return enough(found.map((lead) => ({ lead, row: best[lead]!, score: scores[lead]!, share: shares[lead]! }))) // prettier-ignore
+}
+
+type Shared = Omit<Ranked, 'whole'> & { share: number }
+
+function enough(found: Shared[]): Ranked[] {
+  const whole = found.filter(({ share }) => share > 0.999)
+  const kept = [SOME, FEW].map((least) => found.filter(({ share }) => share >= least))
+  const chosen = whole.length >= ENOUGH ? whole : (kept.find((some) => some.length > 0) ?? found)
+  return chosen.map(({ share, ...rest }) => ({ ...rest, whole: share > 0.999 }))
+}

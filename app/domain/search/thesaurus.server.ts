@@ -1,0 +1,123 @@
+import type { Db } from '#db/client.server.ts'
+import type { Lang } from '#db/schema.ts'
+import { contentWords } from './match.server.ts'
+import { phraseForm } from './stem.server.ts'
+import { foldWord, tokens } from './text.server.ts'
+
+/** A name of a concept; `phrase` is what the index holds where a text says it. */
+export type Label = { lang: Lang; text: string; phrase: string[] }
+
+/** What has several names: a tag, a concept of the thesaurus, or a place. */
+export type Concept = { id: string; labels: Label[] }
+
+export type Thesaurus = { concepts: Map<string, Concept[]>; places: Map<string, Concept[]> }
+
+const LONGEST_LABEL = 6
+
+const copies = new WeakMap<Db, { version: number; thesaurus: Thesaurus }>()
+
+/** Every concept by each of its names; read again only when a name has changed. */
+export async function readThesaurus(db: Db): Promise<Thesaurus> {
+  const { version } = await db.selectFrom('vocabulary').select('version').executeTakeFirstOrThrow()
+  const known = copies.get(db)
+  if (known?.version === version) return known.thesaurus
+  const thesaurus = {
+    concepts: byName(await listConcepts(db), phraseOf),
+    places: byName(await listPlaces(db), spellingOf),
+  }
+  copies.set(db, { version, thesaurus })
+  return thesaurus
+}
+
+/**
+ * The concepts that a row of words names, from place `at` on: those with the longest name there.
+ * Gives how many words that name has, and the concepts. Takes content words.
+ */
+export function conceptsAt(thesaurus: Thesaurus, words: string[], at: number) {
+  for (let length = Math.min(LONGEST_LABEL, words.length - at); length > 0; length--) {
+    const part = words.slice(at, at + length)
+    const named = [
+      ...(thesaurus.concepts.get(keyOf(part.map(phraseForm))) ?? []),
+      ...(thesaurus.places.get(keyOf(part.map(spelled))) ?? []),
+    ]
+    if (named.length > 0) return { length, concepts: named }
+  }
+  return { length: 1, concepts: [] }
+}
+
+/** Every name of a thesaurus that one word of it was mistyped in could be: its single words. */
+export function knowsWord({ concepts, places }: Thesaurus, word: string) {
+  return concepts.has(phraseForm(word)) || places.has(spelled(word))
+}
+
+type Named = { id: string; lang: Lang; text: string }
+
+async function listConcepts(db: Db): Promise<Named[]> {
+  const tags = await db.selectFrom('tag_label').select(['tag_id as id', 'lang', 'label']).execute()
+  const more = await db
+    .selectFrom('concept_label')
+    .select(['concept_id as id', 'lang', 'label'])
+    .execute()
+  return [...tags, ...more].map(({ id, lang, label }) => ({ id, lang, text: label }))
+}
+
+async function listPlaces(db: Db): Promise<Named[]> {
+  const places = await db
+    .selectFrom('collectivity')
+    .select(['code', 'name_ar', 'name_fr', 'name_zgh'])
+    .execute()
+  const others = await db
+    .selectFrom('collectivity_name')
+    .select(['collectivity_code as id', 'folded'])
+    .execute()
+  const spellings = new Map<string, string[]>()
+  for (const { id, folded } of others) spellings.set(id, [...(spellings.get(id) ?? []), folded])
+  return places.flatMap(({ code: id, name_ar, name_fr, name_zgh }) => [
+    { id, lang: 'ar' as const, text: name_ar },
+    { id, lang: 'fr' as const, text: name_fr },
+    ...(name_zgh ? [{ id, lang: 'zgh' as const, text: name_zgh }] : []),
+    ...wholeSpellings(spellings.get(id) ?? []).map((text) => ({ id, lang: langOf(text), text })),
+  ])
+}
+
+// Names are kept from each of their words on, to be looked up while one types: whole ones count here.
+function wholeSpellings(folded: string[]) {
+  return folded.filter((name) => !folded.some((other) => other.endsWith(` ${name}`)))
+}
+
+function langOf(text: string): Lang {
+  if (/\p{Script=Arabic}/u.test(text)) return 'ar'
+  return /\p{Script=Tifinagh}/u.test(text) ? 'zgh' : 'fr'
+}
+
+function byName(names: Named[], phrase: (text: string) => string[]) {
+  const concepts = new Map<string, Concept>()
+  const byKey = new Map<string, Set<Concept>>()
+  for (const { id, lang, text } of names) {
+    const concept = concepts.get(id) ?? { id, labels: [] }
+    concepts.set(id, concept)
+    const label = { lang, text, phrase: phraseOf(text) }
+    if (label.phrase.length === 0) continue
+    concept.labels.push(label)
+    const key = keyOf(phrase(text))
+    byKey.set(key, (byKey.get(key) ?? new Set()).add(concept))
+  }
+  return new Map([...byKey].map(([key, found]) => [key, [...found]]))
+}
+
+function phraseOf(text: string) {
+  return contentWords(tokens(text).map(({ surface }) => surface)).map(phraseForm)
+}
+
+// A place is named letter by letter: «Beni» is no plural of anything.
+function spellingOf(text: string) {
+  return contentWords(tokens(text).map(({ surface }) => surface)).map(spelled)
+}
+
+function spelled(surface: string) {
+  return foldWord(surface)
+}
+
+function keyOf(words: string[]) {
+  return words.join(' ')
+}
