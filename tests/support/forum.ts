@@ -201,7 +201,7 @@ export function createForum(seed = 7) {
 
 const inserts = new Map<string, ReturnType<typeof sqlite.prepare>>()
 
-function insert(table: string, row: Record<string, unknown>) {
+export function insert(table: string, row: Record<string, unknown>) {
   const names = Object.keys(row)
   const source = `insert or ignore into ${table} (${names}) values (${names.map(() => '?')})`
   if (!inserts.has(source)) inserts.set(source, sqlite.prepare(source))
@@ -232,7 +232,7 @@ function times(count: number, make: (index: number) => unknown) {
 }
 
 // Mulberry32: small, and the same on every machine.
-function randomFrom(seed: number) {
+export function randomFrom(seed: number) {
   let state = seed
   return () => {
     state = (state + 0x6d2b79f5) | 0

@@ -1,0 +1,37 @@
+import samples from '#db/sample/practices.json'
+import type { Lang } from '#db/schema.ts'
+import judgedItems from './judged/items.json'
+import judgedQueries from './judged/queries.json'
+
+export const KINDS = ['words', 'typo', 'cross', 'place', 'mixed'] as const
+
+export type JudgedItem = {
+  key: string
+  kind: 'practice' | 'tool' | 'challenge' | 'thread'
+  place: string
+  tags: string[]
+  texts: Partial<Record<Lang, { title: string; summary?: string; body?: string }>>
+  replies?: { lang: Lang; body: string }[]
+}
+
+export type JudgedQuery = {
+  q: string
+  /** The reader's language. */
+  lang: Lang
+  kind: (typeof KINDS)[number]
+  note: string
+  /** 3: exactly this; 2: clearly helps; 1: related and acceptable. What is not named is not relevant. */
+  relevant: Record<string, number>
+}
+
+export const items = judgedItems as JudgedItem[]
+export const queries = judgedQueries as unknown as JudgedQuery[]
+
+/** The languages in which each item has a text, by key, the sample entries among them. */
+export const languages = new Map<string, Set<string>>([
+  ...samples.map(({ id }) => [id, new Set(['ar', 'fr'])] as const),
+  ...items.map(
+    ({ key, texts, replies = [] }) =>
+      [key, new Set([...Object.keys(texts), ...replies.map(({ lang }) => lang)])] as const,
+  ),
+])
