@@ -446,6 +446,12 @@ export interface SearchNearTable {
   word: string
 }
 
+export interface SearchNameTable {
+  folded: string
+  kind: 'person' | 'space'
+  ref: string
+}
+
 export interface ConceptTable {
   id: string
   slug: string
@@ -524,6 +530,7 @@ export interface Database {
   search_text: SearchTextTable
   search_title: SearchTitleTable
   search_near: SearchNearTable
+  search_name: SearchNameTable
   concept: ConceptTable
   concept_label: ConceptLabelTable
   vocabulary: VocabularyTable

@@ -4,8 +4,8 @@ import {
   listRegions,
   searchCollectivities,
 } from '#app/domain/collectivities/collectivities.server.ts'
-import { PRINCIPLES } from '#app/domain/principles/principles.ts'
-import { FOUND_KINDS, PAGES_MAX } from '#app/domain/search/search.limits.ts'
+import { searchPeople, searchSpaces } from '#app/domain/search/names.server.ts'
+import { FACETS, PAGES_MAX, SORTS } from '#app/domain/search/search.limits.ts'
 import { cleanQuery, searchItems } from '#app/domain/search/search.server.ts'
 import { listTopics, searchTags } from '#app/domain/search/topics.server.ts'
 import { findTag, listTags } from '#app/domain/tags/tags.server.ts'
@@ -13,6 +13,7 @@ import type { Viewer } from '#app/domain/users/viewer.ts'
 import type { PageHandle } from '#app/i18n/handle.ts'
 import { langOfPath } from '#app/i18n/locales.ts'
 import { SearchPage } from '#app/ui/search-page.tsx'
+import type { Asked } from '#app/ui/search-paths.ts'
 import { db } from '#db/client.server.ts'
 import type { Lang } from '#db/schema.ts'
 
@@ -28,41 +29,42 @@ export const handle: PageHandle<Awaited<ReturnType<typeof loader>>> = {
 export async function loader({ request, context: { viewer } }: LoaderFunctionArgs) {
   const { pathname, searchParams } = new URL(request.url)
   const lang = langOfPath(pathname)
-  const regions = await listRegions(db)
-  const asked = await readSearch(searchParams, lang, regions)
-  const results = asked.q ? await search(viewer, lang, asked) : null
+  const asked = readAsked(searchParams)
+  const tag = asked.filters.tag ? await findTag(db, asked.filters.tag, lang) : undefined
+  const results = asked.q ? await search(viewer, lang, asked, tag?.id) : null
   // Somewhere to go on to, when there is nothing to read here.
   const topics = results?.total ? [] : await listTopics(db, viewer, lang)
-  return { asked, results, topics, regions, tags: await listTags(db, lang) }
+  return { asked, results, topics, regions: await listRegions(db), tags: await listTags(db, lang) }
 }
 
 export default function Search() {
   return <SearchPage {...useLoaderData<typeof loader>()} />
 }
 
-type Asked = Awaited<ReturnType<typeof readSearch>>
-
-async function search(viewer: Viewer, lang: Lang, asked: Asked) {
-  const { q, page, tag, ...filters } = asked
-  const items = await searchItems(db, viewer, lang, { q, page, tag: tag?.id, ...filters })
+async function search(viewer: Viewer, lang: Lang, asked: Asked, tag?: string) {
+  const { q, page, sort, filters } = asked
+  const items = await searchItems(db, viewer, lang, { q, page, sort, ...filters, tag })
   const first = page === 1
   return {
     ...items,
     places: first ? await searchCollectivities(db, q, PLACES) : [],
     tags: first ? await searchTags(db, q, lang, TAGS) : [],
+    spaces: first ? await searchSpaces(db, viewer, q) : [],
+    people: first ? await searchPeople(db, viewer, q) : [],
   }
 }
 
-// A filter that means nothing is left out: an old or mistyped address still finds.
-async function readSearch(params: URLSearchParams, lang: Lang, regions: { code: string }[]) {
+// Nonsense is passed over: an old or mistyped address still finds.
+function readAsked(params: URLSearchParams): Asked {
   const page = Number(params.get('page') ?? 1)
-  const tag = params.get('tag')
+  const filters = FACETS.flatMap((facet) => {
+    const value = params.get(facet)
+    return value && /^[\p{L}\p{N}_.-]{1,80}$/u.test(value) ? [[facet, value]] : []
+  })
   return {
     q: cleanQuery(params.get('q')),
-    kind: FOUND_KINDS.find((kind) => kind === params.get('kind')),
-    principle: PRINCIPLES.find((principle) => principle === params.get('principle')),
-    tag: tag ? await findTag(db, tag, lang) : undefined,
-    region: regions.find(({ code }) => code === params.get('region'))?.code,
     page: Number.isInteger(page) && page >= 1 && page <= PAGES_MAX ? page : 1,
+    sort: SORTS.find((sort) => sort === params.get('sort')) ?? 'relevance',
+    filters: Object.fromEntries(filters) as Asked['filters'],
   }
 }

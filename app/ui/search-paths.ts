@@ -1,29 +1,29 @@
+import { FACETS, type Facet, type Sort } from '#app/domain/search/search.limits.ts'
+
+/** What a search asks for, as its address says it; a tag by its slug. */
 export type Asked = {
   q: string
-  kind?: string
-  principle?: string
-  tag?: { slug: string }
-  region?: string
+  page: number
+  sort: Sort
+  filters: Partial<Record<Facet, string>>
 }
 
-type Change = Partial<Record<'kind' | 'principle' | 'tag' | 'region', string>> & { page?: number }
+type Change = { page?: number; sort?: Sort; filters?: Partial<Record<Facet, string>> }
 
-/** The address of a search, with some of it changed; the first page needs no number. */
-export function searchPath(asked: Asked, { page = 1, ...changes }: Change = {}) {
-  const wanted = { ...filtersOf(asked), ...changes }
+/** The address of a search, with some of it changed; what stands by itself is left out. */
+export function searchPath(
+  asked: Asked,
+  { page = 1, sort = asked.sort, filters = {} }: Change = {},
+) {
   const query = new URLSearchParams({ q: asked.q })
-  for (const [name, value] of Object.entries(wanted)) if (value) query.set(name, value)
+  for (const { name, value } of hiddenFilters({ ...asked, sort }, filters)) query.set(name, value)
   if (page > 1) query.set('page', String(page))
   return `/search?${query}`
 }
 
-/** The filters in force, to be kept by a form that asks for other words. */
-export function hiddenFilters(asked: Asked) {
-  return Object.entries(filtersOf(asked)).flatMap(([name, value]) =>
-    value ? [{ name, value }] : [],
-  )
-}
-
-function filtersOf({ kind, principle, tag, region }: Asked) {
-  return { kind, principle, tag: tag?.slug, region }
+/** What is in force beside the words, to be kept by a form that asks for other words. */
+export function hiddenFilters({ filters, sort }: Asked, changes: Asked['filters'] = {}) {
+  const wanted = { ...filters, ...changes }
+  const named = FACETS.flatMap((name) => (wanted[name] ? [{ name, value: wanted[name] }] : []))
+  return sort === 'relevance' ? named : [...named, { name: 'sort', value: sort }]
 }

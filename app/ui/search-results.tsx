@@ -1,41 +1,45 @@
+import { type ComponentProps } from 'react'
 import { useTranslation } from 'react-i18next'
-import { placeName, placePath } from '#app/domain/collectivities/names.ts'
-import { RESULTS_PER_PAGE } from '#app/domain/search/search.limits.ts'
+import type { FacetCounts } from '#app/domain/search/facets.server.ts'
+import { RESULTS_PER_PAGE, SORTS } from '#app/domain/search/search.limits.ts'
 import { LANG_NAMES } from '#app/i18n/locales.ts'
 import { useLang } from '#app/i18n/use-lang.ts'
 import type { Lang } from '#db/schema.ts'
 import { ButtonLink } from './button.tsx'
 import { CardList, type ListedCard } from './card-list.tsx'
-import { TagLink } from './chip.tsx'
 import { EmptyState } from './empty-state.tsx'
 import { Link } from './link.tsx'
 import { Marked, type Segment } from './marked.tsx'
 import { formatNumber } from './numbers.ts'
-import { type Asked, hiddenFilters, searchPath } from './search-paths.ts'
+import { SearchAlso } from './search-also.tsx'
+import { SearchNotes } from './search-notes.tsx'
+import { type Asked, searchPath } from './search-paths.ts'
 import { SearchWays, type Topic } from './search-ways.tsx'
 
 type FoundCard = ListedCard & {
   reply: { id: string; lang: Lang; excerpt: Segment[] } | null
+  through: { lang: Lang; text: string }[]
 }
-
-type FoundPlace = { code: string; name_ar: string; name_fr: string; kind: string }
 
 export type Results = {
   found: FoundCard[]
   total: number
   page: number
   more: boolean
+  whole: number
   byBeginning: boolean
-  places: FoundPlace[]
-  tags: Topic[]
-}
+  facets: FacetCounts
+  corrections: { typed: string; used: string[] }[]
+  unknown: { field: string; value: string }[]
+  meant: string | null
+} & ComponentProps<typeof SearchAlso>
 
 type Props = { asked: Asked; results: Results; topics: Topic[] }
 
 export function SearchResults({ asked, results, topics }: Props) {
   const { t } = useTranslation()
   const lang = useLang()
-  const { found, total, page, byBeginning } = results
+  const { found, total, page } = results
   if (found.length === 0) return <NothingFound {...{ asked, results, topics }} />
 
   const amount = t('search.results', {
@@ -44,12 +48,13 @@ export function SearchResults({ asked, results, topics }: Props) {
   })
   return (
     <>
-      <AlsoFound {...results} />
+      <SearchAlso {...results} />
       <h2 className="search-amount">
         {amount}
         {page > 1 ? ` · ${t('search.page', { page })}` : null}
       </h2>
-      {byBeginning ? <p className="muted">{t('search.by_beginning')}</p> : null}
+      <SearchNotes asked={asked} results={results} />
+      {total > 1 ? <Sorts asked={asked} /> : null}
       <CardList
         cards={found}
         after={(card) => <Notes card={found.find(({ id }) => id === card.id)!} />}
@@ -59,50 +64,50 @@ export function SearchResults({ asked, results, topics }: Props) {
   )
 }
 
-/** What the words name beside what is written: collectivities and tags. */
-function AlsoFound({ places, tags }: Pick<Results, 'places' | 'tags'>) {
+function Sorts({ asked }: { asked: Asked }) {
   const { t } = useTranslation()
-  const lang = useLang()
-  if (places.length + tags.length === 0) return null
   return (
-    <section className="search-also card card-shaded" aria-label={t('search.also')}>
-      {places.length ? (
-        <div className="cluster">
-          <h2>{t('search.places')}</h2>
-          <ul className="cluster search-places">
-            {places.map((place) => (
-              <li key={place.code}>
-                <Link to={placePath(place)}>{placeName(lang, place)}</Link>{' '}
-                <small>{t(`collectivity_types.${place.kind}`)}</small>
-              </li>
-            ))}
-          </ul>
-        </div>
-      ) : null}
-      {tags.length ? (
-        <div className="cluster">
-          <h2>{t('search.tags')}</h2>
-          <ul className="chips">
-            {tags.map((tag) => (
-              <li key={tag.slug}>
-                <TagLink slug={tag.slug} label={tag.label} lang={tag.lang} />
-              </li>
-            ))}
-          </ul>
-        </div>
-      ) : null}
-    </section>
+    <nav className="cluster search-sorts" aria-label={t('search.sort.label')}>
+      <span aria-hidden="true">{t('search.sort.label')}</span>
+      {SORTS.map((sort) => (
+        <Link
+          key={sort}
+          to={searchPath(asked, { sort })}
+          aria-current={asked.sort === sort ? 'true' : undefined}
+        >
+          {t(`search.sort.${sort}`)}
+        </Link>
+      ))}
+    </nav>
   )
 }
 
 function Notes({ card }: { card: FoundCard }) {
   const lang = useLang()
-  const { reply } = card
+  const { reply, through } = card
   return (
     <>
+      {through.length > 0 ? <Through names={through} /> : null}
       {card.lang === lang ? null : <WrittenIn lang={card.lang} />}
       {reply ? <Reply thread={card.id} {...reply} /> : null}
     </>
+  )
+}
+
+function Through({ names }: { names: { lang: Lang; text: string }[] }) {
+  const { t } = useTranslation()
+  return (
+    <p className="meta">
+      <span>
+        {t('search.through')}{' '}
+        {names.map(({ lang, text }, index) => (
+          <span key={text}>
+            {index > 0 ? ' · ' : null}
+            <bdi lang={lang}>{text}</bdi>
+          </span>
+        ))}
+      </span>
+    </p>
   )
 }
 
@@ -162,17 +167,20 @@ function NothingFound({ asked, results, topics }: Props) {
     const first = <Link to={searchPath(asked)}>{t('search.none.first')}</Link>
     return <EmptyState title={t('search.none.page')} action={first} />
   }
-  const narrowed = hiddenFilters(asked).length > 0
+  const narrowed = Object.values(asked.filters).some(Boolean)
   return (
     <div className="stack-large">
-      <AlsoFound {...results} />
+      <SearchAlso {...results} />
+      <SearchNotes asked={asked} results={results} />
       <EmptyState
         title={t('search.none.title', { q: asked.q })}
         text={t('search.none.text')}
         action={
           <p className="actions">
             {narrowed ? (
-              <ButtonLink to={searchPath({ q: asked.q })}>{t('search.none.drop')}</ButtonLink>
+              <ButtonLink to={searchPath({ ...asked, filters: {} })}>
+                {t('search.none.drop')}
+              </ButtonLink>
             ) : null}
             <ButtonLink to="/threads/new" variant={narrowed ? 'secondary' : 'primary'}>
               {t('search.none.ask')}

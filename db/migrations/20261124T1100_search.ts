@@ -52,6 +52,21 @@ const statements = [
     primary key (cut, word)
   ) strict, without rowid`,
 
+  // The names of people and spaces from each of their words on, folded: to be found by a beginning.
+  `create table search_name (
+    folded text not null check (length(folded) between 1 and 200),
+    kind text not null check (kind in ('person', 'space')),
+    ref text not null,
+    primary key (folded, kind, ref)
+  ) strict, without rowid`,
+  `create index search_name_ref on search_name (ref)`,
+  `create trigger search_name_user_gone after delete on user begin
+    delete from search_name where ref = old.id;
+  end`,
+  `create trigger search_name_space_gone after delete on space begin
+    delete from search_name where ref = old.id;
+  end`,
+
   // What texts are about beyond the tags they are filed under: a search for one label of a concept
   // finds the others.
   `create table concept (

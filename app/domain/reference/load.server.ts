@@ -1,16 +1,17 @@
 import { createHash } from 'node:crypto'
 import type { Db } from '#db/client.server.ts'
 import aliases from '#db/reference/aliases.json'
+import concepts from '#db/reference/concepts.json'
 import members from '#db/reference/members.json'
 import tags from '#db/reference/tags.json'
 import territories from '#db/reference/territories.json'
 import { loadMembers, loadTerritories } from './territories.server.ts'
-import { loadPrinciples, loadTags } from './taxonomy.server.ts'
+import { loadConcepts, loadPrinciples, loadTags } from './taxonomy.server.ts'
 
 const VERSION = '2'
 
 /**
- * Loads collectivities, members, principles and tags, once for each version of them. Idempotent:
+ * Loads collectivities, members, principles, tags and concepts, once for each version of them. Idempotent:
  * what an administrator has added or renamed since stays. Gives the names of what it loaded.
  */
 export async function loadReference(db: Db) {
@@ -19,6 +20,7 @@ export async function loadReference(db: Db) {
     { name: 'members', data: [members], load: loadMembers },
     { name: 'principles', data: [], load: loadPrinciples },
     { name: 'tags', data: [tags], load: loadTags },
+    { name: 'concepts', data: [concepts], load: loadConcepts },
   ]
   const loaded: string[] = []
   for (const { name, data, load } of steps) {

@@ -1,5 +1,6 @@
 import type { Db } from '#db/client.server.ts'
 import { newId } from '#db/id.ts'
+import concepts from '#db/reference/concepts.json'
 import tags from '#db/reference/tags.json'
 import type { Lang } from '#db/schema.ts'
 import { LANGS } from '../languages.ts'
@@ -8,6 +9,7 @@ import { foldName } from './territories.server.ts'
 
 type Labels = { label: string; other?: string[] }
 type TagEntry = { slug: string; parent: string | null } & Partial<Record<Lang, Labels>>
+type ConceptEntry = { slug: string } & Partial<Record<Lang, string[]>>
 
 /** Writes the principles of the charter, in its order. */
 export async function loadPrinciples(trx: Db) {
@@ -37,6 +39,56 @@ export async function loadTags(trx: Db) {
       .where('parent_id', 'is', null)
       .execute()
   }
+}
+
+/**
+ * Adds the concepts of the thesaurus that are not there yet; one that was edited or deleted since is
+ * left alone. A name that a tag or another concept has already stays with it.
+ */
+export async function loadConcepts(trx: Db) {
+  const known = await knownConcepts(trx)
+  const taken = await takenNames(trx)
+  for (const entry of concepts as ConceptEntry[]) {
+    const labels = labelsOf(entry).filter(({ lang, folded }) => !taken.has(`${lang} ${folded}`))
+    if (known.has(entry.slug) || labels.length === 0) continue
+    const concept_id = newId()
+    await trx.insertInto('concept').values({ id: concept_id, slug: entry.slug }).execute()
+    await trx
+      .insertInto('concept_label')
+      .values(labels.map((label) => ({ ...label, concept_id })))
+      .onConflict((conflict) => conflict.doNothing())
+      .execute()
+    for (const { lang, folded } of labels) taken.add(`${lang} ${folded}`)
+  }
+}
+
+async function knownConcepts(trx: Db) {
+  const there = await trx.selectFrom('concept').select('slug').execute()
+  const gone = await trx
+    .selectFrom('audit')
+    .where('verb', '=', 'concept_deleted')
+    .select('detail')
+    .execute()
+  const deleted = gone.map(({ detail }) => (JSON.parse(detail) as { slug: string }).slug)
+  return new Set([...there.map(({ slug }) => slug), ...deleted])
+}
+
+async function takenNames(trx: Db) {
+  const tags = await trx.selectFrom('tag_label').select(['lang', 'folded']).execute()
+  const others = await trx.selectFrom('concept_label').select(['lang', 'folded']).execute()
+  return new Set([...tags, ...others].map(({ lang, folded }) => `${lang} ${folded}`))
+}
+
+// The first of a language is what the concept is called there.
+function labelsOf(entry: ConceptEntry) {
+  return LANGS.flatMap((lang) =>
+    (entry[lang] ?? []).map((label, index) => ({
+      lang,
+      label,
+      folded: foldName(label),
+      preferred: index === 0 ? (1 as const) : (0 as const),
+    })),
+  )
 }
 
 async function knownTag(trx: Db, slug: string) {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '#db/client.server.ts'
+import { indexNames } from './names.server.ts'
 import { rememberWords } from './near.server.ts'
 import { COLUMNS, type IndexRow, indexRows } from './row.server.ts'
 
@@ -34,6 +35,7 @@ export async function indexThread(trx: Db, itemId: string) {
  */
 export async function reindex(db: Db, progress: (done: number, of: number) => void = () => {}) {
   await sql`delete from search_near`.execute(db)
+  await db.transaction().execute(indexNames)
   const items = await listItems(db)
   for (let from = 0; from < items.length; from += BATCH) {
     const batch = items.slice(from, from + BATCH)

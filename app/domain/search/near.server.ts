@@ -14,7 +14,7 @@ export const SHORTEST_CORRECTED = 5
  * deletion, after Garbe's SymSpell). Takes the transaction of the change itself.
  */
 export async function rememberWords(trx: Db, texts: string[]) {
-  const words = [...new Set(texts.flatMap(wordsOf))]
+  const words = wordsOf(texts)
   if (words.length === 0) return
   const { rows } = await sql<{ word: string }>`
     select value as word from json_each(${JSON.stringify(words)})
@@ -24,6 +24,15 @@ export async function rememberWords(trx: Db, texts: string[]) {
     await sql`insert or ignore into search_near (cut, word)
       select value, ${word} from json_each(${cuts})`.execute(trx)
   }
+}
+
+/** The words of texts that are long enough to be mistyped, folded, also without their article; each once. */
+export function wordsOf(texts: string[]) {
+  const words = texts
+    .flatMap(tokens)
+    .map(({ surface }) => foldWord(surface))
+    .flatMap((word) => [word, ...withoutArticle(word)])
+  return [...new Set(words.filter(isWord))]
 }
 
 /** Words that may be meant by a mistyped one: `slips` are one slip away, `far` hardly more. */
@@ -48,13 +57,6 @@ export function isOneSlip(a: string, b: string): boolean {
   if (short.length < long.length) return rest(short, at) === rest(long, at + 1)
   const swapped = short[at] === long[at + 1] && short[at + 1] === long[at]
   return rest(short, at + 1) === rest(long, at + 1) || (swapped && rest(short, at + 2) === rest(long, at + 2)) // prettier-ignore
-}
-
-function wordsOf(text: string) {
-  return tokens(text)
-    .map(({ surface }) => foldWord(surface))
-    .flatMap((word) => [word, ...withoutArticle(word)])
-    .filter(isWord)
 }
 
 function isWord(word: string) {

@@ -1,15 +1,17 @@
 import type { Db } from '#db/client.server.ts'
+import type { Columns } from './columns.server.ts'
 import { contentWords, type Term } from './match.server.ts'
-import { nearWords, SHORTEST_CORRECTED } from './near.server.ts'
+import { isOneSlip, nearWords, SHORTEST_CORRECTED } from './near.server.ts'
+import { type Postings, readLists, readPostings } from './postings.server.ts'
 import { forms, phraseForm, prefixForms, queryForms } from './stem.server.ts'
 import type { Part, Query } from './syntax.server.ts'
-import { tokens } from './text.server.ts'
-import { conceptsAt, type Label, type Thesaurus } from './thesaurus.server.ts'
+import { foldWord, tokens } from './text.server.ts'
+import { type Concept, conceptsAt, type Label, type Thesaurus } from './thesaurus.server.ts'
 
 /**
  * One way in which a row answers a part of the query: an FTS5 expression, how much it counts, the
- * words that it answers (their places in the plan), and how to mark it. `through` when it is another
- * name of what was typed.
+ * words that it answers (their places in the plan), how to mark it, and the rows it finds. `through`
+ * when it is another name of what was typed.
  */
 export type Needle = {
   match: string
@@ -17,7 +19,10 @@ export type Needle = {
   words: number[]
   marks: Term
   through?: Label
+  postings: Postings
 }
+
+type Unread = Omit<Needle, 'postings'>
 
 /** What is looked for, word by word, and the ways in which each may be found. */
 export type Plan = {
@@ -31,32 +36,45 @@ export type Plan = {
   byBeginning: boolean
 }
 
-/** Whether the viewer finds anything by an FTS5 expression. */
-export type Occurs = (match: string) => Promise<boolean>
+/** What a search looks into: the index, and which leads of it this viewer may know of. */
+export type Index = { db: Db; columns: Columns; seen: Uint8Array }
 
-const FACTOR = { sure: 1, maybe: 0.6, slip: 0.6, beginning: 0.5, concept: 0.75 }
+const FACTOR = { sure: 1, maybe: 0.6, slip: 0.6, beginning: 0.5, concept: 0.75, word: 0.65 }
 const MOST_WORDS = 12
 const MOST_CORRECTIONS = 5
+const MOST_LABELS = 60
 
 /**
- * Makes of a query the plan by which it is looked for. `occurs` tells what this viewer may know of:
- * a word is corrected, or taken for a beginning, only when nothing that they may read has it.
+ * Makes of a query the plan by which it is looked for. A word is corrected, or taken for a beginning,
+ * only when nothing that this viewer may read has it.
  */
-export async function makePlan(db: Db, query: Query, thesaurus: Thesaurus, occurs: Occurs) {
+export async function makePlan(index: Index, query: Query, thesaurus: Thesaurus): Promise<Plan> {
   const plan: Plan = { words: [], needles: [], none: [], together: null, corrections: [], byBeginning: false } // prettier-ignore
   const typed: Typed[] = []
+  const choices: Unread[] = []
   for (const alternatives of query.all) {
     const [first, ...others] = alternatives
-    if (others.length > 0 || first!.phrase) addChoice(plan, alternatives)
+    if (others.length > 0 || first!.phrase) choices.push(...choiceOf(plan, alternatives))
     else typed.push(...wordsOf(first!))
   }
-  await addWords({ db, plan, thesaurus, occurs }, telling(typed))
+  await addNeedles(index, plan, choices)
+  await addWords({ index, plan, thesaurus }, telling(typed))
   plan.none = query.none.flatMap(matchPart)
   return plan
 }
 
+/** Which of these FTS5 expressions find anything that the viewer may know of. */
+export async function whichOccur({ db, columns, seen }: Index, matches: string[]) {
+  const lists = await readLists(db, matches)
+  return lists.map((rows) => rows.some((row) => isSeen(columns, seen, row)))
+}
+
+function isSeen(columns: Columns, seen: Uint8Array, row: number) {
+  return seen[columns.lead[row - columns.base] ?? -1] === 1
+}
+
 type Typed = { surface: string }
-type Work = { db: Db; plan: Plan; thesaurus: Thesaurus; occurs: Occurs }
+type Work = { index: Index; plan: Plan; thesaurus: Thesaurus }
 
 function wordsOf({ text }: Part): Typed[] {
   return tokens(text).map(({ surface }) => ({ surface }))
@@ -72,19 +90,13 @@ function telling(typed: Typed[]) {
 }
 
 // A phrase, or one of several: found or not, no more can be made of it.
-function addChoice(plan: Plan, alternatives: Part[]) {
+function choiceOf(plan: Plan, alternatives: Part[]): Unread[] {
   const matches = alternatives.flatMap(matchPart)
-  if (matches.length === 0) return
+  if (matches.length === 0) return []
   const word = plan.words.push({ typed: alternatives[0]!.text, required: true }) - 1
-  plan.needles.push({
-    match: matches.map((match) => `(${match})`).join(' OR '),
-    factor: FACTOR.sure,
-    words: [word],
-    marks: {
-      exact: alternatives.flatMap((part) => wordsOf(part).flatMap((one) => formsFor(one, part))),
-      prefixes: [],
-    },
-  })
+  const exact = alternatives.flatMap((part) => wordsOf(part).flatMap((one) => formsFor(one, part)))
+  const match = matches.map((one) => `(${one})`).join(' OR ')
+  return [{ match, factor: FACTOR.sure, words: [word], marks: { exact, prefixes: [] } }]
 }
 
 function formsFor({ surface }: Typed, { phrase }: Part) {
@@ -99,90 +111,133 @@ function matchPart(part: Part): string[] {
 }
 
 async function addWords(work: Work, surfaces: string[]) {
-  const { plan } = work
+  const { index, plan } = work
   const first = plan.words.length
-  const read: string[] = []
-  for (const [index, surface] of surfaces.entries()) {
-    plan.words.push({ typed: surface, required: false })
-    read.push(await addWord(work, surface, { at: first + index, isLast: index === surfaces.length - 1, read: surfaces })) // prettier-ignore
+  for (const surface of surfaces) plan.words.push({ typed: surface, required: false })
+  const own = surfaces.flatMap((surface, at) => needlesOf(surface, first + at))
+  const read = await addNeedles(index, plan, own)
+  const known = surfaces.map((_, at) =>
+    read.some(({ words, postings }) => words[0] === first + at && occurs(index, postings)),
+  )
+  const understood = [...surfaces]
+  for (const [at, surface] of surfaces.entries()) {
+    if (known[at] || isNamed(work, surfaces, at)) continue
+    const isLast = at === surfaces.length - 1
+    understood[at] = await makeOut(work, surface, { at: first + at, isLast })
   }
-  addConcepts(work, read, first)
-  if (read.length > 1) plan.together = `"${read.map(phraseForm).join(' ')}"`
+  await addNeedles(index, plan, conceptsIn(work, understood, first))
+  if (understood.length > 1) plan.together = `"${understood.map(phraseForm).join(' ')}"`
 }
 
-type Place = { at: number; isLast: boolean; read: string[] }
-
-// Gives the word as it is understood: itself, or what it was probably meant to be.
-async function addWord(work: Work, surface: string, { at, isLast, read }: Place) {
-  const { plan, thesaurus, occurs } = work
+function needlesOf(surface: string, at: number): Unread[] {
   const { sure, maybe } = queryForms(surface)
-  addNeedle(plan, sure, FACTOR.sure, at)
-  if (maybe.length > 0) addNeedle(plan, maybe, FACTOR.maybe, at)
-  if (await occurs(anyOf([...sure, ...maybe]))) return surface
-  const index = read.indexOf(surface)
-  const isNamed = read.some((_, from) => {
-    const { length, concepts } = conceptsAt(thesaurus, read, from)
-    return concepts.length > 0 && from <= index && index < from + length
+  const own = needle(sure, FACTOR.sure, at)
+  return maybe.length > 0 ? [own, needle(maybe, FACTOR.maybe, at)] : [own]
+}
+
+function needle(exact: string[], factor: number, at: number): Unread {
+  return { match: anyOf(exact), factor, words: [at], marks: { exact, prefixes: [] } }
+}
+
+async function addNeedles({ db }: Index, plan: Plan, needles: Unread[]) {
+  const postings = await readPostings(
+    db,
+    needles.map(({ match }) => match),
+  )
+  const read = needles.map((one, at) => ({ ...one, postings: postings[at]! }))
+  plan.needles.push(...read)
+  return read
+}
+
+function occurs({ columns, seen }: Index, { rows }: Postings) {
+  return rows.some((row) => isSeen(columns, seen, row))
+}
+
+// Part of a name that the thesaurus knows is no mistake, even where nothing has it.
+function isNamed({ thesaurus }: Work, surfaces: string[], at: number) {
+  return surfaces.some((_, from) => {
+    const { length, concepts } = conceptsAt(thesaurus, surfaces, from)
+    return concepts.length > 0 && from <= at && at < from + length
   })
-  if (isNamed) return surface
+}
+
+// Gives the word as it is understood: what it was probably meant to be, else itself.
+async function makeOut(
+  work: Work,
+  surface: string,
+  { at, isLast }: { at: number; isLast: boolean },
+) {
+  const { index, plan } = work
   const used = await corrections(work, surface)
   if (used.length > 0) {
     plan.corrections.push({ typed: surface, used })
-    addNeedle(plan, used.flatMap((word) => queryForms(word).sure), FACTOR.slip, at) // prettier-ignore
+    const exact = used.flatMap((word) => queryForms(word).sure)
+    await addNeedles(index, plan, [needle(exact, FACTOR.slip, at)])
     return used[0]!
   }
-  if (isLast) addBeginning(plan, surface, at)
+  const prefixes = isLast ? prefixForms(surface) : []
+  if (prefixes.length > 0) {
+    plan.byBeginning = true
+    const match = prefixes.map((form) => `"${form}"*`).join(' OR ')
+    const marks = { exact: [], prefixes }
+    await addNeedles(index, plan, [{ match, factor: FACTOR.beginning, words: [at], marks }])
+  }
   return surface
 }
 
-async function corrections({ db, occurs }: Work, surface: string) {
-  if ([...surface].length < SHORTEST_CORRECTED) return []
-  const { slips } = await nearWords(db, surface)
-  const used: string[] = []
-  for (const word of slips.sort()) {
-    if (used.length < MOST_CORRECTIONS && (await occurs(`"${word}"`))) used.push(word)
-  }
-  return used
+// Words that the viewer may read, and names that the thesaurus knows: those find in other languages.
+async function corrections({ index, thesaurus }: Work, surface: string) {
+  const typed = foldWord(surface)
+  if ([...typed].length < SHORTEST_CORRECTED) return []
+  const slips = (await nearWords(index.db, surface)).slips.sort()
+  const occurring = await whichOccur(
+    index,
+    slips.map((word) => `"${word}"`),
+  )
+  const named = thesaurus.words.filter((word) => isOneSlip(word, typed))
+  const used = new Set([...slips.filter((_, at) => occurring[at]), ...named])
+  return [...used].slice(0, MOST_CORRECTIONS)
 }
 
-function addBeginning(plan: Plan, surface: string, at: number) {
-  const prefixes = prefixForms(surface)
-  if (prefixes.length === 0) return
-  plan.byBeginning = true
-  plan.needles.push({
-    match: prefixes.map((form) => `"${form}"*`).join(' OR '),
-    factor: FACTOR.beginning,
-    words: [at],
-    marks: { exact: [], prefixes },
-  })
-}
-
-function addNeedle(plan: Plan, exact: string[], factor: number, at: number) {
-  plan.needles.push({ match: anyOf(exact), factor, words: [at], marks: { exact, prefixes: [] } })
-}
-
-// Other names of what was typed, one needle a language: the name that is shown is the first.
-function addConcepts({ plan, thesaurus }: Work, read: string[], first: number) {
+// Other names of what was typed, one needle a language: of the whole of a name, and of its words.
+function conceptsIn({ thesaurus }: Work, read: string[], first: number): Unread[] {
+  const needles: Unread[] = []
   for (let at = 0; at < read.length;) {
     const { length, concepts } = conceptsAt(thesaurus, read, at)
-    const words = Array.from({ length }, (_, index) => first + at + index)
-    const typed = read
-      .slice(at, at + length)
-      .map(phraseForm)
-      .join(' ')
-    const labels = concepts.flatMap((concept) => concept.labels)
-    const others = labels.filter(({ phrase }) => phrase.join(' ') !== typed)
-    for (const lang of new Set(others.map((label) => label.lang))) {
-      plan.needles.push(needleFor(others.filter((label) => label.lang === lang), words)) // prettier-ignore
+    needles.push(...needlesFor(concepts, read, { first, at, length }))
+    if (length > 1) {
+      for (let each = at; each < at + length; each++) {
+        const word = conceptsAt(thesaurus, read, each, 1)
+        needles.push(...needlesFor(word.concepts, read, { first, at: each, length: 1 }))
+      }
     }
     at += length
   }
+  return needles
 }
 
-function needleFor(labels: Label[], words: number[]): Needle {
+type Span = { first: number; at: number; length: number }
+
+function needlesFor(concepts: Concept[], read: string[], { first, at, length }: Span): Unread[] {
+  const words = Array.from({ length }, (_, index) => first + at + index)
+  const typed = read
+    .slice(at, at + length)
+    .map(phraseForm)
+    .join(' ')
+  const labels = concepts.flatMap((concept) => concept.labels)
+  const others = labels.filter(({ phrase }) => phrase.join(' ') !== typed).slice(0, MOST_LABELS)
+  const factor = length > 1 ? FACTOR.concept : FACTOR.word
+  return [...new Set(others.map(({ lang }) => lang))].map(
+    (lang) =>
+    needleFor(others.filter((label) => label.lang === lang), words, factor), // prettier-ignore
+  )
+}
+
+// The name that is shown for it is the first.
+function needleFor(labels: Label[], words: number[], factor: number): Unread {
   return {
     match: labels.map(({ phrase }) => `"${phrase.join(' ')}"`).join(' OR '),
-    factor: FACTOR.concept,
+    factor,
     words,
     marks: { exact: labels.flatMap(({ phrase }) => phrase), prefixes: [] },
     through: labels[0],

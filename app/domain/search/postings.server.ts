@@ -15,23 +15,36 @@ const STRENGTHS = Array.from({ length: 1 << COLUMNS.length }, (_, bits) => {
 /** The rows of the index that hold something, and how strongly: above 0, below 1. */
 export type Postings = { rows: Int32Array; strengths: Float32Array }
 
-/** The rows that hold what an FTS5 expression asks for, in the order of their ids. */
-export async function readPostings(db: Db, match: string): Promise<Postings> {
-  const asked = COLUMNS.map(
-    (name) => sql`select group_concat(rowid) as ids from search_text
-      where search_text match ${`{${name}} : (${match})`}`,
+// SQLite joins at most 500 selects into one.
+const MOST_TOGETHER = 500
+
+/**
+ * The rows that hold what each of these FTS5 expressions asks for, in the order of their ids; all in
+ * one statement.
+ */
+export async function readPostings(db: Db, matches: string[]): Promise<Postings[]> {
+  const width = COLUMNS.length
+  const lists = await readLists(
+    db,
+    matches.flatMap((match) => COLUMNS.map((name) => `{${name}} : (${match})`)),
   )
+  return matches.map((_, at) => together(lists.slice(at * width, (at + 1) * width)))
+}
+
+/** The rows in which each of these FTS5 expressions holds, in whatever columns. */
+export async function readLists(db: Db, matches: string[]): Promise<Int32Array[]> {
+  if (matches.length === 0) return []
+  const asked = matches
+    .slice(0, MOST_TOGETHER)
+    .map(
+      (match) =>
+        sql`select group_concat(rowid) as ids from search_text where search_text match ${match}`,
+    )
   const { rows } = await sql<{ ids: string | null }>`${sql.join(asked, sql` union all `)}`.execute(
     db,
   )
-  return together(rows.map(({ ids }) => numbers(ids)))
-}
-
-/** The rows in which an FTS5 expression holds, in whatever columns. */
-export async function readRows(db: Db, match: string): Promise<Int32Array> {
-  const { rows } = await sql<{ ids: string | null }>`select group_concat(rowid) as ids
-    from search_text where search_text match ${match}`.execute(db)
-  return numbers(rows[0]?.ids ?? null)
+  const lists = rows.map(({ ids }) => numbers(ids))
+  return [...lists, ...(await readLists(db, matches.slice(MOST_TOGETHER)))]
 }
 
 // One string and a loop: a row object for each of fifty thousand ids takes twenty times as long.

@@ -2,19 +2,14 @@ import type { Db } from '#db/client.server.ts'
 import type { Lang } from '#db/schema.ts'
 import { FALLBACKS, LANGS } from '../languages.ts'
 import type { Columns } from './columns.server.ts'
-import type { Needle, Plan } from './plan.server.ts'
-import { type Postings, readPostings, readRows } from './postings.server.ts'
+import type { Index, Needle, Plan } from './plan.server.ts'
+import { readLists } from './postings.server.ts'
 
 /** A lead that was found: how well, by which of its rows, whether with all words. */
 export type Ranked = { lead: number; row: number; score: number; whole: boolean }
 
-/** Tells for each lead whether this viewer may know of it. */
-export type Seen = Uint8Array
-
-// With so many results that have all the words, those with some of them are only in the way.
+// With so many results that have all the words, those with half of them are only in the way.
 const ENOUGH = 10
-const SOME = 0.5
-const FEW = 0.25
 
 // A reply is a part of its thread; its words tell less of the whole.
 const REPLY = 0.85
@@ -29,17 +24,15 @@ const OWN_LANG = 0.0001
  * few of *these* leads have it, so that what is hidden moves nothing.
  */
 export async function rank(
-  db: Db,
-  columns: Columns,
+  { db, columns, seen }: Index,
   plan: Plan,
-  { lang, seen }: { lang: Lang; seen: Seen },
+  lang: Lang,
 ): Promise<{ found: Ranked[]; by: Int16Array[] }> {
   const strengths = plan.words.map(() => new Float32Array(columns.size))
   const by = plan.words.map(() => new Int16Array(columns.size).fill(-1))
   const touched = new Uint8Array(columns.size)
   for (const [index, needle] of plan.needles.entries()) {
-    const postings = await readPostings(db, needle.match)
-    note({ columns, seen, strengths, by, touched }, needle, index, postings)
+    note({ columns, seen, strengths, by, touched }, needle, index)
   }
   const bonus = await togetherness(db, columns, plan)
   const without = await excluded(db, columns, plan.none)
@@ -51,13 +44,14 @@ export async function rank(
 
 type Notes = {
   columns: Columns
-  seen: Seen
+  seen: Uint8Array
   strengths: Float32Array[]
   by: Int16Array[]
   touched: Uint8Array
 }
 
-function note(notes: Notes, needle: Needle, index: number, { rows, strengths: found }: Postings) {
+function note(notes: Notes, needle: Needle, index: number) {
+  const { rows, strengths: found } = needle.postings
   const { columns, seen, strengths, by, touched } = notes
   for (let each = 0; each < rows.length; each++) {
     const at = rows[each]! - columns.base
@@ -74,7 +68,7 @@ function note(notes: Notes, needle: Needle, index: number, { rows, strengths: fo
 }
 
 // Rarer among what this viewer may see: worth more.
-function weightsOf(columns: Columns, strengths: Float32Array[], seen: Seen) {
+function weightsOf(columns: Columns, strengths: Float32Array[], seen: Uint8Array) {
   const total = seen.reduce((sum, one) => sum + one, 0)
   return strengths.map((rows) => {
     const leads = new Uint8Array(columns.leads.ids.length)
@@ -92,24 +86,17 @@ function weightsOf(columns: Columns, strengths: Float32Array[], seen: Seen) {
 async function togetherness(db: Db, columns: Columns, { together }: Plan) {
   const bonus = new Map<number, number>()
   if (!together) return bonus
-  const places: [string, number][] = [
-    [together, TOGETHER.all],
-    [`{title} : ${together}`, TOGETHER.title],
-  ]
-  for (const [match, worth] of places) {
-    for (const row of await readRows(db, match)) {
-      const at = row - columns.base
-      bonus.set(at, (bonus.get(at) ?? 0) + worth)
-    }
-  }
+  const [all, title] = await readLists(db, [together, `{title} : ${together}`])
+  for (const row of all!) bonus.set(row - columns.base, TOGETHER.all)
+  for (const row of title!) bonus.set(row - columns.base, TOGETHER.all + TOGETHER.title)
   return bonus
 }
 
 // What is not wanted is not found by another version of the same item either.
 async function excluded(db: Db, columns: Columns, none: string[]) {
   const without = new Uint8Array(none.length ? columns.leads.ids.length : 0)
-  for (const match of none) {
-    for (const row of await readRows(db, match)) {
+  for (const rows of await readLists(db, none)) {
+    for (const row of rows) {
       const lead = columns.lead[row - columns.base] ?? -1
       if (lead >= 0) without[lead] = 1
     }
@@ -130,19 +117,20 @@ function bestRows(columns: Columns, { words }: Plan, rows: Rows): Ranked[] {
   const { touched, strengths, weights, bonus, without, ranks } = rows
   const total = weights.reduce((sum, weight) => sum + weight, 0)
   const scores = new Float32Array(columns.leads.ids.length)
-  const shares = new Float32Array(columns.leads.ids.length)
+  const most = new Uint8Array(columns.leads.ids.length)
   const best = new Int32Array(columns.leads.ids.length)
   const found: number[] = []
   for (let at = 0; at < touched.length; at++) {
     if (!touched[at]) continue
     const lead = columns.lead[at]!
     if (without[lead]) continue
-    let [sum, share, missing] = [0, 0, false]
+    let [sum, share, hits, missing] = [0, 0, 0, false]
     for (let word = 0; word < words.length; word++) {
       const strength = strengths[word]![at]!
       if (strength > 0) {
         sum += weights[word]! * strength
         share += weights[word]!
+        hits++
       } else if (words[word]!.required) missing = true
     }
     if (missing) continue
@@ -152,19 +140,22 @@ function bestRows(columns: Columns, { words }: Plan, rows: Rows): Ranked[] {
       part * ((sum / total) * (0.4 + 0.6 * share) + (bonus.get(at) ?? 0)) +
       ranks[columns.lang[at]!]!
     if (scores[lead] === 0) found.push(lead)
-    if (share > shares[lead]!) shares[lead] = share
+    if (hits > most[lead]!) most[lead] = hits
     if (score <= scores[lead]!) continue
     scores[lead] = score
     best[lead] = at
   }
-  return enough(found.map((lead) => ({ lead, row: best[lead]!, score: scores[lead]!, share: shares[lead]! }))) // prettier-ignore
+  return enough(
+    found.map((lead) => ({ lead, row: best[lead]!, score: scores[lead]!, hits: most[lead]! })),
+    words.length,
+  )
 }
 
-type Shared = Omit<Ranked, 'whole'> & { share: number }
+type Counted = Omit<Ranked, 'whole'> & { hits: number }
 
-function enough(found: Shared[]): Ranked[] {
-  const whole = found.filter(({ share }) => share > 0.999)
-  const kept = [SOME, FEW].map((least) => found.filter(({ share }) => share >= least))
-  const chosen = whole.length >= ENOUGH ? whole : (kept.find((some) => some.length > 0) ?? found)
-  return chosen.map(({ share, ...rest }) => ({ ...rest, whole: share > 0.999 }))
+function enough(found: Counted[], words: number): Ranked[] {
+  const whole = found.filter(({ hits }) => hits === words)
+  const half = found.filter(({ hits }) => hits * 2 >= words)
+  const chosen = whole.length >= ENOUGH ? whole : half.length > 0 ? half : found
+  return chosen.map(({ hits, ...rest }) => ({ ...rest, whole: hits === words }))
 }

@@ -37,7 +37,7 @@ export async function showHits(
   return hits.flatMap((hit) => {
     const card = cards.find(({ id }) => id === hit.lead_id)
     if (!card) return []
-    const version = { item_id: hit.item_id, lang: LANGS[hit.lang]! }
+    const version = { item_id: hit.item_id, lang: langOf(hit, card) }
     return [show(card, plan, hit, texts.get(keyOf(version)) ?? { title: null, parts: [] })]
   })
 }
@@ -51,13 +51,18 @@ function show(card: Card, plan: Plan, hit: Hit, text: Text): Found {
   )
   const words = excerptOf(text, terms)
   const through = needles.flatMap((needle) => (needle.through ? [named(needle.through)] : []))
-  const lang = LANGS[hit.lang]!
+  const lang = langOf(hit, card)
   if (hit.item_id === card.id) {
     const title = markAll(text.title ?? card.title, terms)
     return { ...card, lang, marked: { title, excerpt: words }, reply: null, through }
   }
   const marked = { title: markAll(card.title, terms), excerpt: [] }
   return { ...card, marked, reply: { id: hit.item_id, lang, excerpt: words }, through }
+}
+
+// Found by what it is filed under alone, it is shown in the version that suits the reader.
+function langOf({ lang }: Hit, card: Card): Lang {
+  return lang === null ? card.lang : LANGS[lang]!
 }
 
 function named({ lang, text }: { lang: Lang; text: string }) {

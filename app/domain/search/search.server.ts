@@ -4,12 +4,13 @@ import { visibleSpace } from '../items/visibility.server.ts'
 import type { Viewer } from '../users/viewer.ts'
 import { type Columns, readColumns } from './columns.server.ts'
 import { type FacetCounts, type Filters, narrow } from './facets.server.ts'
-import { makePlan, type Plan } from './plan.server.ts'
-import { readRows } from './postings.server.ts'
+import { readNarrowed } from './narrowed.server.ts'
+import { nearWords } from './near.server.ts'
+import { type Index, makePlan, type Plan, whichOccur } from './plan.server.ts'
 import { type Ranked, rank } from './rank.server.ts'
 import { type Found, showHits } from './results.server.ts'
 import { PAGES_MAX, QUERY_MAX, RESULTS_PER_PAGE, type Sort } from './search.limits.ts'
-import { readQuery } from './syntax.server.ts'
+import { type Field, type Query, readQuery } from './syntax.server.ts'
 import { readThesaurus } from './thesaurus.server.ts'
 
 export type Search = Filters & { q: string; page?: number; sort?: Sort }
@@ -26,10 +27,14 @@ export type Results = {
   byBeginning: boolean
   /** Words that nothing has, and those that were looked for instead. */
   corrections: { typed: string; used: string[] }[]
+  /** Found nothing: what may have been meant, of words that this viewer may read. */
+  meant: string | null
+  /** What the query itself narrows by and nothing is called. */
+  unknown: { field: Field; value: string }[]
 }
 
 /** One row of the index that the query found: the item and version that are shown. */
-export type Hit = { lead_id: string; item_id: string; lang: number; needles: number[] }
+export type Hit = { lead_id: string; item_id: string; lang: number | null; needles: number[] }
 
 /**
  * What the viewer may read that answers the words, in any language, each item once, a reply as its
@@ -41,12 +46,19 @@ export async function searchItems(
   lang: Lang,
   { q, page: asked = 1, sort = 'relevance', ...filters }: Search,
 ): Promise<Results> {
-  const columns = await readColumns(db)
-  const seen = await seenBy(db, viewer, columns)
-  const plan = await planFor(db, columns, seen, q)
-  const { found, by } = await rank(db, columns, plan, { lang, seen })
+  const index = await openIndex(db, viewer)
+  const { columns, seen } = index
+  const query = readQuery(q)
+  const own = await readNarrowed(db, viewer, query)
+  const plan = await makePlan(index, query, await readThesaurus(db))
+  const { found, by } = isOnlyNarrowed(query)
+    ? everything(plan, seen)
+    : await rank(index, plan, lang)
   const leads = new Map(found.map((one) => [one.lead, one]))
-  const { passed, facets } = narrow(columns, leads.keys(), filters)
+  const { passed, facets } = narrow(columns, own.unknown.length > 0 ? [] : leads.keys(), {
+    ...own.filters,
+    ...filters,
+  })
   const results = passed.map((lead) => leads.get(lead)!)
 
   const page = Math.min(Math.max(asked, 1), PAGES_MAX)
@@ -62,6 +74,8 @@ export async function searchItems(
     more: results.length > from + RESULTS_PER_PAGE && page < PAGES_MAX,
     byBeginning: plan.byBeginning && results.length > 0,
     corrections: plan.corrections,
+    meant: results.length > 0 ? null : await whatWasMeant(index, plan, q),
+    unknown: own.unknown,
   }
 }
 
@@ -79,10 +93,12 @@ export function cleanQuery(typed: string | null) {
 }
 
 /**
- * The leads of the index that stand where this viewer may read. The index holds only what is open to
- * all who may read its space, so the door to spaces is the whole of the matter.
+ * The index as this viewer may know it. It holds only what is open to all who may read its space, so
+ * the door to spaces is the whole of the matter.
  */
-export async function seenBy(db: Db, viewer: Viewer, { leads, names }: Columns) {
+export async function openIndex(db: Db, viewer: Viewer): Promise<Index> {
+  const columns = await readColumns(db)
+  const { leads, names } = columns
   const spaces = await db.selectFrom('space').where(visibleSpace(viewer)).select('id').execute()
   const open = new Uint8Array(names.space.names.length)
   open[names.space.number(null)] = 1
@@ -91,15 +107,41 @@ export async function seenBy(db: Db, viewer: Viewer, { leads, names }: Columns) 
   for (let lead = 0; lead < seen.length; lead++) {
     if (leads.facts.kind[lead] !== 0) seen[lead] = open[leads.facts.space[lead]!]!
   }
-  return seen
+  return { db, columns, seen }
 }
 
-async function planFor(db: Db, columns: Columns, seen: Uint8Array, q: string): Promise<Plan> {
-  const thesaurus = await readThesaurus(db)
-  return makePlan(db, readQuery(q), thesaurus, async (match) => {
-    const rows = await readRows(db, match)
-    return rows.some((row) => seen[columns.lead[row - columns.base] ?? -1] === 1)
-  })
+// `tag:eau` alone asks for all that is filed there.
+function isOnlyNarrowed({ all, none, narrowed }: Query) {
+  return all.length === 0 && none.length === 0 && narrowed.length > 0
+}
+
+function everything({ words }: Plan, seen: Uint8Array) {
+  const found: Ranked[] = []
+  for (let lead = 0; lead < seen.length; lead++) {
+    if (seen[lead]) found.push({ lead, row: -1, score: 0, whole: true })
+  }
+  return { found, by: words.map(() => new Int16Array(0)) }
+}
+
+async function whatWasMeant(index: Index, { words }: Plan, q: string) {
+  let meant = q
+  for (const { typed } of words) {
+    const { far, slips } = await nearWords(index.db, typed)
+    const words = [...slips, ...far].sort(nearest(typed))
+    const occurring = await whichOccur(
+      index,
+      words.map((word) => `"${word}"`),
+    )
+    const word = words.find((_, at) => occurring[at])
+    if (word) meant = meant.replace(typed, word)
+  }
+  return meant === q ? null : meant
+}
+
+function nearest(typed: string) {
+  const [first, length] = [typed[0], typed.length]
+  const far = (word: string) => Math.abs(word.length - length) + (word[0] === first ? 0 : 1)
+  return (a: string, b: string) => far(a) - far(b) || (a < b ? -1 : 1)
 }
 
 // Better by a hundredth, or newer: what differs less is equal to a reader.
@@ -117,8 +159,8 @@ function inOrder({ leads }: Columns, results: Ranked[], sort: Sort) {
 function hitOf(columns: Columns, { lead, row }: Ranked, by: Int16Array[]): Hit {
   return {
     lead_id: columns.leads.ids[lead]!,
-    item_id: columns.item[row]!,
-    lang: columns.lang[row]!,
-    needles: by.map((needles) => needles[row]!).filter((needle) => needle >= 0),
+    item_id: columns.item[row] ?? columns.leads.ids[lead]!,
+    lang: columns.lang[row] ?? null,
+    needles: by.map((needles) => needles[row] ?? -1).filter((needle) => needle >= 0),
   }
 }

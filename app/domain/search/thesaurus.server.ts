@@ -1,6 +1,7 @@
 import type { Db } from '#db/client.server.ts'
 import type { Lang } from '#db/schema.ts'
 import { contentWords } from './match.server.ts'
+import { wordsOf } from './near.server.ts'
 import { phraseForm } from './stem.server.ts'
 import { foldWord, tokens } from './text.server.ts'
 
@@ -10,7 +11,12 @@ export type Label = { lang: Lang; text: string; phrase: string[] }
 /** What has several names: a tag, a concept of the thesaurus, or a place. */
 export type Concept = { id: string; labels: Label[] }
 
-export type Thesaurus = { concepts: Map<string, Concept[]>; places: Map<string, Concept[]> }
+export type Thesaurus = {
+  concepts: Map<string, Concept[]>
+  places: Map<string, Concept[]>
+  /** The words of all names that are long enough to be mistyped. */
+  words: string[]
+}
 
 const LONGEST_LABEL = 6
 
@@ -21,20 +27,27 @@ export async function readThesaurus(db: Db): Promise<Thesaurus> {
   const { version } = await db.selectFrom('vocabulary').select('version').executeTakeFirstOrThrow()
   const known = copies.get(db)
   if (known?.version === version) return known.thesaurus
+  const [concepts, places] = [await listConcepts(db), await listPlaces(db)]
   const thesaurus = {
-    concepts: byName(await listConcepts(db), phraseOf),
-    places: byName(await listPlaces(db), spellingOf),
+    concepts: byName(concepts, phraseOf),
+    places: byName(places, spellingOf),
+    words: [...new Set([...concepts, ...places].flatMap(({ text }) => wordsOf([text])))],
   }
   copies.set(db, { version, thesaurus })
   return thesaurus
 }
 
 /**
- * The concepts that a row of words names, from place `at` on: those with the longest name there.
- * Gives how many words that name has, and the concepts. Takes content words.
+ * The concepts that a row of words names, from place `at` on: those with the longest name there of at
+ * most `longest` words. Gives how many words that name has, and the concepts. Takes content words.
  */
-export function conceptsAt(thesaurus: Thesaurus, words: string[], at: number) {
-  for (let length = Math.min(LONGEST_LABEL, words.length - at); length > 0; length--) {
+export function conceptsAt(
+  thesaurus: Thesaurus,
+  words: string[],
+  at: number,
+  longest = LONGEST_LABEL,
+) {
+  for (let length = Math.min(longest, words.length - at); length > 0; length--) {
     const part = words.slice(at, at + length)
     const named = [
       ...(thesaurus.concepts.get(keyOf(part.map(phraseForm))) ?? []),
@@ -43,11 +56,6 @@ export function conceptsAt(thesaurus: Thesaurus, words: string[], at: number) {
     if (named.length > 0) return { length, concepts: named }
   }
   return { length: 1, concepts: [] }
-}
-
-/** Every name of a thesaurus that one word of it was mistyped in could be: its single words. */
-export function knowsWord({ concepts, places }: Thesaurus, word: string) {
-  return concepts.has(phraseForm(word)) || places.has(spelled(word))
 }
 
 type Named = { id: string; lang: Lang; text: string }

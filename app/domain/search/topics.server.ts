@@ -8,21 +8,48 @@ import { queryTerms } from './match.server.ts'
 import { forms } from './stem.server.ts'
 import { tokens } from './text.server.ts'
 
+type Label = { slug: string; label: TagName; name: TagName | undefined; forms: string[] }
+
+const copies = new WeakMap<Db, Map<Lang, { version: number; labels: Label[] }>>()
+
+/**
+ * Every name of every tag with the forms of its words, and the tag as the reader knows it: a short
+ * vocabulary that is the same for all, kept until a name changes.
+ */
+export async function listLabels(db: Db, lang: Lang): Promise<Label[]> {
+  const { version } = await db.selectFrom('vocabulary').select('version').executeTakeFirstOrThrow()
+  const copy = copies.get(db) ?? new Map()
+  copies.set(db, copy)
+  const known = copy.get(lang)
+  if (known?.version === version) return known.labels
+  const tags = new Map((await listTags(db, lang)).map((tag) => [tag.id, tag]))
+  const rows = await db
+    .selectFrom('tag_label')
+    .innerJoin('tag', 'tag.id', 'tag_label.tag_id')
+    .orderBy('preferred', 'desc')
+    .select(['tag.id', 'tag.slug', 'tag_label.label', 'tag_label.lang'])
+    .execute()
+  const labels = rows.map((row) => ({
+    slug: row.slug,
+    label: row,
+    name: tags.get(row.id),
+    forms: tokens(row.label).flatMap(({ surface }) => forms(surface)),
+  }))
+  copy.set(lang, { version, labels })
+  return labels
+}
+
 /** The tags whose name, in any language or spelling, has every word of the query. */
 export async function searchTags(db: Db, q: string, lang: Lang, limit = 5): Promise<TagName[]> {
   const terms = queryTerms(q, { prefix: false })
   if (terms.length === 0) return []
-  // The vocabulary is short and the same for all: reading it through beats indexing it twice.
-  const labels = await db.selectFrom('tag_label').select(['tag_id', 'label']).execute()
-  const ids = labels
-    .filter(({ label }) => {
-      const found = tokens(label).flatMap(({ surface }) => forms(surface))
-      return terms.every(({ exact }) => exact.some((form) => found.includes(form)))
-    })
-    .map(({ tag_id }) => tag_id)
-  if (ids.length === 0) return []
-  const tags = await listTags(db, lang)
-  return tags.filter(({ id }) => ids.includes(id)).slice(0, limit)
+  const found = new Map<string, TagName>()
+  for (const { slug, name, forms: said } of await listLabels(db, lang)) {
+    if (!name || !terms.every(({ exact }) => exact.some((form) => said.includes(form)))) continue
+    found.set(slug, name)
+  }
+  const tags = [...found.values()].sort((a, b) => a.label.localeCompare(b.label, lang))
+  return tags.slice(0, limit)
 }
 
 /** The tags that most of what the viewer may read is filed under, the most used first. */

@@ -5,6 +5,7 @@ import type { Row } from '#db/schema.ts'
 import { slugify } from '../items/paths.ts'
 import { now } from '../items/write.server.ts'
 import { record } from '../moderation/audit.server.ts'
+import { indexName } from '../search/names.server.ts'
 import type { SignedIn } from '../users/viewer.ts'
 
 type Given = Pick<Row<'space'>, 'name' | 'purpose' | 'lang' | 'visibility' | 'joining'>
@@ -14,6 +15,7 @@ export async function createSpace(db: Db, viewer: SignedIn, given: Given) {
   return db.transaction().execute(async (trx) => {
     const space = { id: newId(), slug: newSlug(given.name), ...given, created_by: viewer.id }
     await trx.insertInto('space').values(space).execute()
+    await indexName(trx, { kind: 'space', ref: space.id, name: space.name })
     const owner = { space_id: space.id, user_id: viewer.id, role: 'owner' as const }
     await trx.insertInto('space_member').values(owner).execute()
     const subject = { kind: 'space', id: space.id }
@@ -26,6 +28,7 @@ export async function createSpace(db: Db, viewer: SignedIn, given: Given) {
 export async function editSpace(db: Db, viewer: SignedIn, space: Row<'space'>, given: Given) {
   await db.transaction().execute(async (trx) => {
     await trx.updateTable('space').set(given).where('id', '=', space.id).execute()
+    await indexName(trx, { kind: 'space', ref: space.id, name: given.name })
     // Nobody waits at a door that has closed.
     if (given.joining !== 'request') {
       await trx.deleteFrom('space_request').where('space_id', '=', space.id).execute()

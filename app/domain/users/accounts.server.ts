@@ -1,6 +1,7 @@
 import type { Db } from '#db/client.server.ts'
 import { newId } from '#db/id.ts'
 import type { Lang, Row } from '#db/schema.ts'
+import { indexName } from '../search/names.server.ts'
 import { freeHandle } from './handles.server.ts'
 import { hashPassword, isOutdated, verifyPassword } from './passwords.server.ts'
 import { endSessions } from './sessions.server.ts'
@@ -23,6 +24,7 @@ export async function addUser(trx: Db, { email, ...given }: New) {
     .insertInto('user')
     .values({ id, handle, email: email.toLowerCase(), ...given })
     .execute()
+  await indexName(trx, { kind: 'person', ref: id, name: given.name })
   return id
 }
 
@@ -105,6 +107,7 @@ export function updateProfile(db: Db, userId: string, profile: Profile) {
       .executeTakeFirst()
     if (other) return false
     await trx.updateTable('user').set(profile).where('id', '=', userId).execute()
+    await indexName(trx, { kind: 'person', ref: userId, name: profile.name })
     return true
   })
 }

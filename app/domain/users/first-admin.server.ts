@@ -1,6 +1,7 @@
 import type { Db } from '#db/client.server.ts'
 import type { Lang } from '#db/schema.ts'
 import { record } from '../moderation/audit.server.ts'
+import { indexName } from '../search/names.server.ts'
 import { addUser } from './accounts.server.ts'
 import { hashPassword } from './passwords.server.ts'
 import { endSessions } from './sessions.server.ts'
@@ -54,8 +55,10 @@ async function promote(
     .returning('id')
     .executeTakeFirst()
   // Whoever made the account before may have been somebody else.
-  if (row) await endSessions(trx, row.id)
-  return row?.id
+  if (!row) return undefined
+  await endSessions(trx, row.id)
+  await indexName(trx, { kind: 'person', ref: row.id, name: changes.name })
+  return row.id
 }
 
 async function hasAdmin(db: Db) {
