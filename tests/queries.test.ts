@@ -6,6 +6,10 @@ import { planOf, type Statement, statementsOf } from './support/statements.ts'
 // What a page may ask of the database: reads are quick here, but each is one more thing to wait for.
 const MOST_STATEMENTS = 15
 
+// A search asks the full-text index for each word, and for each way to find it, by itself: never
+// more for there being more to find.
+const MOST_OF_SEARCH = 25
+
 const FEW: Amounts = { people: 30, spaces: 4, practices: 5, challenges: 5, threads: 5, posts: 5, firstThread: 5, indexed: 15, open: true } // prettier-ignore
 const MORE: Amounts = { people: 10, spaces: 8, practices: 15, challenges: 15, threads: 15, posts: 15, firstThread: 14, indexed: 45, open: true } // prettier-ignore
 const REST: Amounts = { people: 280, spaces: 28, practices: 600, challenges: 100, threads: 400, posts: 8000, firstThread: 400, indexed: 300 } // prettier-ignore
@@ -24,6 +28,8 @@ beforeAll(async () => {
   await forum.grow(FEW)
   who.member = await signIn(forum.people[0]!)
   who.facilitator = await signIn(forum.people[1]!)
+  // The first search reads the names of all places and tags, to keep them.
+  await ask('/fr/search?q=budget', '')
 })
 
 test('a page with twenty rows asks as often as one with five', async () => {
@@ -37,7 +43,8 @@ test('on a forum of many years every page asks little, and reads no growing tabl
   await forum.grow(REST)
   const asked = await askAll()
   for (const [page, { length }] of asked) {
-    expect.soft(length, page).toBeLessThanOrEqual(MOST_STATEMENTS)
+    const most = page.includes('/search') ? MOST_OF_SEARCH : MOST_STATEMENTS
+    expect.soft(length, page).toBeLessThanOrEqual(most)
   }
   const faults = [...asked].flatMap(([page, statements]) =>
     statements.flatMap((statement) => faultsOf(statement).map((fault) => `${page}: ${fault}`)),
@@ -55,8 +62,8 @@ test('an unread table and a sorted list are seen as such', () => {
 })
 
 // What is no table, or a short one that is the same on every forum: the vocabulary, the network's
-// members, rows that the same statement has found already.
-const SHORT = /^SCAN (?:CONSTANT ROW|\(subquery-\d+\)|agg|hit|ranked|told|like|likeness|tag|tag_label|membership|search_text VIRTUAL)/ // prettier-ignore
+// members, rows that the same statement has found already, what the full-text index gives.
+const SHORT = /^SCAN (?:CONSTANT ROW|\(subquery-\d+\)|agg|hit|ranked|told|like|likeness|tag|tag_label|membership|vocabulary|(?:search_text|search_title|json_each) VIRTUAL)/ // prettier-ignore
 
 // A walk along an index in the order that is asked for, which stops when the page is full, or along
 // one that holds only what waits.
@@ -128,7 +135,7 @@ const LISTS = [
   ...['?stage=pilot', '?language=ar', `?before=${LATE}`].map(libraryPath),
   ...['', '?progress=open', '?principle=transparence', '?tag=tag-0'].map((q) => `/challenges${q}`),
   ...['', '?form=question', `?after=${LATE}`].map((q) => `/threads${q}`),
-  ...['budget', 'budg', 'budget+eau&kind=practice'].map((words) => `/search?q=${words}`),
+  ...['budget', 'budg', 'bugdet', 'budget+eau&kind=practice'].map((words) => `/search?q=${words}`),
   ...['/tags', '/tags/tag-0', '/collectivities', '/people/p-2', '/spaces'],
   ...['', '?show=threads', '?show=practices', '/members'].map((part) => `/spaces/space-1${part}`),
 ]

@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
 import { searchCollectivities } from '#app/domain/collectivities/collectivities.server.ts'
 import { loadReference } from '#app/domain/reference/load.server.ts'
+import { checkIndex, indexItem, reindexStale } from '#app/domain/search/index.server.ts'
 import { listTags, tagsByName } from '#app/domain/tags/tags.server.ts'
 import { db } from '#db/client.server.ts'
+import { aPractice } from '#tests/support/factories.ts'
 
 test('the reference data loads whole, and only once', async () => {
   expect(await loadReference(db)).toEqual(['territories', 'members', 'principles', 'tags'])
@@ -36,4 +38,19 @@ test('a tag is meant by any of its names in any language', async () => {
   const { ids, unknown } = await tagsByName(db, ['ميزانيه تشاركيه', 'الميزانية التشاركية', 'xyz'])
   expect(ids).toEqual([budget.id])
   expect(unknown).toContain('xyz')
+})
+
+test('when a newer list renames a place, what is from there is found by its new name', async () => {
+  const code = '06.141.01.0'
+  const practice = await aPractice({ collectivity: code })
+  await reindexStale(db)
+  await db.updateTable('collectivity').set({ name_fr: 'Anfa' }).where('code', '=', code).execute()
+  await indexItem(db, practice.id)
+
+  const older = { hash: 'of an older list' }
+  await db.updateTable('reference_load').set(older).where('name', '=', 'territories').execute()
+  expect(await loadReference(db)).toEqual(['territories'])
+  expect(await checkIndex(db)).toMatchObject([{ item_id: practice.id, fault: 'stale' }])
+  expect(await reindexStale(db)).toBe(1)
+  expect(await checkIndex(db)).toEqual([])
 })

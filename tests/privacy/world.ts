@@ -1,7 +1,7 @@
 import { addDocument } from '#app/domain/documents/documents.server.ts'
 import { inspectFile } from '#app/domain/files/inspect.server.ts'
 import { writeTexts } from '#app/domain/items/texts.server.ts'
-import { editTexts, sealItem, setTags } from '#app/domain/items/write.server.ts'
+import { editTexts, sealItem } from '#app/domain/items/write.server.ts'
 import { record } from '#app/domain/moderation/audit.server.ts'
 import { notify } from '#app/domain/notifications/notifications.server.ts'
 import { invite } from '#app/domain/spaces/invitations.server.ts'
@@ -16,6 +16,7 @@ import {
   aSpace,
   aThread,
   aUser,
+  fileUnder,
 } from '#tests/support/factories.ts'
 
 /** Words that stand nowhere but inside the private space. */
@@ -57,7 +58,7 @@ export async function aCast() {
   })
   const post = await aPost(thread, { author: member, body: 'Réponse commune' })
   const practice = await aPractice({ author: owner, title: 'Pratique commune' })
-  for (const { id } of [challenge, thread, practice]) await setTags(db, id, [tag.id])
+  await fileUnder(tag, [challenge, thread, practice])
   const people = { owner, member, peer, former, account, admin, facilitator }
   return { ...people, space, otherSpace, tag, open: { challenge, thread, post, practice } }
 }
@@ -74,8 +75,8 @@ export async function fillSpace(cast: Cast) {
   const draft = await aPractice({ ...inside, state: 'draft' })
   const own = await aThread({ ...inside, author: former })
   await aThread({ ...inside, state: 'held' })
-  for (const { id } of [challenge, thread, practice]) await setTags(db, id, [tag.id])
   await db.insertInto('co_author').values({ item_id: practice.id, user_id: former.id }).execute()
+  await fileUnder(tag, [challenge, thread, practice])
   await revise(thread.id, member)
   const { document, file } = await aDocument(member, space)
   const items = { challenge, thread, post, practice, submitted, draft, own }

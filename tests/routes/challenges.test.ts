@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { insertItem } from '#app/domain/items/write.server.ts'
+import { insertItem, sealItem } from '#app/domain/items/write.server.ts'
 import { db } from '#db/client.server.ts'
 import {
   aChallenge,
@@ -218,6 +218,7 @@ test('what was taken over from a source shows its summary and its source, and no
     },
   )
   await db.insertInto('challenge').values({ item_id: id }).execute()
+  await sealItem(db, id, null)
   const html = await (await get(null, `/fr/challenges/${id}/repris`)).text()
   expect(html).toContain('Un résumé')
   expect(html).toContain('href="https://a.ma"')

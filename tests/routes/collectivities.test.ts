@@ -81,12 +81,7 @@ test('a page lists what concerns the collectivity and its viewer may read', asyn
     .insertInto('challenge_face')
     .values({ challenge_id: challenge.id, collectivity_code: TANGER })
     .execute()
-  const practice = await aPractice({ title: 'A practice from there' })
-  await db
-    .updateTable('practice')
-    .set({ collectivity_code: TANGER })
-    .where('item_id', '=', practice.id)
-    .execute()
+  await aPractice({ title: 'A practice from there', collectivity: TANGER })
 
   const path = `/fr/collectivities/${TANGER}/tanger`
   const html = await page(null, path)

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { feedPath, FEEDS } from '#app/domain/feeds/feeds.ts'
 import { LANGS } from '#app/domain/languages.ts'
 import { writeTexts } from '#app/domain/items/texts.server.ts'
+import { sealItem } from '#app/domain/items/write.server.ts'
 import { xml } from '#app/http/xml.server.ts'
 import { db } from '#db/client.server.ts'
 import { aChallenge, aMember, aPractice, aSpace, aThread } from '#tests/support/factories.ts'
@@ -11,6 +12,13 @@ async function read(path: string, who: { id: string } | null = null) {
   const answer = await get(who, path)
   expect(answer.status).toBe(200)
   return answer.text()
+}
+
+async function translate(id: string, title: string) {
+  await db.transaction().execute(async (trx) => {
+    await writeTexts(trx, id, 'ar', { title })
+    await sealItem(trx, id, null)
+  })
 }
 
 test('each feed in each language is Atom that names itself', async () => {
@@ -32,7 +40,7 @@ test('an entry carries its language, an id that a new title leaves alone, and it
   expect(before).toContain('<title>Eau &amp; vie &lt;ensemble&gt;</title>')
   expect(before).toContain(`<id>${ORIGIN}/fr/practices/${id}</id>`)
   expect(before).toContain(`href="${ORIGIN}/fr/practices/${id}/eau-vie-ensemble"`)
-  await db.transaction().execute((trx) => writeTexts(trx, id, 'ar', { title: 'الماء' }))
+  await translate(id, 'الماء')
   expect(await read('/feeds/practices.ar.atom')).toContain('<entry xml:lang="ar">\n<title>الماء<')
   expect(await read('/feeds/practices.en.atom')).toContain('<entry xml:lang="fr">')
 })
@@ -89,7 +97,7 @@ test('a feed that does not exist is a 404', async () => {
 
 test('the sitemap names every language of a page, each with its own slug', async () => {
   const { id } = await aPractice({ title: 'Route de l’eau' })
-  await db.transaction().execute((trx) => writeTexts(trx, id, 'ar', { title: 'طريق الماء' }))
+  await translate(id, 'طريق الماء')
   const text = await read('/sitemap.xml')
   const arabic = encodeURI(`${ORIGIN}/ar/practices/${id}/طريق-الماء`)
   expect(text).toContain(`<loc>${arabic}</loc>`)

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { listFiles, storeFile } from '#app/domain/files/files.server.ts'
 import { db } from '#db/client.server.ts'
-import { aMember, aPractice, aSpace, aUser } from '#tests/support/factories.ts'
+import { aMember, aPractice, aSpace, aUser, changeItem } from '#tests/support/factories.ts'
 import { get, post, signIn } from '#tests/support/requests.ts'
 
 const ABSENT = '/files/zzzzzzzzzzzz/donnees.csv'
@@ -65,7 +65,7 @@ test('a file that is not for a person has the bytes of one that does not exist',
     await attach(author, hidden.id),
   ]
   const hidden_at = new Date().toISOString()
-  await db.updateTable('item').set({ hidden_at }).where('id', '=', hidden.id).execute()
+  await changeItem(hidden.id, { hidden_at })
 
   for (const who of [null, await aMember()]) {
     const absent = await get(who, ABSENT)

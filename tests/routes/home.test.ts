@@ -13,6 +13,7 @@ import {
   aSpace,
   aThread,
   aUser,
+  changeItem,
 } from '#tests/support/factories.ts'
 import { get } from '#tests/support/requests.ts'
 
@@ -51,11 +52,7 @@ test('what is in a private space neither shows on the home page, nor counts, nor
     await aChallenge({ title: 'Ancien' }),
     await aChallenge({ title: 'Récent' }),
   ]
-  await db
-    .updateTable('item')
-    .set({ published_at: '2021-01-01T00:00:00.000Z' })
-    .where('id', '=', older.id)
-    .execute()
+  await changeItem(older.id, { published_at: '2021-01-01T00:00:00.000Z' })
   const stranger = await aMember()
   const before = [await home(null), await content(stranger)]
 

@@ -11,6 +11,7 @@ import {
   aSpace,
   aThread,
   aUser,
+  changeItem,
 } from '#tests/support/factories.ts'
 import { get, ORIGIN, post, send } from '#tests/support/requests.ts'
 
@@ -100,7 +101,7 @@ test('in an archived space no answer is marked, and none is asked under what is 
 
   const challenge = await aChallenge({ author: owner })
   const hidden = { hidden_at: '2026-01-01T00:00:00.000Z', hidden_reason: 'x' }
-  await db.updateTable('item').set(hidden).where('id', '=', challenge.id).execute()
+  await changeItem(challenge.id, hidden)
   expect((await get(owner, `/fr/threads/new?challenge=${challenge.id}`)).status).toBe(403)
 })
 

@@ -8,6 +8,7 @@ import {
   aSpace,
   aThread,
   aUser,
+  changeItem,
 } from '#tests/support/factories.ts'
 import { get, post } from '#tests/support/requests.ts'
 
@@ -171,11 +172,7 @@ test('hiding a reply takes it out of the count and frees the accepted answer', a
 test('what its author took back, nobody else brings back', async () => {
   const [facilitator, author] = [await aFacilitator(), await aMember()]
   const thread = await aThread({ author })
-  await db
-    .updateTable('item')
-    .set({ hidden_at: new Date().toISOString(), hidden_by: author.id })
-    .where('id', '=', thread.id)
-    .execute()
+  await changeItem(thread.id, { hidden_at: new Date().toISOString(), hidden_by: author.id })
   const answer = await post(facilitator, `/fr/moderation/items/${thread.id}/restore`)
   expect(answer.headers.getSetCookie().join()).toContain('flash=moderation_late')
   expect((await itemRow(thread.id)).hidden_at).not.toBeNull()

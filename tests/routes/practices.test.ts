@@ -1,7 +1,14 @@
 import { beforeAll, expect, test } from 'vitest'
 import { loadPrinciples } from '#app/domain/reference/taxonomy.server.ts'
 import { db } from '#db/client.server.ts'
-import { aChallenge, aMember, aPractice, aSpace, aUser } from '#tests/support/factories.ts'
+import {
+  aChallenge,
+  aMember,
+  aPractice,
+  aSpace,
+  aUser,
+  changeItem,
+} from '#tests/support/factories.ts'
 import { revisionOf } from '#tests/support/practices.ts'
 import { get, post } from '#tests/support/requests.ts'
 
@@ -127,7 +134,7 @@ test('what is not for a person looks like what does not exist, on every page of 
   const draft = await aPractice({ author, state: 'draft' })
   const hidden = await aPractice({ author })
   const hidden_at = new Date().toISOString()
-  await db.updateTable('item').set({ hidden_at }).where('id', '=', hidden.id).execute()
+  await changeItem(hidden.id, { hidden_at })
 
   for (const page of ['', '/a-title', '/history', '/edit', '/files', '/authors']) {
     const path = (id: string) => `/fr/practices/${id}${page}`

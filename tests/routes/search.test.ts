@@ -1,5 +1,4 @@
 import { beforeAll, expect, test } from 'vitest'
-import { setPrinciples } from '#app/domain/items/write.server.ts'
 import { loadReference } from '#app/domain/reference/load.server.ts'
 import { db } from '#db/client.server.ts'
 import { aMember, aPost, aPractice, aSpace, aThread } from '#tests/support/factories.ts'
@@ -55,8 +54,7 @@ test('the words of a private space find nothing outside it', async () => {
 })
 
 test('filters are in the address, can be taken away, and nonsense in them is passed over', async () => {
-  const { id } = await aPractice({ title: 'Jardin partagé' })
-  await db.transaction().execute((trx) => setPrinciples(trx, id, ['transparence']))
+  await aPractice({ title: 'Jardin partagé', principles: ['transparence'] })
   const html = await search(null, 'q=jardin&principle=transparence&kind=practice')
   expect(html).toContain('Jardin</mark>')
   expect(html).toContain('href="/fr/search?q=jardin&amp;kind=practice"')

@@ -1,10 +1,9 @@
 import { expect, test } from 'vitest'
-import { setTags } from '#app/domain/items/write.server.ts'
 import { addTag } from '#app/domain/tags/write.server.ts'
 import { tagSchema } from '#app/domain/tags/tags.schema.server.ts'
 import type { SignedIn } from '#app/domain/users/viewer.ts'
 import { db } from '#db/client.server.ts'
-import { aMember, aSpace, aThread, aUser } from '#tests/support/factories.ts'
+import { aMember, aSpace, aThread, aUser, fileUnder } from '#tests/support/factories.ts'
 import { get, post } from '#tests/support/requests.ts'
 
 const aFacilitator = () => aUser({ role: 'facilitator' })
@@ -29,7 +28,7 @@ test('the tree names each tag in the reader’s language and counts only what th
   const tag = await aTag(facilitator, 'arbre')
   const space = await aSpace({ visibility: 'private' }, [owner])
   const inside = await aThread({ author: owner, space })
-  await setTags(db, inside.id, [tag.id])
+  await fileUnder(tag, [inside])
   expect(await (await get(null, '/ar/tags')).text()).toContain('وسم arbre')
 
   const count = async (person: SignedIn | null) =>
@@ -45,7 +44,7 @@ test('a tag’s page lists what the viewer may read, and nothing else', async ()
   const space = await aSpace({ visibility: 'private' }, [owner])
   const inside = await aThread({ author: owner, space, title: 'A closed thread' })
   const outside = await aThread({ author: owner, title: 'An open thread' })
-  for (const item of [inside, outside]) await setTags(db, item.id, [tag.id])
+  await fileUnder(tag, [inside, outside])
   for (const outsider of [null, await aUser(), facilitator]) {
     const html = await (await get(outsider, `/fr/tags/${tag.slug}`)).text()
     expect(html).toContain('An open thread')
@@ -114,7 +113,7 @@ test('a merge is shown first, counts only what the facilitator may read, and mov
   const space = await aSpace({ visibility: 'private', name: 'Behind doors' }, [owner])
   const inside = await aThread({ author: owner, space, title: 'Closed away' })
   const outside = await aThread({ author: owner })
-  for (const item of [inside, outside]) await setTags(db, item.id, [from.id])
+  await fileUnder(from, [inside, outside])
 
   const path = `/fr/tags/${from.slug}/merge`
   const preview = await (await post(facilitator, path, { into: into.slug })).text()

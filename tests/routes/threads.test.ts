@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { db } from '#db/client.server.ts'
-import { aMember, aPost, aSpace, aThread, aUser } from '#tests/support/factories.ts'
+import { aMember, aPost, aSpace, aThread, aUser, changeItem } from '#tests/support/factories.ts'
 import { get, post } from '#tests/support/requests.ts'
 
 const text = async (answer: Response | Promise<Response>) => (await answer).text()
@@ -10,7 +10,7 @@ async function replies(threadId: string, count: number) {
   for (let n = 1; n <= count; n++) {
     const one = await aPost({ id: threadId }, { body: `Reply number ${n}.` })
     const published_at = `2026-01-01T00:00:${String(n).padStart(2, '0')}.000Z`
-    await db.updateTable('item').set({ published_at }).where('id', '=', one.id).execute()
+    await changeItem(one.id, { published_at })
     posts.push(one)
   }
   return posts
@@ -90,11 +90,7 @@ test('an account without a seat asks and is held the first time; it cannot answe
   const refused = await post(account, `/fr/threads/${open.id}/a-title`, { body: 'Moi', lang: 'fr' })
   expect(refused.status).toBe(403)
 
-  await db
-    .updateTable('item')
-    .set({ state: 'published', published_at: new Date().toISOString() })
-    .where('id', '=', thread.id)
-    .execute()
+  await changeItem(thread.id, { state: 'published', published_at: new Date().toISOString() })
   await post(account, '/fr/threads/new', fields({ title: 'Deuxième question' }))
   expect((await lastItem('thread')).state).toBe('published')
 })

@@ -4,7 +4,9 @@ import {
   sealItem,
   setChallenges,
   setPrinciples,
+  setTags,
 } from '#app/domain/items/write.server.ts'
+import { indexThread } from '#app/domain/search/index.server.ts'
 import { findViewer } from '#app/domain/users/users.server.ts'
 import type { SignedIn } from '#app/domain/users/viewer.ts'
 import { db } from '#db/client.server.ts'
@@ -125,22 +127,46 @@ export function aPost(thread: { id: string; space_id?: string | null }, given: G
 }
 
 export async function aPractice(
-  given: Given & { kind?: 'practice' | 'tool'; challenges?: string[] } = {},
+  given: Given & {
+    kind?: 'practice' | 'tool'
+    collectivity?: string
+    principles?: string[]
+    challenges?: string[]
+  } = {},
 ) {
-  const { kind = 'practice', challenges = [], body = 'First, then second', ...rest } = given
-  const { code: collectivity_code } = await aCollectivity()
+  const { kind = 'practice', principles = [], challenges = [], ...rest } = given
+  const { collectivity, body = 'First, then second', ...item } = rest
+  const collectivity_code = collectivity ?? (await aCollectivity()).code
   return anItem(
     kind,
-    { sections: { steps: body, lessons: 'A lesson' }, ...rest },
+    { sections: { steps: body, lessons: 'A lesson' }, ...item },
     async (trx, id) => {
       await trx
         .insertInto('practice')
         .values({ item_id: id, collectivity_code, stage: 'running' })
         .execute()
-      await setPrinciples(trx, id, [])
+      await setPrinciples(trx, id, principles)
       await setChallenges(trx, id, challenges, null)
     },
   )
+}
+
+/** Changes the row of an item as no page does: the day it was published, hidden without a word. */
+export async function changeItem(id: string, values: Partial<Row<'item'>>) {
+  await db.transaction().execute(async (trx) => {
+    await trx.updateTable('item').set(values).where('id', '=', id).execute()
+    await indexThread(trx, id)
+  })
+}
+
+/** Files items under one tag. */
+export async function fileUnder(tag: { id: string }, items: { id: string }[]) {
+  await db.transaction().execute(async (trx) => {
+    for (const { id } of items) {
+      await setTags(trx, id, [tag.id])
+      await sealItem(trx, id, null)
+    }
+  })
 }
 
 type Whole = Omit<Given, 'title'> & {

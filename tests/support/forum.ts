@@ -2,6 +2,7 @@ import { PRINCIPLES } from '#app/domain/principles/principles.ts'
 import { indexItem } from '#app/domain/search/index.server.ts'
 import { db, sqlite } from '#db/client.server.ts'
 import { ALPHABET } from '#db/id.ts'
+import { leaveUnindexed } from './setup.ts'
 
 /** How many of each to add; posts go to the first thread for the share `firstThread` of them. */
 export type Amounts = {
@@ -76,6 +77,8 @@ export function createForum(seed = 7) {
     times(amounts.posts / 4, addDeed)
     countReplies()
     sqlite.exec('commit')
+    // Three milliseconds each: what no page is asked about is left out.
+    leaveUnindexed()
     const indexed = made.slice(0, amounts.indexed)
     await db.transaction().execute(async (trx) => {
       for (const one of indexed) await indexItem(trx, one)

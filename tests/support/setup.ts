@@ -1,4 +1,5 @@
-import { afterEach, beforeAll, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, vi } from 'vitest'
+import { checkIndex } from '#app/domain/search/index.server.ts'
 import { db } from '#db/client.server.ts'
 import { migrateToLatest } from '#db/migrate.ts'
 
@@ -6,6 +7,18 @@ import { migrateToLatest } from '#db/migrate.ts'
 beforeAll(async () => {
   await migrateToLatest(db)
 })
+
+let isIndexed = true
+
+/** Says that a file's rows are too many for all of them to be in the search index. */
+export function leaveUnindexed() {
+  isIndexed = false
+}
+
+// Whatever a test has written, the search index says the same as the content.
+afterAll(async () => {
+  if (isIndexed) expect(await checkIndex(db)).toEqual([])
+}, 60_000)
 
 const errors = vi.spyOn(console, 'error')
 

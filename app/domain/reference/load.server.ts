@@ -5,6 +5,7 @@ import concepts from '#db/reference/concepts.json'
 import members from '#db/reference/members.json'
 import tags from '#db/reference/tags.json'
 import territories from '#db/reference/territories.json'
+import { outdateIndex } from '../search/index.server.ts'
 import { loadMembers, loadTerritories } from './territories.server.ts'
 import { loadConcepts, loadPrinciples, loadTags } from './taxonomy.server.ts'
 
@@ -31,6 +32,8 @@ export async function loadReference(db: Db) {
     await db.transaction().execute(async (trx) => {
       await load(trx)
       await remember(trx, name, hash)
+      // Items are found by the names of their places.
+      if (name === 'territories') await outdateIndex(trx)
     })
     loaded.push(name)
   }

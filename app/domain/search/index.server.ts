@@ -49,7 +49,7 @@ export async function reindex(db: Db, progress: (done: number, of: number) => vo
   return items.length
 }
 
-/** Makes the index anew when an older program made it; gives how many items that were. */
+/** Makes the index anew when it is out of date as a whole; gives how many items that were. */
 export async function reindexStale(db: Db) {
   const made = await db
     .selectFrom('reference_load')
@@ -67,6 +67,14 @@ export async function reindexStale(db: Db) {
 }
 
 export type Difference = { item_id: string; lang: string; fault: 'missing' | 'stale' | 'left' }
+
+/**
+ * Leaves the whole index to be made anew by the next start: for a change that reaches more items
+ * than a transaction should hold up. Takes the transaction of that change.
+ */
+export async function outdateIndex(trx: Db) {
+  await trx.deleteFrom('reference_load').where('name', '=', 'search').execute()
+}
 
 /** What the index holds otherwise than the content says: nothing, if all is well. */
 export async function checkIndex(db: Db): Promise<Difference[]> {

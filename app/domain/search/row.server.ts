@@ -139,6 +139,7 @@ async function tagWords(db: Db, itemId: string) {
     .innerJoin('tag_label', 'tag_label.tag_id', 'item_tag.tag_id')
     .where('item_tag.item_id', '=', itemId)
     .orderBy('tag_label.folded')
+    .orderBy('tag_label.label')
     .select('tag_label.label')
     .execute()
   return labels.map(({ label }) => label).join(' \n ')

@@ -10,7 +10,14 @@ import { findChallenge, listChallenges } from '#app/domain/challenges/challenges
 import { tagNames } from '#app/domain/challenges/challenges.schema.server.ts'
 import type { Viewer } from '#app/domain/users/viewer.ts'
 import { db } from '#db/client.server.ts'
-import { aChallenge, aMember, aPractice, aSpace, aUser } from '#tests/support/factories.ts'
+import {
+  aChallenge,
+  aMember,
+  aPractice,
+  aSpace,
+  aUser,
+  changeItem,
+} from '#tests/support/factories.ts'
 
 test('tags are read from a line in Arabic or Latin letters', () => {
   expect(tagNames('الماء، النقل؛  budget , ,parking;x')).toEqual([
@@ -63,7 +70,7 @@ test('a challenge that is closed or hidden is found by those who may read it alo
   const closed = await aChallenge({ space })
   const hidden = await aChallenge({ author: owner })
   const hidden_at = '2026-03-01T00:00:00.000Z'
-  await db.updateTable('item').set({ hidden_at }).where('id', '=', hidden.id).execute()
+  await changeItem(hidden.id, { hidden_at })
   const found = async (person: Viewer, { id }: { id: string }) =>
     (await findChallenge(db, person, 'fr', id)) !== undefined
   expect(await found(owner, closed)).toBe(true)

@@ -4,7 +4,15 @@ import { readable, stewarded } from '#app/domain/items/visibility.server.ts'
 import { findSpace } from '#app/domain/spaces/spaces.server.ts'
 import type { Viewer } from '#app/domain/users/viewer.ts'
 import { db } from '#db/client.server.ts'
-import { aMember, aPost, aPractice, aSpace, aThread, aUser } from '#tests/support/factories.ts'
+import {
+  aMember,
+  aPost,
+  aPractice,
+  aSpace,
+  aThread,
+  aUser,
+  changeItem,
+} from '#tests/support/factories.ts'
 
 async function reads(viewer: Viewer, id: string) {
   const query = db.selectFrom('item').where('id', '=', id).where(readable(viewer)).select('id')
@@ -81,11 +89,7 @@ test('what is hidden takes its replies with it, for all but its author and who k
   const facilitator = await aUser({ role: 'facilitator' })
   const thread = await aThread({ author })
   const reply = await aPost(thread, { author: replier })
-  await db
-    .updateTable('item')
-    .set({ hidden_at: new Date().toISOString() })
-    .where('id', '=', thread.id)
-    .execute()
+  await changeItem(thread.id, { hidden_at: new Date().toISOString() })
 
   expect([await reads(null, thread.id), await reads(null, reply.id)]).toEqual([false, false])
   expect([await reads(replier, thread.id), await reads(replier, reply.id)]).toEqual([false, false])

@@ -3,7 +3,7 @@ import { mentioned } from '#app/domain/notifications/recipients.server.ts'
 import { canReply, canTakePart, canWithdraw } from '#app/domain/posts/posts.policy.ts'
 import { listPosts, pageBefore, recountReplies } from '#app/domain/posts/posts.server.ts'
 import { db } from '#db/client.server.ts'
-import { aMember, aPost, aSpace, aThread, aUser } from '#tests/support/factories.ts'
+import { aMember, aPost, aSpace, aThread, aUser, changeItem } from '#tests/support/factories.ts'
 
 const around = (role: 'member' | null, archived_at: string | null = null) =>
   ({ visibility: 'network', joining: 'open', archived_at, role }) as const
@@ -45,14 +45,11 @@ test('hidden replies are neither listed nor counted, and pages begin where reade
   for (let n = 0; n < 22; n++) {
     const post = await aPost(thread, { body: `n${n}` })
     const published_at = `2026-02-01T00:00:${String(n + 10)}.000Z`
-    await db.updateTable('item').set({ published_at }).where('id', '=', post.id).execute()
+    await changeItem(post.id, { published_at })
     posts.push({ id: post.id, at: published_at })
   }
-  await db
-    .updateTable('item')
-    .set({ hidden_at: '2026-03-01T00:00:00.000Z', hidden_by: facilitator.id })
-    .where('id', 'in', [posts[0]!.id, posts[21]!.id])
-    .execute()
+  const hidden = { hidden_at: '2026-03-01T00:00:00.000Z', hidden_by: facilitator.id }
+  for (const { id } of [posts[0]!, posts[21]!]) await changeItem(id, hidden)
   await recountReplies(db, thread.id)
 
   const row = await db

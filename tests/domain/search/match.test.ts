@@ -195,7 +195,7 @@ test.each([
   }
 })
 
-test('every ASCII character and pair of signs is safe', () => {
+test('every ASCII character and pair of signs is safe', { timeout: 60_000 }, () => {
   const index = indexed(SEARCH_TOKENIZER, 'budget')
   const signs = Array.from({ length: 128 }, (_, code) => String.fromCharCode(code))
   for (const one of signs) {

@@ -1,16 +1,23 @@
-import { sql } from 'kysely'
 import { beforeAll, expect, test } from 'vitest'
-import { sealItem, setPrinciples, setTags } from '#app/domain/items/write.server.ts'
+import { sealItem } from '#app/domain/items/write.server.ts'
 import { writeTexts } from '#app/domain/items/texts.server.ts'
 import { loadReference } from '#app/domain/reference/load.server.ts'
 import { loadSample } from '#app/domain/sample/load.server.ts'
-import { indexItem, indexThread } from '#app/domain/search/index.server.ts'
 import { PAGES_MAX, RESULTS_PER_PAGE } from '#app/domain/search/search.limits.ts'
 import { cleanQuery, searchItems } from '#app/domain/search/search.server.ts'
 import { listTopics, searchTags } from '#app/domain/search/topics.server.ts'
 import type { Viewer } from '#app/domain/users/viewer.ts'
 import { db } from '#db/client.server.ts'
-import { aChallenge, aMember, aPost, aPractice, aSpace, aThread } from '#tests/support/factories.ts'
+import {
+  aChallenge,
+  aMember,
+  aPost,
+  aPractice,
+  aSpace,
+  aThread,
+  changeItem,
+  fileUnder,
+} from '#tests/support/factories.ts'
 
 beforeAll(async () => {
   await loadReference(db)
@@ -44,7 +51,6 @@ test('the sample content answers what newcomers type', async () => {
   expect(await words('ميزانيه تشاركيه')).toEqual(expect.arrayContaining(['الميزانية', 'التشاركية']))
   expect(await words('dechets')).toContain('déchets')
   await db.deleteFrom('item').execute()
-  await sql`delete from search_text`.execute(db)
 })
 
 test('an item is one result whichever of its versions has the words, and shows that one', async () => {
@@ -92,9 +98,9 @@ test('equal places of the words: the newest first', async () => {
     await aPractice({ title: 'Jumelage' }),
     await aPractice({ title: 'Jumelage' }),
   ]
-  await setDate(old.id, '2020-01-01T00:00:00.000Z')
+  await changeItem(old.id, { published_at: '2020-01-01T00:00:00.000Z' })
   expect(await ids(null, 'jumelage')).toEqual([recent.id, old.id])
-  await setDate(recent.id, '2019-01-01T00:00:00.000Z')
+  await changeItem(recent.id, { published_at: '2019-01-01T00:00:00.000Z' })
   expect(await ids(null, 'jumelage')).toEqual([old.id, recent.id])
 })
 
@@ -129,22 +135,19 @@ test('a reply in a thread that was hidden is not found', async () => {
   await aPost(thread, { body: 'assainissement' })
   expect(await ids(null, 'assainissement')).toEqual([thread.id])
   const hidden_at = new Date().toISOString()
-  await db.updateTable('item').set({ hidden_at }).where('id', '=', thread.id).execute()
-  await db.transaction().execute((trx) => indexThread(trx, thread.id))
+  await changeItem(thread.id, { hidden_at })
   expect(await found(null, 'assainissement')).toMatchObject({ found: [], total: 0 })
 })
 
 test('a search is narrowed by kind, principle, tag and region', async () => {
-  const practice = await aPractice({ title: 'Pépinière numérique' })
+  const practice = await aPractice({
+    title: 'Pépinière numérique',
+    collectivity: '04.421.01.01',
+    principles: ['transparence'],
+  })
   const challenge = await aChallenge({ title: 'Pépinière numérique' })
   const tag = (await db.selectFrom('tag').selectAll().executeTakeFirst())!
-  await db.transaction().execute(async (trx) => {
-    await setPrinciples(trx, practice.id, ['transparence'])
-    await setTags(trx, practice.id, [tag.id])
-    const place = { collectivity_code: '04.421.01.01' }
-    await trx.updateTable('practice').set(place).where('item_id', '=', practice.id).execute()
-    await sealItem(trx, practice.id, null)
-  })
+  await fileUnder(tag, [practice])
   const { region_code } = await db
     .selectFrom('collectivity')
     .where('code', '=', '04.421.01.01')
@@ -214,13 +217,8 @@ test('topics are counted among what the reader may see', async () => {
     .select('id')
     .executeTakeFirstOrThrow()
   const { id } = await aThread({ author: insider, space })
-  await db.transaction().execute((trx) => setTags(trx, id, [tag.id]))
+  await fileUnder(tag, [{ id }])
   const slugs = async (who: Viewer) => (await listTopics(db, who, 'fr', 50)).map(({ slug }) => slug)
   expect(await slugs(insider)).toContain('petitions')
   expect(await slugs(null)).not.toContain('petitions')
 })
-
-async function setDate(id: string, published_at: string) {
-  await db.updateTable('item').set({ published_at }).where('id', '=', id).execute()
-  await db.transaction().execute((trx) => indexItem(trx, id))
-}

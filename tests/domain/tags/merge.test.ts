@@ -7,7 +7,7 @@ import { tagSchema } from '#app/domain/tags/tags.schema.server.ts'
 import { listBranch } from '#app/domain/tags/tree.server.ts'
 import { addTag, editTag, readLabels } from '#app/domain/tags/write.server.ts'
 import { db } from '#db/client.server.ts'
-import { aThread, aUser } from '#tests/support/factories.ts'
+import { aThread, aUser, fileUnder } from '#tests/support/factories.ts'
 import type { SignedIn } from '#app/domain/users/viewer.ts'
 
 let facilitator: SignedIn
@@ -101,8 +101,7 @@ test('the addresses of a tag that was renamed and then merged all lead on', asyn
 test('an edited label is what the items under it are found by', async () => {
   const tag = await aTag('lampadaire')
   const thread = await aThread({ title: 'Autre question' })
-  await setTags(db, thread.id, [tag.id])
-  await sealItem(db, thread.id, null)
+  await fileUnder(tag, [thread])
   const input = tagSchema.parse({
     label_ar: 'إنارة',
     label_fr: 'Réverbères',
