@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Db } from '#db/client.server.ts'
 import aliases from '#db/reference/aliases.json'
 import concepts from '#db/reference/concepts.json'
+import lexicon from '#db/reference/lexicon.json'
 import members from '#db/reference/members.json'
 import tags from '#db/reference/tags.json'
 import territories from '#db/reference/territories.json'
@@ -21,7 +22,7 @@ export async function loadReference(db: Db) {
     { name: 'members', data: [members], load: loadMembers },
     { name: 'principles', data: [], load: loadPrinciples },
     { name: 'tags', data: [tags], load: loadTags },
-    { name: 'concepts', data: [concepts], load: loadConcepts },
+    { name: 'concepts', data: [concepts, lexicon], load: loadConcepts },
   ]
   const loaded: string[] = []
   for (const { name, data, load } of steps) {

@@ -1,6 +1,7 @@
 import type { Db } from '#db/client.server.ts'
 import { newId } from '#db/id.ts'
 import concepts from '#db/reference/concepts.json'
+import lexicon from '#db/reference/lexicon.json'
 import tags from '#db/reference/tags.json'
 import type { Lang } from '#db/schema.ts'
 import { LANGS } from '../languages.ts'
@@ -42,23 +43,20 @@ export async function loadTags(trx: Db) {
 }
 
 /**
- * Adds the concepts of the thesaurus that are not there yet; one that was edited or deleted since is
- * left alone. A name that a tag or another concept has already stays with it.
+ * Adds the concepts of the thesaurus and the words of the lexicon that are not there yet; one that was
+ * edited or deleted since is left alone. A word may be the name of several: it then finds them all.
  */
 export async function loadConcepts(trx: Db) {
   const known = await knownConcepts(trx)
-  const taken = await takenNames(trx)
-  for (const entry of concepts as ConceptEntry[]) {
-    const labels = labelsOf(entry).filter(({ lang, folded }) => !taken.has(`${lang} ${folded}`))
-    if (known.has(entry.slug) || labels.length === 0) continue
+  for (const entry of [...concepts, ...lexicon] as ConceptEntry[]) {
+    if (known.has(entry.slug)) continue
     const concept_id = newId()
     await trx.insertInto('concept').values({ id: concept_id, slug: entry.slug }).execute()
     await trx
       .insertInto('concept_label')
-      .values(labels.map((label) => ({ ...label, concept_id })))
+      .values(labelsOf(entry).map((label) => ({ ...label, concept_id })))
       .onConflict((conflict) => conflict.doNothing())
       .execute()
-    for (const { lang, folded } of labels) taken.add(`${lang} ${folded}`)
   }
 }
 
@@ -71,12 +69,6 @@ async function knownConcepts(trx: Db) {
     .execute()
   const deleted = gone.map(({ detail }) => (JSON.parse(detail) as { slug: string }).slug)
   return new Set([...there.map(({ slug }) => slug), ...deleted])
-}
-
-async function takenNames(trx: Db) {
-  const tags = await trx.selectFrom('tag_label').select(['lang', 'folded']).execute()
-  const others = await trx.selectFrom('concept_label').select(['lang', 'folded']).execute()
-  return new Set([...tags, ...others].map(({ lang, folded }) => `${lang} ${folded}`))
 }
 
 // The first of a language is what the concept is called there.

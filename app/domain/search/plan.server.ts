@@ -39,7 +39,15 @@ export type Plan = {
 /** What a search looks into: the index, and which leads of it this viewer may know of. */
 export type Index = { db: Db; columns: Columns; seen: Uint8Array }
 
-const FACTOR = { sure: 1, maybe: 0.6, slip: 0.6, beginning: 0.5, concept: 0.75, word: 0.65 }
+const FACTOR = {
+  word: 1,
+  stem: 0.9,
+  maybe: 0.6,
+  slip: 0.6,
+  beginning: 0.5,
+  name: 0.85,
+  translation: 0.72,
+}
 const MOST_WORDS = 12
 const MOST_CORRECTIONS = 5
 const MOST_LABELS = 60
@@ -96,11 +104,13 @@ function choiceOf(plan: Plan, alternatives: Part[]): Unread[] {
   const word = plan.words.push({ typed: alternatives[0]!.text, required: true }) - 1
   const exact = alternatives.flatMap((part) => wordsOf(part).flatMap((one) => formsFor(one, part)))
   const match = matches.map((one) => `(${one})`).join(' OR ')
-  return [{ match, factor: FACTOR.sure, words: [word], marks: { exact, prefixes: [] } }]
+  return [{ match, factor: FACTOR.word, words: [word], marks: { exact, prefixes: [] } }]
 }
 
 function formsFor({ surface }: Typed, { phrase }: Part) {
-  return phrase ? forms(surface).slice(0, 1) : queryForms(surface).sure
+  if (phrase) return forms(surface).slice(0, 1)
+  const { word, sure } = queryForms(surface)
+  return [...word, ...sure]
 }
 
 function matchPart(part: Part): string[] {
@@ -130,9 +140,15 @@ async function addWords(work: Work, surfaces: string[]) {
 }
 
 function needlesOf(surface: string, at: number): Unread[] {
-  const { sure, maybe } = queryForms(surface)
-  const own = needle(sure, FACTOR.sure, at)
-  return maybe.length > 0 ? [own, needle(maybe, FACTOR.maybe, at)] : [own]
+  const { word, sure, maybe } = queryForms(surface)
+  const ways: [string[], number][] = [
+    [word, FACTOR.word],
+    [sure, FACTOR.stem],
+    [maybe, FACTOR.maybe],
+  ]
+  return ways
+    .filter(([exact]) => exact.length > 0)
+    .map(([exact, factor]) => needle(exact, factor, at))
 }
 
 function needle(exact: string[], factor: number, at: number): Unread {
@@ -171,7 +187,7 @@ async function makeOut(
   const used = await corrections(work, surface)
   if (used.length > 0) {
     plan.corrections.push({ typed: surface, used })
-    const exact = used.flatMap((word) => queryForms(word).sure)
+    const exact = used.flatMap((word) => Object.values(queryForms(word)).slice(0, 2).flat())
     await addNeedles(index, plan, [needle(exact, FACTOR.slip, at)])
     return used[0]!
   }
@@ -226,7 +242,7 @@ function needlesFor(concepts: Concept[], read: string[], { first, at, length }: 
     .join(' ')
   const labels = concepts.flatMap((concept) => concept.labels)
   const others = labels.filter(({ phrase }) => phrase.join(' ') !== typed).slice(0, MOST_LABELS)
-  const factor = length > 1 ? FACTOR.concept : FACTOR.word
+  const factor = length > 1 ? FACTOR.name : FACTOR.translation
   return [...new Set(others.map(({ lang }) => lang))].map(
     (lang) =>
     needleFor(others.filter((label) => label.lang === lang), words, factor), // prettier-ignore

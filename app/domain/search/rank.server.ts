@@ -9,7 +9,7 @@ import { readLists } from './postings.server.ts'
 export type Ranked = { lead: number; row: number; score: number; whole: boolean }
 
 // With so many results that have all the words, those with half of them are only in the way.
-const ENOUGH = 10
+const ENOUGH = 20
 
 // A reply is a part of its thread; its words tell less of the whole.
 const REPLY = 0.85
@@ -137,7 +137,7 @@ function bestRows(columns: Columns, { words }: Plan, rows: Rows): Ranked[] {
     share /= total
     const part = columns.reply[at] ? REPLY : 1
     const score =
-      part * ((sum / total) * (0.4 + 0.6 * share) + (bonus.get(at) ?? 0)) +
+      part * ((sum / total) * (0.25 + 0.75 * share) + (bonus.get(at) ?? 0)) +
       ranks[columns.lang[at]!]!
     if (scores[lead] === 0) found.push(lead)
     if (hits > most[lead]!) most[lead] = hits

@@ -43,21 +43,22 @@ export function phraseForm(surface: string): string {
 }
 
 /** What a word of a query looks for, the surest first; every form is one of the index. */
-export type QueryForms = { sure: string[]; maybe: string[] }
+export type QueryForms = { word: string[]; sure: string[]; maybe: string[] }
 
 /**
- * Takes a word of a query, gives the index forms that answer it: those that surely stand for it,
- * and guesses. Two guesses never answer each other: a `maybe` stem only meets a `sure` one.
+ * Takes a word of a query, gives the index forms that answer it: the word itself, stems that
+ * surely stand for it, and guesses. Two guesses never answer each other: a `maybe` stem only meets a `sure` one.
  */
 export function queryForms(surface: string): QueryForms {
   const read = readingsOf(surface)
-  const sure = read.flatMap(({ word, stems }) => [word, ...marked(SURE, stems.sure)])
-  const maybe = read.flatMap(({ word, stems }) => [
+  const word = read.map((one) => one.word)
+  const sure = read.flatMap(({ stems }) => marked(SURE, stems.sure))
+  const maybe = read.flatMap(({ word: one, stems }) => [
     ...marked(MAYBE, stems.sure),
     ...marked(SURE, stems.maybe),
-    ...soundsOf(word),
+    ...soundsOf(one),
   ])
-  return { sure: unique(sure), maybe: unique(maybe) }
+  return { word: unique(word), sure: unique(sure), maybe: unique(maybe) }
 }
 
 // Amazigh is written in two alphabets: what is typed in one also looks for the other.
