@@ -5,6 +5,7 @@ import { canOpenChallenge } from '#app/domain/challenges/challenges.policy.ts'
 import { challengeSchema } from '#app/domain/challenges/challenges.schema.server.ts'
 import { openChallenge } from '#app/domain/challenges/challenges.server.ts'
 import { forgetDraft } from '#app/domain/drafts/drafts.server.ts'
+import { TITLE_MAX } from '#app/domain/items/items.limits.ts'
 import { listOwnSeats } from '#app/domain/items/authors.server.ts'
 import { audienceOf, findSpace } from '#app/domain/spaces/spaces.server.ts'
 import { readTags } from '#app/http/challenge-tags.server.ts'
@@ -25,7 +26,11 @@ export const handle: PageHandle = { title: (t) => t('challenges.new.title'), rob
 
 export async function loader(args: LoaderFunctionArgs) {
   const { viewer, space, draft } = await openPlace(args)
-  const given = { lang: [langOf(args.request)] }
+  const title = new URL(args.request.url).searchParams.get('title')?.slice(0, TITLE_MAX)
+  const given = {
+    lang: [langOf(args.request)],
+    ...(title ? { title: [title.toWellFormed()] } : {}),
+  }
   return {
     composer: await openComposer(args.request, { viewer, form: draft }, given),
     draft,

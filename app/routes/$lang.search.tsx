@@ -4,7 +4,9 @@ import {
   listRegions,
   searchCollectivities,
 } from '#app/domain/collectivities/collectivities.server.ts'
+import { noteMiss } from '#app/domain/search/misses.server.ts'
 import { searchPeople, searchSpaces } from '#app/domain/search/names.server.ts'
+import { findSaved, normalQuery } from '#app/domain/search/saved.server.ts'
 import { FACETS, PAGES_MAX, SORTS } from '#app/domain/search/search.limits.ts'
 import { cleanQuery, searchItems } from '#app/domain/search/search.server.ts'
 import { listTopics, searchTags } from '#app/domain/search/topics.server.ts'
@@ -32,9 +34,18 @@ export async function loader({ request, context: { viewer } }: LoaderFunctionArg
   const asked = readAsked(searchParams)
   const tag = asked.filters.tag ? await findTag(db, asked.filters.tag, lang) : undefined
   const results = asked.q ? await search(viewer, lang, asked, tag?.id) : null
+  if (results?.total === 0 && !isNarrowed(asked)) await noteMiss(db, lang, asked.q)
+  const query = normalQuery(searchParams)
   // Somewhere to go on to, when there is nothing to read here.
   const topics = results?.total ? [] : await listTopics(db, viewer, lang)
-  return { asked, results, topics, regions: await listRegions(db), tags: await listTags(db, lang) }
+  return {
+    asked,
+    results,
+    topics,
+    regions: await listRegions(db),
+    tags: await listTags(db, lang),
+    keep: viewer && query ? { query, saved: await findSaved(db, viewer, query) } : null,
+  }
 }
 
 export default function Search() {
@@ -52,6 +63,10 @@ async function search(viewer: Viewer, lang: Lang, asked: Asked, tag?: string) {
     spaces: first ? await searchSpaces(db, viewer, q) : [],
     people: first ? await searchPeople(db, viewer, q) : [],
   }
+}
+
+function isNarrowed({ filters }: Asked) {
+  return Object.keys(filters).length > 0
 }
 
 // Nonsense is passed over: an old or mistyped address still finds.

@@ -5,6 +5,7 @@ import { findTag, listTags } from '#app/domain/tags/tags.server.ts'
 import { tagSchema } from '#app/domain/tags/tags.schema.server.ts'
 import { findRelatives, listBranch } from '#app/domain/tags/tree.server.ts'
 import { editTag, readLabels } from '#app/domain/tags/write.server.ts'
+import { readAddedName, withAddedName } from '#app/http/added-name.server.ts'
 import { readForm } from '#app/http/form.server.ts'
 import { takeKeptForm } from '#app/http/kept-form.server.ts'
 import { found, langPath, redirectTo } from '#app/http/respond.server.ts'
@@ -24,10 +25,11 @@ export async function loader(args: LoaderFunctionArgs) {
   const { viewer, tag, lang } = await openTag(args)
   const branch = await listBranch(db, tag.id)
   const { parent } = await findRelatives(db, tag.id, lang)
+  const labels = withAddedName(await readLabels(db, tag.id), readAddedName(args.request))
   return {
     tag,
     parents: (await listTags(db, lang)).filter(({ id }) => !branch.has(id)),
-    values: { ...(await readLabels(db, tag.id)), slug: tag.slug, parent: parent?.id ?? '' },
+    values: { ...labels, slug: tag.slug, parent: parent?.id ?? '' },
     kept: (await takeKeptForm(args.request, viewer.id)) ?? {},
   }
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { sweepMails } from '#app/domain/mail/due.server.ts'
+import { forgetOldMisses } from '#app/domain/search/misses.server.ts'
 import { sweepTries } from '#app/domain/tries/tries.server.ts'
 import { sweepTokens } from '#app/domain/users/tokens.server.ts'
 import { sweepKeptForms } from '#app/http/kept-form.server.ts'
@@ -46,5 +47,6 @@ async function sweep() {
   await lucia.deleteExpiredSessions()
   await sweepTokens(db)
   await sweepMails(db)
+  await forgetOldMisses(db)
   await sql`pragma optimize`.execute(db)
 }

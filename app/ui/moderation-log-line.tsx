@@ -73,11 +73,11 @@ function Person({ entry: { person, person_handle, actor_handle } }: { entry: Log
   )
 }
 
-// The rest of what an entry may be about: a collectivity, a tag, a space, a role.
+// The rest of what an entry may be about: a collectivity, a tag, a concept, a space, a role.
 function Change({ entry }: { entry: LogEntry }) {
   const lang = useLang()
   const { t } = useTranslation()
-  const { code, name_ar, name_fr, tag, space, space_name, verb, detail } = entry
+  const { code, name_ar, name_fr, tag, concept, space, space_name, verb, detail } = entry
   if (code && name_ar && name_fr) {
     return <Link to={placePath({ code, name_fr })}>{placeName(lang, { name_ar, name_fr })}</Link>
   }
@@ -89,6 +89,7 @@ function Change({ entry }: { entry: LogEntry }) {
       </span>
     )
   }
+  if (concept) return <Link to={`/moderation/thesaurus/${concept}`}>{concept}</Link>
   if (space) {
     return (
       <Link to={`/spaces/${space}`}>
@@ -96,5 +97,6 @@ function Change({ entry }: { entry: LogEntry }) {
       </Link>
     )
   }
+  if (verb === 'concept_deleted') return <span>{String(detail.slug)}</span>
   return verb === 'role_changed' ? <span>{t(`admin.roles.${detail.to}`)}</span> : null
 }

@@ -59,6 +59,12 @@ function Ways() {
       <ButtonLink to="/tags" variant="secondary" small>
         {t('tags.manage')}
       </ButtonLink>
+      <ButtonLink to="/moderation/thesaurus" variant="secondary" small>
+        {t('thesaurus.title')}
+      </ButtonLink>
+      <ButtonLink to="/moderation/misses" variant="secondary" small>
+        {t('misses.title')}
+      </ButtonLink>
     </>
   )
 }

@@ -3,6 +3,7 @@ import { useLang } from '#app/i18n/use-lang.ts'
 import { ActiveFilters } from './filters.tsx'
 import { Link } from './link.tsx'
 import { PageTitle } from './page-title.tsx'
+import { SaveSearch } from './save-search.tsx'
 import { SearchBox } from './search-box.tsx'
 import { activeFilters, SearchFacets } from './search-facets.tsx'
 import { type Asked, hiddenFilters, searchPath } from './search-paths.ts'
@@ -17,9 +18,11 @@ type Props = {
   topics: Topic[]
   regions: Region[]
   tags: (Topic & { id: string })[]
+  /** Of a person who signed in: the search as it is kept, or may be. */
+  keep: { query: string; saved?: string | null } | null
 }
 
-export function SearchPage({ asked, results, topics, ...names }: Props) {
+export function SearchPage({ asked, results, topics, keep, ...names }: Props) {
   const { t } = useTranslation()
   const lang = useLang()
   return (
@@ -28,9 +31,10 @@ export function SearchPage({ asked, results, topics, ...names }: Props) {
       <div className="stack-large">
         <div className="stack">
           <SearchBox value={asked.q} large hidden={hiddenFilters(asked)} />
-          <p>
+          <div className="cluster">
             <Link to="/search/help">{t('search.help')}</Link>
-          </p>
+            {keep ? <SaveSearch {...keep} /> : null}
+          </div>
         </div>
         {results ? (
           <div className="with-filters">

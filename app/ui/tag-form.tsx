@@ -1,11 +1,9 @@
 import { useTranslation } from 'react-i18next'
-import { LABEL_MAX, SLUG_MAX } from '#app/domain/tags/tags.limits.ts'
-import { dirOf, LANG_NAMES, LANGS } from '#app/i18n/locales.ts'
-import type { Lang } from '#db/schema.ts'
+import { SLUG_MAX } from '#app/domain/labels/labels.limits.ts'
 import { Button, ButtonLink } from './button.tsx'
 import { ErrorSummary } from './error-summary.tsx'
 import { Field } from './field.tsx'
-import { Fieldset } from './fieldset.tsx'
+import { LabelFields, text } from './label-fields.tsx'
 import { SelectField } from './select-field.tsx'
 
 type Props = {
@@ -16,16 +14,13 @@ type Props = {
   back: string
 }
 
-/** The labels of a concept in each language, its address and its place in the tree. */
+/** The labels of a tag in each language, its address and its place in the tree. */
 export function TagForm({ values, errors = {}, parents, back }: Props) {
   const { t } = useTranslation()
-  const shared = { values, errors }
   return (
     <form method="post" className="form">
       <ErrorSummary errors={errors} />
-      {LANGS.map((lang) => (
-        <Labels key={lang} lang={lang} {...shared} />
-      ))}
+      <LabelFields values={values} errors={errors} />
       <SelectField
         name="parent"
         label={t('tags.fields.parent')}
@@ -50,41 +45,4 @@ export function TagForm({ values, errors = {}, parents, back }: Props) {
       </div>
     </form>
   )
-}
-
-type LabelsProps = Pick<Props, 'values'> & { lang: Lang; errors: Record<string, string> }
-
-function Labels({ lang, values, errors }: LabelsProps) {
-  const { t } = useTranslation()
-  const own = { lang, dir: dirOf(lang) }
-  return (
-    <Fieldset legend={LANG_NAMES[lang]}>
-      <div className="stack">
-        <Field
-          {...own}
-          name={`label_${lang}`}
-          label={t('tags.fields.label')}
-          error={errors[`label_${lang}`]}
-          defaultValue={text(values[`label_${lang}`])}
-          maxLength={LABEL_MAX}
-          required={lang !== 'zgh'}
-        />
-        <Field
-          {...own}
-          name={`others_${lang}`}
-          label={t('tags.fields.others')}
-          hint={t('tags.fields.others_hint')}
-          error={errors[`others_${lang}`]}
-          defaultValue={text(values[`others_${lang}`])}
-          rows={2}
-          multiline
-        />
-      </div>
-    </Fieldset>
-  )
-}
-
-function text(value: unknown) {
-  if (Array.isArray(value)) return value.join('\n')
-  return typeof value === 'string' ? value : ''
 }

@@ -7,7 +7,8 @@ import { db } from '#db/client.server.ts'
 import { aPractice } from '#tests/support/factories.ts'
 
 test('the reference data loads whole, and only once', async () => {
-  expect(await loadReference(db)).toEqual(['territories', 'members', 'principles', 'tags'])
+  const parts = ['territories', 'members', 'principles', 'tags', 'concepts']
+  expect(await loadReference(db)).toEqual(parts)
   expect(await loadReference(db)).toEqual([])
   const counts = await db
     .selectFrom('collectivity')

@@ -137,10 +137,11 @@ async function everyOpenPage(visit: (key: string, answer: string) => void) {
   }
 }
 
-function openNames({ owner, member, peer, tag, otherSpace, open }: Cast): Names {
+function openNames({ owner, member, peer, tag, concept, otherSpace, open }: Cast): Names {
   const ids = Object.fromEntries(Object.entries(open).map(([name, { id }]) => [name, id]))
   const handles = { owner: owner.handle, member: member.handle, peer: peer.handle }
-  return { ...ids, ...handles, tag: tag.slug, space: otherSpace.slug, code: '16.001.01.01' }
+  const slugs = { tag: tag.slug, concept: concept.slug, space: otherSpace.slug }
+  return { ...ids, ...handles, ...slugs, code: '16.001.01.01' }
 }
 
 function who(name: (typeof OUTSIDERS)[number]): Who {

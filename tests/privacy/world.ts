@@ -49,7 +49,7 @@ export async function aCast() {
     member,
   ])
   const otherSpace = await aSpace({ visibility: 'private', name: 'Autre espace' }, [peer])
-  const tag = await aTag()
+  const [tag, concept] = [await aTag(), await aConcept()]
   const challenge = await aChallenge({ author: owner, title: 'Défi commun' })
   const thread = await aThread({
     author: owner,
@@ -60,7 +60,7 @@ export async function aCast() {
   const practice = await aPractice({ author: owner, title: 'Pratique commune' })
   await fileUnder(tag, [challenge, thread, practice])
   const people = { owner, member, peer, former, account, admin, facilitator }
-  return { ...people, space, otherSpace, tag, open: { challenge, thread, post, practice } }
+  return { ...people, space, otherSpace, tag, concept, open: { challenge, thread, post, practice } }
 }
 
 /** Fills the private space; gives the ids that exist for its members alone. */
@@ -147,6 +147,17 @@ async function aTag() {
     .values({ ...label, folded: 'eau potable', label: 'Eau potable' })
     .execute()
   return { id, slug: 'eau-potable' }
+}
+
+async function aConcept() {
+  const concept = { id: newId(), slug: 'weekly-market' }
+  await db.insertInto('concept').values(concept).execute()
+  const label = { concept_id: concept.id, lang: 'fr' as const, preferred: 1 as const }
+  await db
+    .insertInto('concept_label')
+    .values({ ...label, folded: 'souk hebdomadaire', label: 'Souk hebdomadaire' })
+    .execute()
+  return concept
 }
 
 function text(part: string) {

@@ -12,7 +12,7 @@ import { get, ORIGIN, routeList, send, signIn } from '#tests/support/requests.ts
 const MINUTES = 60_000
 const PEOPLE = ['visitor', 'member', 'facilitator', 'admin'] as const
 const QUERY =
-  'q page tag kind principle region stage language list before after version from to number item space challenge quote sent form scope place token verb actor until show role state'.split(
+  'q page tag kind principle region stage language list before after version from to number item space challenge quote sent form scope place token verb actor until show role state add in days title'.split(
     ' ',
   )
 const TOLD = /SqliteError|SQLITE_|constraint failed|no such column|\n\s+at \S+ \(|node_modules/
@@ -27,10 +27,11 @@ let tables: string[]
 beforeAll(async () => {
   await loadPrinciples(db)
   cast = await aCast()
-  const { owner, member, peer, tag, space, otherSpace } = cast
+  const { owner, member, peer, tag, concept, space, otherSpace } = cast
   const ids = Object.fromEntries(Object.entries(cast.open).map(([name, { id }]) => [name, id]))
   const handles = { owner: owner.handle, member: member.handle, peer: peer.handle }
-  const open = { ...ids, ...handles, tag: tag.slug, space: otherSpace.slug, code: '16.001.01.01' }
+  const slugs = { tag: tag.slug, concept: concept.slug, space: otherSpace.slug }
+  const open = { ...ids, ...handles, ...slugs, code: '16.001.01.01' }
   const filled = await fillSpace(cast)
   const absent = Object.fromEntries(Object.keys(filled).map((name) => [name, 'zzzzzzzzzzzz']))
   worlds = [
@@ -192,19 +193,19 @@ async function listMade() {
   })
   const spaces = await db.selectFrom('space').select('slug').execute()
   const tags = await db.selectFrom('tag').select('slug').execute()
+  const concepts = await db.selectFrom('concept').select('slug').execute()
   return [
     ...new Set(paths),
     ...spaces.map(({ slug }) => encodeURI(`/ar/spaces/${slug}`)),
     ...tags.map(({ slug }) => encodeURI(`/ar/tags/${slug}`)),
+    ...concepts.map(({ slug }) => encodeURI(`/ar/moderation/thesaurus/${slug}`)),
   ]
 }
 
 function listTables() {
   const rows = sqlite.prepare(`select name from sqlite_schema where type = 'table'`).all()
   const names = (rows as { name: string }[]).map(({ name }) => name)
-  return names.filter(
-    (name) => !TRACES.includes(name) && !/^(sqlite|search_t|kysely)/.test(name),
-  )
+  return names.filter((name) => !TRACES.includes(name) && !/^(sqlite|search_t|kysely)/.test(name))
 }
 
 function countRows() {

@@ -25,10 +25,10 @@ test('the charter is there whole, in Arabic and in French', async () => {
 
 test('the pages about the forum have all their parts in every language and no key unresolved', async () => {
   for (const lang of LANGS) {
-    for (const page of ['about', 'privacy', 'accessibility', 'charter', 'search']) {
+    for (const page of ['about', 'privacy', 'accessibility', 'charter', 'search', 'search/help']) {
       const html = await read(`/${lang}/${page}`)
       expect(html).not.toMatch(
-        />(about|privacy|accessibility|charter|search|ui|amazigh|feeds)\.[a-z]/,
+        />(about|privacy|accessibility|charter|search|search_help|ui|amazigh|feeds)\.[a-z]/,
       )
       expect(html).not.toContain('<script')
     }

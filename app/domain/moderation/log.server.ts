@@ -50,7 +50,8 @@ function entries(db: Db, viewer: SignedIn, lang: Lang) {
     .select(['person.name as person', 'person.handle as person_handle'])
     .select(['item.id as item_id', 'item.kind as item_kind', 'item.thread_id'])
     .select(['item_text.title as item_title', 'item_text.lang as item_lang'])
-    .select(['tag.slug as tag', 'space.slug as space', 'space.name as space_name'])
+    .select(['tag.slug as tag', 'concept.slug as concept'])
+    .select(['space.slug as space', 'space.name as space_name'])
     .select(['place.code', 'place.name_ar', 'place.name_fr'])
 }
 
@@ -73,6 +74,9 @@ function subjects(db: Db, viewer: SignedIn, lang: Lang) {
     )
     .leftJoin('tag', (join) =>
       join.onRef('tag.id', '=', 'audit.subject_id').on('audit.subject_kind', '=', 'tag'),
+    )
+    .leftJoin('concept', (join) =>
+      join.onRef('concept.id', '=', 'audit.subject_id').on('audit.subject_kind', '=', 'concept'),
     )
     .leftJoin('space', 'space.id', 'audit.space_id')
     .leftJoin('collectivity as place', (join) =>

@@ -17,6 +17,7 @@ export type LogEntry = {
   item_lang: Lang | null
   thread_id: string | null
   tag: string | null
+  concept: string | null
   space: string | null
   space_name: string | null
   code: string | null

@@ -2,9 +2,8 @@ import type { Db } from '#db/client.server.ts'
 import { newId } from '#db/id.ts'
 import type { Lang } from '#db/schema.ts'
 import { slugify } from '../items/paths.ts'
-import { LANGS } from '../languages.ts'
+import { labelFields, labelRows, unspoken } from '../labels/labels.server.ts'
 import { record } from '../moderation/audit.server.ts'
-import { foldName } from '../reference/territories.server.ts'
 import type { SignedIn } from '../users/viewer.ts'
 import { indexTagged } from './items.server.ts'
 import type { TagInput } from './tags.schema.server.ts'
@@ -68,40 +67,35 @@ export async function editTag(
 
 /** A tag's labels as its form shows them. */
 export async function readLabels(db: Db, tagId: string) {
-  const rows = await db
+  const labels = await db
     .selectFrom('tag_label')
     .where('tag_id', '=', tagId)
     .orderBy('label')
     .select(['lang', 'label', 'preferred'])
     .execute()
-  const of = (lang: Lang, preferred: 0 | 1) =>
-    rows.filter((row) => row.lang === lang && row.preferred === preferred).map(({ label }) => label)
-  const fields = LANGS.flatMap((lang) => [
-    [`label_${lang}`, of(lang, 1)[0] ?? ''],
-    [`others_${lang}`, of(lang, 0).join('\n')],
-  ])
-  return Object.fromEntries(fields) as Record<string, string>
+  return labelFields(labels)
 }
 
 type Target = { id: string; slug: string }
 
 async function findProblems(trx: Db, input: TagInput, { id, slug }: Target) {
-  const errors: Record<string, string> = {}
-  for (const lang of LANGS) {
-    const label = input[`label_${lang}`]
-    if (!label) continue
-    if (!foldName(label)) errors[`label_${lang}`] = 'forms.wrong'
-    else if (await isTaken(trx, { id, lang, label })) errors[`label_${lang}`] = 'tags.errors.label'
+  const errors = unspoken(input)
+  for (const { lang, folded, preferred } of labelRows(input)) {
+    if (preferred && (await isTaken(trx, { id, lang, folded }))) {
+      errors[`label_${lang}`] = 'tags.errors.label'
+    }
   }
   if (!(await isFree(trx, { id, slug }))) errors.slug = 'tags.errors.slug'
   if (input.parent && !(await mayHold(trx, id, input.parent))) errors.parent = 'tags.errors.parent'
   return Object.keys(errors).length ? errors : undefined
 }
 
-async function isTaken(trx: Db, { id, lang, label }: { id: string; lang: Lang; label: string }) {
+type Name = { id: string; lang: Lang; folded: string }
+
+async function isTaken(trx: Db, { id, lang, folded }: Name) {
   const other = await trx
     .selectFrom('tag_label')
-    .where('folded', '=', foldName(label))
+    .where('folded', '=', folded)
     .where('lang', '=', lang)
     .where('preferred', '=', 1)
     .where('tag_id', '<>', id)
@@ -137,23 +131,8 @@ async function moveAddress(trx: Db, { id, from, to }: { id: string; from: string
 }
 
 async function writeLabels(trx: Db, tagId: string, input: TagInput) {
-  for (const lang of LANGS) {
-    const preferred = input[`label_${lang}`]
-    const labels = [preferred, ...input[`others_${lang}`]].filter((label) => foldName(label))
-    const rows = labels.map((label) => ({
-      tag_id: tagId,
-      lang,
-      label,
-      folded: foldName(label),
-      preferred: label === preferred ? (1 as const) : (0 as const),
-    }))
-    if (rows.length === 0) continue
-    await trx
-      .insertInto('tag_label')
-      .values(rows)
-      .onConflict((conflict) => conflict.doNothing())
-      .execute()
-  }
+  const rows = labelRows(input).map((row) => ({ ...row, tag_id: tagId }))
+  await trx.insertInto('tag_label').values(rows).execute()
 }
 
 async function log(

@@ -43,7 +43,16 @@ export function pagesOf({ space, challenge, thread }: World, sample: Sample) {
     { path: '', langs: ['ar', 'fr', 'en', 'zgh'] },
     { path: '/search?q=budget', langs: ['ar', 'fr', 'en', 'zgh'] },
     { path: '/practices', langs: ['ar', 'fr', 'en', 'zgh'] },
-    ...['/search', '/search?q=zzzzqq', '/tools', '/challenges', '/threads', '/spaces', '/tags'],
+    ...[
+      '/search',
+      '/search/help',
+      '/search?q=zzzzqq',
+      '/tools',
+      '/challenges',
+      '/threads',
+      '/spaces',
+      '/tags',
+    ],
     ...['/collectivities', '/collectivities/01.331.01.03', '/charter', '/about', '/privacy'],
     ...['/accessibility', '/login', '/signup', '/forgot', `/${space}`, `/${space}/members`],
     ...[
@@ -63,6 +72,7 @@ export function pagesOf({ space, challenge, thread }: World, sample: Sample) {
     ...[
       '/drafts',
       '/bookmarks',
+      '/searches',
       '/notifications',
       '/settings',
       '/settings/seats',
@@ -77,6 +87,7 @@ export function pagesOf({ space, challenge, thread }: World, sample: Sample) {
     { path: '/threads/new', status: 422, fields: { title: '', lang: 'fr' } },
   ])
   const facilitator = looks([
+    ...['/moderation/thesaurus', '/moderation/thesaurus/new', '/moderation/misses'],
     ...['/moderation', '/moderation/log', '/tags', '/tags/new', `${tag}/edit`, `${tag}/merge`],
     ...[`${practice}/edit`, `${practice}/files`, `/${challenge}`, `/${thread}`],
     ...['members', 'settings', 'documents', 'log'].map((part) => `/${space}/${part}`),
