@@ -2,18 +2,8 @@ import { sql } from 'kysely'
 import type { Db } from '#db/client.server.ts'
 import { COLUMNS } from './row.server.ts'
 
-// Where a word stands says how much it tells.
-const WEIGHTS = { title: 5, tags: 3, place: 2, summary: 2, body: 1 }
-
-// How strongly a row has a word, by the columns that hold it (a bit each): each further column adds
-// less. FTS5's own bm25 is not used: it weighs words by rows that the viewer may not see too.
-const STRENGTHS = Array.from({ length: 1 << COLUMNS.length }, (_, bits) => {
-  const weight = COLUMNS.reduce((sum, name, at) => sum + ((bits >> at) & 1) * WEIGHTS[name], 0)
-  return weight / (weight + 2)
-})
-
-/** The rows of the index that hold something, and how strongly: above 0, below 1. */
-export type Postings = { rows: Int32Array; strengths: Float32Array }
+/** The rows of the index that hold something, and in which columns: a bit each, the first the lowest. */
+export type Postings = { rows: Int32Array; columns: Uint8Array }
 
 // SQLite joins at most 500 selects into one.
 const MOST_TOGETHER = 500
@@ -62,26 +52,26 @@ function numbers(list: string | null) {
   return found.subarray(0, count)
 }
 
-function together(columns: Int32Array[]): Postings {
-  const most = columns.reduce((sum, ids) => sum + ids.length, 0)
-  const [rows, strengths] = [new Int32Array(most), new Float32Array(most)]
-  const heads = columns.map(() => 0)
+function together(lists: Int32Array[]): Postings {
+  const most = lists.reduce((sum, ids) => sum + ids.length, 0)
+  const [rows, columns] = [new Int32Array(most), new Uint8Array(most)]
+  const heads = lists.map(() => 0)
   let count = 0
   for (;;) {
     let row = Infinity
-    for (let at = 0; at < columns.length; at++) {
-      const next = columns[at]![heads[at]!]
+    for (let at = 0; at < lists.length; at++) {
+      const next = lists[at]![heads[at]!]
       if (next !== undefined && next < row) row = next
     }
     if (row === Infinity) break
     let bits = 0
-    for (let at = 0; at < columns.length; at++) {
-      if (columns[at]![heads[at]!] !== row) continue
+    for (let at = 0; at < lists.length; at++) {
+      if (lists[at]![heads[at]!] !== row) continue
       bits |= 1 << at
       heads[at]!++
     }
     rows[count] = row
-    strengths[count++] = STRENGTHS[bits]!
+    columns[count++] = bits
   }
-  return { rows: rows.subarray(0, count), strengths: strengths.subarray(0, count) }
+  return { rows: rows.subarray(0, count), columns: columns.subarray(0, count) }
 }

@@ -4,9 +4,15 @@ import { FALLBACKS, LANGS } from '../languages.ts'
 import type { Columns } from './columns.server.ts'
 import type { Index, Needle, Plan } from './plan.server.ts'
 import { readLists } from './postings.server.ts'
+import { COLUMNS } from './row.server.ts'
 
 /** A lead that was found: how well, by which of its rows, whether with all words. */
 export type Ranked = { lead: number; row: number; score: number; whole: boolean }
+
+// Where a word stands says how much it tells; a further place adds less. FTS5's own bm25 is not used:
+// it weighs words by rows that the viewer may not see too.
+const WEIGHTS: Record<(typeof COLUMNS)[number], number> = { title: 5, tags: 2, place: 2, summary: 2, body: 1 } // prettier-ignore
+const HALF = 2
 
 // With so many results that have all the words, those with half of them are only in the way.
 const ENOUGH = 20
@@ -14,7 +20,7 @@ const ENOUGH = 20
 // A reply is a part of its thread; its words tell less of the whole.
 const REPLY = 0.85
 
-const TOGETHER = { all: 0.3, title: 0.25 }
+const TOGETHER = { text: 0.15, title: 0.15 }
 
 // Of equal versions the one that the reader reads best; never so much as to move another result.
 const OWN_LANG = 0.0001
@@ -28,47 +34,63 @@ export async function rank(
   plan: Plan,
   lang: Lang,
 ): Promise<{ found: Ranked[]; by: Int16Array[] }> {
-  const strengths = plan.words.map(() => new Float32Array(columns.size))
+  const weights = plan.words.map(() => new Float32Array(columns.size))
+  const places = plan.words.map(() => new Uint8Array(columns.size))
   const by = plan.words.map(() => new Int16Array(columns.size).fill(-1))
   const touched = new Uint8Array(columns.size)
-  for (const [index, needle] of plan.needles.entries()) {
-    note({ columns, seen, strengths, by, touched }, needle, index)
-  }
+  const notes = { columns, seen, weights, places, by, touched }
+  const surestFirst = [...plan.needles.entries()].sort(([, a], [, b]) => b.factor - a.factor)
+  for (const [index, needle] of surestFirst) note(notes, needle, index)
+  const strengths = weights.map(saturated)
   const bonus = await togetherness(db, columns, plan)
   const without = await excluded(db, columns, plan.none)
-  const weights = weightsOf(columns, strengths, seen)
+  const rarities = raritiesOf(columns, strengths, seen)
   const ranks = LANGS.map((one) => OWN_LANG * (LANGS.length - FALLBACKS[lang].indexOf(one)))
-  const rows: Rows = { touched, strengths, weights, bonus, without, ranks }
+  const rows: Rows = { touched, strengths, rarities, bonus, without, ranks }
   return { found: bestRows(columns, plan, rows), by }
 }
 
 type Notes = {
   columns: Columns
   seen: Uint8Array
-  strengths: Float32Array[]
+  weights: Float32Array[]
+  places: Uint8Array[]
   by: Int16Array[]
   touched: Uint8Array
 }
 
-function note(notes: Notes, needle: Needle, index: number) {
-  const { rows, strengths: found } = needle.postings
-  const { columns, seen, strengths, by, touched } = notes
-  for (let each = 0; each < rows.length; each++) {
-    const at = rows[each]! - columns.base
+// A column counts once for a word, by the surest way in which it has it.
+function note(
+  { columns, seen, weights, places, by, touched }: Notes,
+  needle: Needle,
+  index: number,
+) {
+  const { postings, factor, words } = needle
+  for (let each = 0; each < postings.rows.length; each++) {
+    const at = postings.rows[each]! - columns.base
     const lead = columns.lead[at] ?? -1
     if (lead < 0 || !seen[lead]) continue
     touched[at] = 1
-    const strength = found[each]! * needle.factor
-    for (const word of needle.words) {
-      if (strength <= strengths[word]![at]!) continue
-      strengths[word]![at] = strength
-      by[word]![at] = index
+    for (const word of words) {
+      const added = postings.columns[each]! & ~places[word]![at]!
+      if (added === 0) continue
+      if (places[word]![at] === 0) by[word]![at] = index
+      places[word]![at]! |= added
+      weights[word]![at]! += factor * WEIGHT_OF[added]!
     }
   }
 }
 
+const WEIGHT_OF = Array.from({ length: 1 << COLUMNS.length }, (_, bits) =>
+  COLUMNS.reduce((sum, name, at) => sum + ((bits >> at) & 1) * WEIGHTS[name], 0),
+)
+
+function saturated(weights: Float32Array) {
+  return weights.map((weight) => weight / (weight + HALF))
+}
+
 // Rarer among what this viewer may see: worth more.
-function weightsOf(columns: Columns, strengths: Float32Array[], seen: Uint8Array) {
+function raritiesOf(columns: Columns, strengths: Float32Array[], seen: Uint8Array) {
   const total = seen.reduce((sum, one) => sum + one, 0)
   return strengths.map((rows) => {
     const leads = new Uint8Array(columns.leads.ids.length)
@@ -86,9 +108,12 @@ function weightsOf(columns: Columns, strengths: Float32Array[], seen: Uint8Array
 async function togetherness(db: Db, columns: Columns, { together }: Plan) {
   const bonus = new Map<number, number>()
   if (!together) return bonus
-  const [all, title] = await readLists(db, [together, `{title} : ${together}`])
-  for (const row of all!) bonus.set(row - columns.base, TOGETHER.all)
-  for (const row of title!) bonus.set(row - columns.base, TOGETHER.all + TOGETHER.title)
+  const [text, title] = await readLists(db, [
+    `{title summary body} : ${together}`,
+    `{title} : ${together}`,
+  ])
+  for (const row of text!) bonus.set(row - columns.base, TOGETHER.text)
+  for (const row of title!) bonus.set(row - columns.base, TOGETHER.text + TOGETHER.title)
   return bonus
 }
 
@@ -107,15 +132,15 @@ async function excluded(db: Db, columns: Columns, none: string[]) {
 type Rows = {
   touched: Uint8Array
   strengths: Float32Array[]
-  weights: number[]
+  rarities: number[]
   bonus: Map<number, number>
   without: Uint8Array
   ranks: number[]
 }
 
 function bestRows(columns: Columns, { words }: Plan, rows: Rows): Ranked[] {
-  const { touched, strengths, weights, bonus, without, ranks } = rows
-  const total = weights.reduce((sum, weight) => sum + weight, 0)
+  const { touched, strengths, rarities, bonus, without, ranks } = rows
+  const total = rarities.reduce((sum, rarity) => sum + rarity, 0)
   const scores = new Float32Array(columns.leads.ids.length)
   const most = new Uint8Array(columns.leads.ids.length)
   const best = new Int32Array(columns.leads.ids.length)
@@ -128,8 +153,8 @@ function bestRows(columns: Columns, { words }: Plan, rows: Rows): Ranked[] {
     for (let word = 0; word < words.length; word++) {
       const strength = strengths[word]![at]!
       if (strength > 0) {
-        sum += weights[word]! * strength
-        share += weights[word]!
+        sum += rarities[word]! * strength
+        share += rarities[word]!
         hits++
       } else if (words[word]!.required) missing = true
     }
