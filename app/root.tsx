@@ -5,13 +5,15 @@ import {
   Scripts,
   ScrollRestoration,
   useLocation,
+  useMatches,
   useRouteLoaderData,
 } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { db } from '#db/client.server.ts'
 import { countUnread } from './domain/notifications/notifications.server.ts'
-import { isFacilitator, isMember } from './domain/users/viewer.ts'
+import { isMember } from './domain/users/viewer.ts'
 import { readCookie } from './http/cookies.server.ts'
+import type { PageHandle } from './i18n/handle.ts'
 import { dirOf, interfaceLang, langOfPath } from './i18n/locales.ts'
 import { publicUrl, settings } from './settings.server.ts'
 import { ErrorPage } from './ui/error-page.tsx'
@@ -33,8 +35,9 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       handle: viewer.handle,
       name: viewer.name,
       isMember: isMember(viewer),
-      isFacilitator: isFacilitator(viewer),
+      isFacilitator: viewer.role !== 'account',
       isAdmin: viewer.role === 'admin',
+      roleWaits: viewer.role_waits,
       emailConfirmed: viewer.email_confirmed,
       unread: await countUnread(db, viewer),
     },
@@ -55,6 +58,7 @@ export function headers() {
 export function Layout({ children }: { children: ReactNode }) {
   const root = useRouteLoaderData<typeof loader>('root')
   const lang = langOfPath(useLocation().pathname)
+  const needsScript = useMatches().some(({ handle }) => (handle as PageHandle | undefined)?.script)
 
   return (
     <html lang={lang} dir={dirOf(lang)} data-theme={root?.theme ?? undefined}>
@@ -66,8 +70,8 @@ export function Layout({ children }: { children: ReactNode }) {
       </head>
       <body lang={interfaceLang(lang)}>
         <SiteFrame root={root}>{children}</SiteFrame>
-        {/* Readers get no script at all: pages are for phones first. */}
-        {root?.viewer ? (
+        {/* Readers get no script, but where a page is nothing without: pages are for phones first. */}
+        {root && (root.viewer || needsScript) ? (
           <>
             <ScrollRestoration nonce={root.nonce} />
             <Scripts nonce={root.nonce} />

@@ -25,6 +25,7 @@ const schema = z.object({
     .regex(/^[^\r\n]*[^\s<>@]+@[^\s<>@]+>?$/, 'a sender, as Multaqa <multaqa@example.ma>')
     .default('Multaqa <multaqa@localhost>'),
   SAMPLE_CONTENT: z.enum(['yes', 'none'], 'yes or none').default('yes'),
+  REQUIRE_SECOND_FACTOR: z.enum(['yes', 'no'], 'yes or no').default('yes'),
   LOG_LEVEL: z
     .enum(
       ['fatal', 'error', 'warn', 'info', 'debug', 'silent'],

@@ -79,6 +79,53 @@ export interface SessionTable {
   created_at: Generated<string>
   last_seen_at: Generated<string>
   user_agent: Generated<string>
+  second_factor_at: string | null
+  proved_at: string | null
+}
+
+export interface TotpTable {
+  user_id: string
+  secret: string
+  last_step: Generated<number>
+  created_at: Generated<string>
+  confirmed_at: string | null
+}
+
+export interface RecoveryCodeTable {
+  hash: string
+  user_id: string
+  used_at: string | null
+}
+
+export interface HalfSignInTable {
+  hash: string
+  user_id: string
+  tries: Generated<number>
+  expires_at: string
+}
+
+export interface DeviceTable {
+  user_id: string
+  hash: string
+  created_at: Generated<string>
+  last_seen_at: Generated<string>
+}
+
+export interface PasskeyTable {
+  id: string
+  user_id: string
+  public_key: Buffer
+  counter: Generated<number>
+  transports: Generated<string>
+  name: string
+  created_at: Generated<string>
+  last_used_at: string | null
+}
+
+export interface PasskeyChallengeTable {
+  hash: string
+  user_id: string | null
+  expires_at: string
 }
 
 export interface TokenTable {
@@ -113,6 +160,7 @@ export interface SeatTable {
   refused_at: string | null
   refused_by: string | null
   refused_reason: string | null
+  successor_id: string | null
 }
 
 export interface MailTable {
@@ -495,6 +543,12 @@ export interface Database {
   tag_former_slug: TagFormerSlugTable
   user: UserTable
   session: SessionTable
+  totp: TotpTable
+  recovery_code: RecoveryCodeTable
+  half_sign_in: HalfSignInTable
+  device: DeviceTable
+  passkey: PasskeyTable
+  passkey_challenge: PasskeyChallengeTable
   token: TokenTable
   seat: SeatTable
   mail: MailTable

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
+import { TRIES } from '#app/domain/tries/tries.limits.ts'
 import { SETTING_NAMES } from '#app/settings.server.ts'
 import { COMMANDS } from '#app/server/commands/index.server.ts'
 import { filesUnder } from './support/sources.ts'
@@ -29,6 +30,14 @@ test('the README names every script of package.json', () => {
 
 test('the README names every command of the command line', () => {
   expect(Object.keys(COMMANDS).filter((name) => !readme.includes(`\`${name}`))).toEqual([])
+})
+
+test('docs/limits.md has the limits that the program has', () => {
+  const rows = readFileSync('docs/limits.md', 'utf8').matchAll(
+    /^\| `(\w+)`.*\|\s*(\d+) *\|\s*(\d+) *\|$/gm,
+  )
+  const said = [...rows].map((row) => [row[1], { max: Number(row[2]), minutes: Number(row[3]) }])
+  expect(Object.fromEntries(said)).toEqual(TRIES)
 })
 
 test('no link between the documents is dead', () => {

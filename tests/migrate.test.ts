@@ -100,6 +100,10 @@ const FROZEN: Record<string, string> = {
   '20261123T2300_space_answers': '4d21010b3c0e9d9b',
   '20261124T0000_list_indexes': '0231ed9bae33d833',
   '20261124T1100_search': '6da4dffcc1852e88',
+  '20261124T1200_second_factor': '9f9de78feb38c15b',
+  '20261124T1210_devices': '33bd41a390383928',
+  '20261124T1220_passkeys': '5d17dcde089a2d8e',
+  '20261124T1230_seat_successor': '457ca2263b253f50',
 }
 
 test('released migrations have not been edited', () => {

@@ -1,13 +1,13 @@
-import { data } from '@remix-run/node'
+import { type AppLoadContext, data } from '@remix-run/node'
 import type { z } from 'zod'
 import type { Composing, Typed } from '#app/domain/drafts/composing.ts'
 import { findDraft, forgetDraft, saveDraft } from '#app/domain/drafts/drafts.server.ts'
 import { renderMarkdown } from '#app/domain/text/markdown.server.ts'
-import { countTry } from '#app/domain/tries/tries.server.ts'
 import type { SignedIn } from '#app/domain/users/viewer.ts'
 import { db } from '#db/client.server.ts'
 import { readForm, readFormData, textFields } from './form.server.ts'
 import { takeKeptForm } from './kept-form.server.ts'
+import { countTries } from './limit.server.ts'
 
 const CONTROLS = ['intent', 'draft']
 
@@ -39,7 +39,7 @@ type Options = Who & {
  * input, or the answer for the page (`useActionData` then has the shape of `openComposer`).
  */
 export async function readComposer<S extends z.ZodObject>(
-  request: Request,
+  { request, context }: { request: Request; context: AppLoadContext },
   schema: S,
   options: Options,
 ) {
@@ -51,7 +51,7 @@ export async function readComposer<S extends z.ZodObject>(
   }
   const form = await readForm(request, schema)
   if (!form.ok) return refused(422, { values, errors: form.errors })
-  const wait = await countTry(db, 'post', options.viewer.id)
+  const wait = await countTries(context, ['post', options.viewer.id])
   if (wait > 0) return refused(429, { values, general: 'composer.wait' })
   return { ok: true as const, input: form.input as z.infer<S>, files: form.files, values }
 }

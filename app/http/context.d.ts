@@ -6,8 +6,14 @@ declare module '@remix-run/node' {
     viewer: Viewer
     /** The hashed id of the session that this request came with, if any. */
     sessionId: string | null
+    /** When the person of the session last proved who they are. */
+    provedAt: string | null
     ip: string
     requestId: string
+    /** What the answer carries, whichever page it becomes: an error's page drops an action's own. */
+    headers: Headers
+    /** Set by the few pages that work only with a script, so that visitors get it too. */
+    needsScript: boolean
     nonce: string
   }
   interface Future {

@@ -1,13 +1,13 @@
-import { data, type LoaderFunctionArgs } from '@remix-run/node'
+import type { LoaderFunctionArgs } from '@remix-run/node'
 import { findChallenge } from '#app/domain/challenges/challenges.server.ts'
 import { itemPath } from '#app/domain/items/paths.ts'
 import { findPost } from '#app/domain/posts/posts.server.ts'
 import { findSpaceById } from '#app/domain/spaces/spaces.server.ts'
 import { findThread } from '#app/domain/threads/threads.server.ts'
-import { countTry } from '#app/domain/tries/tries.server.ts'
 import type { Viewer } from '#app/domain/users/viewer.ts'
 import { langOfPath } from '#app/i18n/locales.ts'
 import { db } from '#db/client.server.ts'
+import { requireTries } from './limit.server.ts'
 import { found, langPath, redirectTo } from './respond.server.ts'
 
 /** The thread of the address with the space around it; absent or not for this viewer: 404. */
@@ -45,8 +45,8 @@ export function langOf(request: Request) {
 }
 
 /** Counts a small deed (a reaction, a link) among the writing of a person; throws the answer 429. */
-export async function limitDeeds(viewer: { id: string }) {
-  if (await countTry(db, 'post', viewer.id)) throw data(null, { status: 429 })
+export async function limitDeeds(args: LoaderFunctionArgs, viewer: { id: string }) {
+  await requireTries(args, ['post', viewer.id])
 }
 
 /** Leads to an item's page; its slug may hold letters that a header may not. */

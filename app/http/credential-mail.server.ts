@@ -1,5 +1,9 @@
-import { findByEmail } from '#app/domain/users/accounts.server.ts'
+import { deviceOf } from '#app/domain/users/device.ts'
+import { findByEmail, findProfile } from '#app/domain/users/accounts.server.ts'
+import { countRecoveryCodes } from '#app/domain/users/recovery-codes.server.ts'
 import { issueToken } from '#app/domain/users/tokens.server.ts'
+import { deviceName } from '#app/i18n/device-name.ts'
+import { wordsFor } from '#app/i18n/words.server.ts'
 import { publicUrl } from '#app/settings.server.ts'
 import type { Db } from '#db/client.server.ts'
 import type { Lang } from '#db/schema.ts'
@@ -54,6 +58,39 @@ export async function mailChangeOfAddress(trx: Db, person: Named, email: string)
 /** Tells the old address that the account has another one now. */
 export async function mailAddressChanged(trx: Db, person: Named, newEmail: string) {
   await mailTo(trx, person, 'email_changed', { name: person.name, email: newEmail })
+}
+
+type Change =
+  | 'second_factor_added'
+  | 'second_factor_removed'
+  | 'app_removed'
+  | 'passkey_added'
+  | 'passkey_removed'
+  | 'recovery_codes_renewed'
+
+/** What tells a person that the second factor of their account has changed. */
+export function mailSecondFactor(kind: Change) {
+  return (trx: Db, person: Named) => mailTo(trx, person, kind, linksFor(person))
+}
+
+/** Tells a person that a recovery code was used to sign in, and how many are left. */
+export async function mailRecoveryCodeUsed(trx: Db, userId: string) {
+  const person = { id: userId, ...(await findProfile(trx, userId)) }
+  const left = String(await countRecoveryCodes(trx, userId))
+  await mailTo(trx, person, 'recovery_code_used', { left, ...linksFor(person) })
+}
+
+/** Tells a person that somebody signed in to their account with a browser that it did not know. */
+export async function mailNewDevice(trx: Db, userId: string, userAgent: string) {
+  const person = { id: userId, ...(await findProfile(trx, userId)) }
+  const device = deviceName(deviceOf(userAgent), wordsFor(person.lang))
+  const link = pageFor(person, '/settings/sessions')
+  await mailTo(trx, person, 'new_device', { ...linksFor(person), device, link })
+}
+
+function linksFor(person: Named) {
+  const [link, forgot] = [pageFor(person, '/settings/security'), pageFor(person, '/forgot')]
+  return { name: person.name, link, forgot }
 }
 
 function pageFor({ lang }: Person, path: string) {

@@ -32,7 +32,8 @@ function fromThisSite(request: Request) {
   return origin === null || origin === ownOrigin(request)
 }
 
-function ownOrigin(request: Request) {
+/** The origin of this site, as its people have it in their browsers. */
+export function ownOrigin(request: Request) {
   const { PUBLIC_URL } = settings()
   return new URL(PUBLIC_URL ?? request.url).origin
 }

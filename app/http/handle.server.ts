@@ -21,9 +21,13 @@ export function createHandler(build: ServerBuild) {
     const refusal = refuse(request)
     if (refusal) return protectHeaders(refusal, { nonce, viewer: null, requestId })
 
-    const { viewer, sessionId, cookies } = await authenticate(request)
-    const context = { viewer, sessionId, nonce, requestId, ip: client.ip }
+    const { cookies, ...who } = await authenticate(request)
+    const made = { headers: new Headers(), needsScript: false }
+    const context = { ...who, ...made, nonce, requestId, ip: client.ip }
     const response = await remix(request, context)
+    for (const [name, value] of context.headers) {
+      if (name !== 'retry-after' || response.status === 429) response.headers.append(name, value)
+    }
     const renewed = setsSession(response) ? [] : cookies
     const remembered = [...shownFlash(request, response), ...chosenLang(request, response)]
     for (const cookie of [...renewed, ...remembered]) {

@@ -1,15 +1,16 @@
 import type { Viewer } from '#app/domain/users/viewer.ts'
 import { settings } from '#app/settings.server.ts'
 
-type Around = { nonce: string; viewer: Viewer; requestId: string }
+type Around = { nonce: string; viewer: Viewer; requestId: string; needsScript?: boolean }
 
 const dev = process.env.NODE_ENV === 'development'
 
 /** The headers that every answer carries; readers get pages in which no script may run at all. */
-export function protectHeaders(response: Response, { nonce, viewer, requestId }: Around) {
+export function protectHeaders(response: Response, around: Around) {
+  const { nonce, viewer, requestId, needsScript = false } = around
   const { headers } = response
   if (!headers.has('Content-Security-Policy')) {
-    headers.set('Content-Security-Policy', policy(viewer ? nonce : null))
+    headers.set('Content-Security-Policy', policy(viewer || needsScript ? nonce : null))
   }
   headers.set('X-Content-Type-Options', 'nosniff')
   headers.set('Referrer-Policy', 'same-origin')

@@ -1,11 +1,12 @@
+import type { AppLoadContext } from '@remix-run/node'
 import { isLang } from '#app/domain/languages.ts'
 import { MAX_FILE_TITLE } from '#app/domain/files/files.limits.ts'
 import { storeFile } from '#app/domain/files/files.server.ts'
-import { countTry } from '#app/domain/tries/tries.server.ts'
 import type { SignedIn } from '#app/domain/users/viewer.ts'
 import { db } from '#db/client.server.ts'
 import { z } from 'zod'
 import { readForm } from './form.server.ts'
+import { countTries } from './limit.server.ts'
 
 const schema = z.object({
   title: z.string().max(MAX_FILE_TITLE, 'forms.too_long').default(''),
@@ -20,7 +21,7 @@ type Answer =
 
 /** Reads an upload for an item that the person may change, and keeps the file. */
 export async function takeUpload(
-  request: Request,
+  { request, context }: { request: Request; context: AppLoadContext },
   viewer: SignedIn,
   itemId: string,
 ): Promise<Answer> {
@@ -38,7 +39,7 @@ export async function takeUpload(
     values,
   })
   if (!file) return refused('files.errors.none')
-  if (await countTry(db, 'upload', viewer.id)) return refused('files.errors.wait', 429)
+  if (await countTries(context, ['upload', viewer.id])) return refused('files.errors.wait', 429)
   const bytes = new Uint8Array(await file.arrayBuffer())
   const lang = isLang(file_lang) ? file_lang : null
   const stored = await storeFile(db, viewer, { bytes, name: file.name, title, lang, itemId })

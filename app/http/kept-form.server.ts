@@ -15,6 +15,7 @@ const MOST = 500
  * Takes the request and the address it came from, which may not fill the database with forms.
  */
 export async function keepForm(request: Request, ip: string) {
+  if (request.bodyUsed) return []
   const owner = await lastUser(request)
   if (owner === 'unknown' || (await countTry(db, 'post', `kept:${ip}`)) > 0) return []
   const form = await request

@@ -7,7 +7,7 @@ import { db } from '#db/client.server.ts'
 declare module 'lucia' {
   interface Register {
     Lucia: ReturnType<typeof createLucia>
-    DatabaseSessionAttributes: { user_agent: string }
+    DatabaseSessionAttributes: { user_agent: string; second_factor_at: string | null }
   }
 }
 
@@ -52,7 +52,7 @@ function adapter(): Adapter {
       const row = { id: digest(id), user_id: userId, expires_at: expiresAt.toISOString() }
       await db
         .insertInto('session')
-        .values({ ...row, user_agent: attributes.user_agent.slice(0, 300) })
+        .values({ ...row, ...attributes, user_agent: attributes.user_agent.slice(0, 300) })
         .execute()
     },
     async updateSessionExpiration(id, expiresAt) {
@@ -79,9 +79,14 @@ function adapter(): Adapter {
   }
 }
 
-type Row = { user_id: string; expires_at: string; user_agent: string }
+type Row = {
+  user_id: string
+  expires_at: string
+  user_agent: string
+  second_factor_at: string | null
+}
 
 function toSession(id: string, row: Row): DatabaseSession {
-  const attributes = { user_agent: row.user_agent }
+  const attributes = { user_agent: row.user_agent, second_factor_at: row.second_factor_at }
   return { id, userId: row.user_id, expiresAt: new Date(row.expires_at), attributes }
 }

@@ -42,6 +42,12 @@ export function safePath(path: string | null, otherwise: string) {
   return path
 }
 
+/** Where `to` in the address leads, as links of ours are written: without the language. */
+export function linkTo(request: Request, otherwise: string) {
+  const to = safePath(new URL(request.url).searchParams.get('to'), '')
+  return to.replace(/^\/[a-z]+(?=\/|$)/, '') || otherwise
+}
+
 /** Sends an address without the right slug to the one with it. */
 export function canonical(request: Request, slug: string | undefined, path: string) {
   const url = new URL(request.url)

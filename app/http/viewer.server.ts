@@ -1,25 +1,22 @@
 import type { AppLoadContext } from '@remix-run/node'
 import { digest } from '#app/domain/users/digest.server.ts'
+import { isRecentProof, useSession } from '#app/domain/users/sessions.server.ts'
 import { findViewer } from '#app/domain/users/users.server.ts'
 import { canWrite } from '#app/domain/users/users.policy.ts'
-import {
-  isAdmin,
-  isFacilitator,
-  isMember,
-  type SignedIn,
-  type Viewer,
-} from '#app/domain/users/viewer.ts'
+import { isAdmin, isFacilitator, isMember, type SignedIn } from '#app/domain/users/viewer.ts'
+import { settings } from '#app/settings.server.ts'
 import { db } from '#db/client.server.ts'
 import { keepForm } from './kept-form.server.ts'
+import { requireTries } from './limit.server.ts'
 import { lucia } from './lucia.server.ts'
 import { allowed, langPath, redirectTo } from './respond.server.ts'
 
-const SEEN_EVERY = 10 * 60_000
+type Who = Pick<AppLoadContext, 'viewer' | 'sessionId' | 'provedAt'> & { cookies: string[] }
 
 /** Who sends this request, from its session cookie; with the cookies that the answer must set. */
-export async function authenticate(request: Request) {
+export async function authenticate(request: Request): Promise<Who> {
   const secret = lucia.readSessionCookie(request.headers.get('cookie') ?? '')
-  const nobody = { viewer: null as Viewer, sessionId: null, cookies: [] as string[] }
+  const nobody = { viewer: null, sessionId: null, provedAt: null, cookies: [] as string[] }
   if (!secret) return nobody
 
   const { session, user } = await lucia.validateSession(secret)
@@ -28,9 +25,18 @@ export async function authenticate(request: Request) {
     return { ...nobody, cookies: [lucia.createBlankSessionCookie().serialize()] }
   }
   const sessionId = digest(secret)
-  await touch(sessionId)
+  const { provedAt, secondFactor } = await useSession(db, sessionId)
   const cookies = session.fresh ? [lucia.createSessionCookie(secret).serialize()] : []
-  return { viewer: viewer as Viewer, sessionId, cookies }
+  return {
+    viewer: { ...viewer, role_waits: waits(viewer, secondFactor) },
+    sessionId,
+    provedAt,
+    cookies,
+  }
+}
+
+function waits({ role }: SignedIn, secondFactor: boolean) {
+  return role !== 'account' && !secondFactor && settings().REQUIRE_SECOND_FACTOR === 'yes'
 }
 
 type Args = { request: Request; context: AppLoadContext }
@@ -40,11 +46,21 @@ type Args = { request: Request; context: AppLoadContext }
  * posted is kept and given back after signing in, so that an expired session loses nothing.
  */
 export async function requireViewer({ request, context }: Args): Promise<SignedIn> {
-  if (context.viewer) return context.viewer
-  const url = new URL(request.url)
-  const to = url.pathname.replace(/\.data$/, '') + url.search
-  const cookies = request.method === 'GET' ? [] : await keepForm(request, context.ip)
-  throw redirectTo(`${langPath(request, '/login')}?to=${encodeURIComponent(to)}`, { cookies })
+  const { viewer } = context
+  if (viewer && request.method === 'POST')
+    await requireTries({ request, context }, ['act', viewer.id])
+  if (viewer) return viewer
+  throw await detour({ request, context }, '/login')
+}
+
+/**
+ * The signed-in person when they proved who they are a short while ago; else an answer thrown that
+ * leads to where they do it again, and back. For what guards an account, and who may run the forum.
+ */
+export async function requireRecentProof(args: Args) {
+  const viewer = await requireViewer(args)
+  if (args.context.provedAt && isRecentProof(args.context.provedAt)) return viewer
+  throw await detour(args, '/login/again')
 }
 
 /**
@@ -74,6 +90,7 @@ export async function requireMember(args: Args) {
 /** The signed-in facilitator or administrator; else the answer 403, or the sign-in page. */
 export async function requireFacilitator(args: Args) {
   const viewer = await requireActor(args)
+  await requireRoleInForce(args, viewer)
   allowed(isFacilitator(viewer))
   return viewer
 }
@@ -81,23 +98,21 @@ export async function requireFacilitator(args: Args) {
 /** The signed-in administrator; else the answer 403, or the sign-in page. */
 export async function requireAdmin(args: Args) {
   const viewer = await requireActor(args)
+  await requireRoleInForce(args, viewer)
   allowed(isAdmin(viewer))
   return viewer
 }
 
-// Looked up before it is written: an UPDATE takes the write lock even when it changes nothing.
-async function touch(sessionId: string) {
-  const before = new Date(Date.now() - SEEN_EVERY).toISOString()
-  const stale = await db
-    .selectFrom('session')
-    .where('id', '=', sessionId)
-    .where('last_seen_at', '<', before)
-    .select('id')
-    .executeTakeFirst()
-  if (!stale) return
-  await db
-    .updateTable('session')
-    .set({ last_seen_at: new Date().toISOString() })
-    .where('id', '=', sessionId)
-    .execute()
+/** Throws an answer that leads to where the second factor is set up, while the role waits for it. */
+export async function requireRoleInForce(args: Args, viewer: SignedIn) {
+  if (viewer.role_waits) throw await detour(args, '/settings/security?needed=1')
+}
+
+// What was posted is kept, and `to` says where it is given back.
+async function detour({ request, context }: Args, path: string) {
+  const url = new URL(request.url)
+  const to = url.pathname.replace(/\.data$/, '') + url.search
+  const cookies = request.method === 'GET' ? [] : await keepForm(request, context.ip)
+  const sign = path.includes('?') ? '&' : '?'
+  return redirectTo(`${langPath(request, path)}${sign}to=${encodeURIComponent(to)}`, { cookies })
 }

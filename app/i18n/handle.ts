@@ -9,6 +9,8 @@ export type PageHandle<Data = never> = {
   title: (t: TFunction, data: Data) => string
   description?: (t: TFunction, data: Data) => string | undefined
   robots?: 'noindex'
+  /** Works only with a script, which visitors get here as well; the loader sets `needsScript`. */
+  script?: true
   /** What can be followed from this page by a feed reader. */
   feeds?: readonly Feed[]
 }

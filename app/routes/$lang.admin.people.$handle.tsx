@@ -1,14 +1,27 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { changeRole, findAccount, suspend, unsuspend } from '#app/domain/people/accounts.server.ts'
-import { canChangeRole, canSuspend, canUnsuspend } from '#app/domain/people/people.policy.ts'
+import {
+  changeRole,
+  findAccount,
+  removeFactorOf,
+  suspend,
+  unsuspend,
+} from '#app/domain/people/accounts.server.ts'
+import {
+  canChangeRole,
+  canRemoveSecondFactor,
+  canSuspend,
+  canUnsuspend,
+} from '#app/domain/people/people.policy.ts'
 import { accountActSchema, suspensionSchema } from '#app/domain/people/people.schema.server.ts'
 import { listPersonSeats } from '#app/domain/people/people.server.ts'
+import { hasSecondFactor } from '#app/domain/users/second-factor.server.ts'
 import { mailAboutAccount } from '#app/http/account-mail.server.ts'
+import { mailSecondFactor } from '#app/http/credential-mail.server.ts'
 import { readForm } from '#app/http/form.server.ts'
 import { takeKeptForm } from '#app/http/kept-form.server.ts'
 import { allowed, found, langPath, redirectTo } from '#app/http/respond.server.ts'
-import { requireAdmin } from '#app/http/viewer.server.ts'
+import { requireAdmin, requireRecentProof } from '#app/http/viewer.server.ts'
 import type { PageHandle } from '#app/i18n/handle.ts'
 import { AdminAccount } from '#app/ui/admin-account.tsx'
 import { db } from '#db/client.server.ts'
@@ -28,8 +41,10 @@ export async function loader(args: LoaderFunctionArgs) {
       changeRole: canChangeRole(viewer, account),
       suspend: canSuspend(viewer, account),
       restore: canUnsuspend(viewer, account),
+      removeFactor:
+        canRemoveSecondFactor(viewer, account) && (await hasSecondFactor(db, account.id)),
     },
-    kept: { reason: kept?.reason?.[0] },
+    kept: { reason: kept?.reason?.[0], role: kept?.role?.[0] },
   }
 }
 
@@ -43,6 +58,13 @@ export async function action(args: ActionFunctionArgs) {
   if (act === 'restore') {
     allowed(canUnsuspend(viewer, account))
     await unsuspend(db, viewer, account, mailAboutAccount)
+    return done(args.request, account)
+  }
+  // Who runs the forum is decided by nobody who merely found a browser open.
+  await requireRecentProof(args)
+  if (act === 'second_factor') {
+    allowed(canRemoveSecondFactor(viewer, account))
+    await removeFactorOf(db, viewer, account, mailSecondFactor('second_factor_removed'))
     return done(args.request, account)
   }
   allowed(canChangeRole(viewer, account))

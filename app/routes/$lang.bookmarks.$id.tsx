@@ -14,7 +14,7 @@ const schema = z.object({ list: z.string().optional() })
 export async function action(args: ActionFunctionArgs) {
   const viewer = await requireViewer(args)
   const item = await openItem(args)
-  await limitDeeds(viewer)
+  await limitDeeds(args, viewer)
   const form = await readForm(args.request, schema)
   const marked = await db.transaction().execute((trx) => toggleBookmark(trx, viewer, item.id))
   const flash = marked ? 'bookmarked' : 'unbookmarked'

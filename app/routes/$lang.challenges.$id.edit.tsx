@@ -32,7 +32,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const { viewer, challenge, form: draft } = await openOwn(args)
-  const form = await readComposer(args.request, challengeEditSchema, { viewer, form: draft })
+  const form = await readComposer(args, challengeEditSchema, { viewer, form: draft })
   if (!form.ok) return form.answer
   const tags = await readTags(form.input.tags, form.values)
   if (!tags.ok) return tags.answer

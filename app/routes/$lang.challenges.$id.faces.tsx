@@ -15,7 +15,7 @@ export async function action(args: ActionFunctionArgs) {
   const viewer = await requireWriter(args)
   const { challenge, around } = await openChallengeAt(args)
   allowed(canContribute(viewer, challenge, around))
-  await limitDeeds(viewer)
+  await limitDeeds(args, viewer)
   const form = await readForm(args.request, schema)
   const { seat: seatId, undo } = form.ok ? form.input : { seat: '', undo: undefined }
   const said = { challengeId: challenge.id, seatId }

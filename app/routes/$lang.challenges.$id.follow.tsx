@@ -7,7 +7,7 @@ import { db } from '#db/client.server.ts'
 export async function action(args: ActionFunctionArgs) {
   const viewer = await requireViewer(args)
   const { challenge } = await openChallengeAt(args)
-  await limitDeeds(viewer)
+  await limitDeeds(args, viewer)
   const follows = await db.transaction().execute((trx) => toggleFollow(trx, viewer, challenge.id))
   return toItem(args.request, challenge, { flash: follows ? 'followed' : 'unfollowed' })
 }

@@ -32,7 +32,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const { viewer, lang, challenge } = await openHere(args)
-  await limitDeeds(viewer)
+  await limitDeeds(args, viewer)
   const form = await readForm(args.request, schema)
   if (!form.ok) return refused(422, { errors: form.errors }).answer
   const answer = await findAnswer(db, viewer, lang, form.input.address)

@@ -37,7 +37,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const { viewer, challenge, form: draft } = await openOwn(args)
   const options = { viewer, form: draft, markdown: ['outcome'] }
-  const form = await readComposer(args.request, outcomeSchema, options)
+  const form = await readComposer(args, outcomeSchema, options)
   if (!form.ok) return form.answer
 
   await db.transaction().execute(async (trx) => {

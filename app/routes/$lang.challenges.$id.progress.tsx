@@ -16,7 +16,7 @@ export async function action(args: ActionFunctionArgs) {
   const viewer = await requireWriter(args)
   const { challenge, around } = await openChallengeAt(args)
   allowed(canConclude(viewer, challenge, around))
-  await limitDeeds(viewer)
+  await limitDeeds(args, viewer)
   const form = await readForm(args.request, schema)
   if (!form.ok) return toItem(args.request, challenge)
 

@@ -42,7 +42,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const { viewer, space, draft } = await openPlace(args)
-  const form = await readComposer(args.request, challengeSchema, { viewer, form: draft })
+  const form = await readComposer(args, challengeSchema, { viewer, form: draft })
   if (!form.ok) return form.answer
   const tags = await readTags(form.input.tags, form.values)
   if (!tags.ok) return tags.answer

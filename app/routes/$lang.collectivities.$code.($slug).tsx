@@ -11,6 +11,7 @@ import { listMemberships } from '#app/domain/collectivities/network.server.ts'
 import {
   listParts,
   listPlaceItems,
+  listFormerPeople,
   listPlacePeople,
 } from '#app/domain/collectivities/place.server.ts'
 import { readCursor } from '#app/domain/items/page.ts'
@@ -56,6 +57,7 @@ async function readWhole(viewer: Viewer, lang: Lang, place: { code: string; kind
     memberships: await listMemberships(db, place.code),
     parts: await listParts(db, place),
     people: await listPlacePeople(db, viewer, place.code),
+    former: await listFormerPeople(db, viewer, place.code),
     lists: {
       library: await first('library'),
       challenges: await first('challenges'),

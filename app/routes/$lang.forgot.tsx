@@ -3,7 +3,7 @@ import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { forgotSchema } from '#app/domain/users/users.schema.server.ts'
 import { readForm } from '#app/http/form.server.ts'
-import { countTries, errorAnswer, formHeaders, waitAnswer } from '#app/http/limit.server.ts'
+import { countTries, errorAnswer, waitAnswer } from '#app/http/limit.server.ts'
 import { langPath, redirectTo } from '#app/http/respond.server.ts'
 import { forgotPassword } from '#app/http/sign-up.server.ts'
 import type { PageHandle } from '#app/i18n/handle.ts'
@@ -15,8 +15,6 @@ import { PageTitle } from '#app/ui/page-title.tsx'
 
 export const handle: PageHandle = { title: (t) => t('accounts.forgot.title'), robots: 'noindex' }
 
-export const headers = formHeaders
-
 export async function loader({ request }: LoaderFunctionArgs) {
   return { sent: new URL(request.url).searchParams.has('sent') }
 }
@@ -24,7 +22,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export async function action({ request, context }: ActionFunctionArgs) {
   const form = await readForm(request, forgotSchema)
   if (!form.ok) return errorAnswer(form.errors, form.values)
-  const wait = await countTries(['mail', context.ip])
+  const wait = await countTries(context, ['mail', context.ip])
   if (wait) return waitAnswer(wait, form.input)
 
   await forgotPassword(form.input.email)

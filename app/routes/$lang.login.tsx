@@ -1,14 +1,14 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { Form, useActionData, useLoaderData, useLocation } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
-import { clearTries, giveBackTry } from '#app/domain/tries/tries.server.ts'
 import { checkPassword } from '#app/domain/users/accounts.server.ts'
 import { signInSchema } from '#app/domain/users/users.schema.server.ts'
 import { readForm } from '#app/http/form.server.ts'
 import { hasKeptForm } from '#app/http/kept-form.server.ts'
-import { countTries, errorAnswer, formHeaders, waitAnswer } from '#app/http/limit.server.ts'
+import { errorAnswer, waitAnswer } from '#app/http/limit.server.ts'
 import { langPath, redirectTo, safePath } from '#app/http/respond.server.ts'
-import { openSession } from '#app/http/sign-in.server.ts'
+import { countSignIn } from '#app/http/sign-in-limit.server.ts'
+import { signIn } from '#app/http/sign-in.server.ts'
 import type { PageHandle } from '#app/i18n/handle.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Field } from '#app/ui/field.tsx'
@@ -20,40 +20,39 @@ import { db } from '#db/client.server.ts'
 
 export const handle: PageHandle = { title: (t) => t('accounts.login.title'), robots: 'noindex' }
 
-export const headers = formHeaders
-
 export async function loader({ request, context }: LoaderFunctionArgs) {
   if (context.viewer) throw redirectTo(target(request))
-  const cameFrom = new URL(request.url).searchParams.has('to')
-  return { cameFrom, kept: await hasKeptForm(request) }
+  const { searchParams } = new URL(request.url)
+  const cameFrom = searchParams.has('to')
+  return { cameFrom, late: searchParams.has('late'), kept: await hasKeptForm(request) }
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const form = await readForm(request, signInSchema)
   if (!form.ok) return errorAnswer(form.errors, form.values)
   const { email, password } = form.input
-  const wait = await countTries(['sign_in', context.ip], ['sign_in_account', email])
-  if (wait) return waitAnswer(wait, form.input)
+  const tries = await countSignIn({ request, context }, email)
+  if (tries.wait) return waitAnswer(tries.wait, form.input)
 
   const user = await checkPassword(db, email, password)
   if (!user) return errorAnswer({ form: 'accounts.errors.sign_in' }, form.input)
-  // A room full of newcomers signs in from one address.
-  await giveBackTry(db, 'sign_in', context.ip)
-  await clearTries(db, 'sign_in_account', email)
+  await tries.takeBack()
   if (user.suspended) return errorAnswer({ form: 'accounts.errors.suspended' }, form.input)
-  return redirectTo(target(request), { cookies: await openSession({ request, context }, user.id) })
+  return signIn({ request, context }, user.id, target(request))
 }
 
 export default function Login() {
-  const { cameFrom, kept } = useLoaderData<typeof loader>()
+  const { cameFrom, late, kept } = useLoaderData<typeof loader>()
   const failure = useActionData<typeof action>()
   const { t } = useTranslation()
+  const { search } = useLocation()
   const labels = { email: t('accounts.fields.email'), password: t('accounts.fields.password') }
 
   return (
     <div className="narrow stack">
       <PageTitle title={t('accounts.login.title')} lead={t('accounts.login.lead')} />
-      {cameFrom && !failure ? <Notice>{t('accounts.login.came_from')}</Notice> : null}
+      {late && !failure ? <Notice tone="warning">{t('accounts.login.late')}</Notice> : null}
+      {cameFrom && !late && !failure ? <Notice>{t('accounts.login.came_from')}</Notice> : null}
       {kept ? <Notice>{t('accounts.kept')}</Notice> : null}
       <FormProblem failure={failure} labels={labels} />
       <Form method="post" className="form">
@@ -79,6 +78,9 @@ export default function Login() {
           <Link to="/forgot">{t('accounts.login.forgot')}</Link>
         </div>
       </Form>
+      <p>
+        <Link to={`/login/passkey${search}`}>{t('accounts.passkey.use')}</Link>
+      </p>
       <p>
         {t('accounts.login.no_account')} <Link to="/signup">{t('accounts.signup.title')}</Link>
       </p>

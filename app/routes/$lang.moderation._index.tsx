@@ -6,7 +6,7 @@ import { canModerateSpace } from '#app/domain/spaces/spaces.policy.ts'
 import { findSpace } from '#app/domain/spaces/spaces.server.ts'
 import { isFacilitator, type SignedIn } from '#app/domain/users/viewer.ts'
 import { allowed, found } from '#app/http/respond.server.ts'
-import { requireViewer } from '#app/http/viewer.server.ts'
+import { requireRoleInForce, requireViewer } from '#app/http/viewer.server.ts'
 import type { PageHandle } from '#app/i18n/handle.ts'
 import { langOfPath } from '#app/i18n/locales.ts'
 import { QueuePage } from '#app/ui/queue-page.tsx'
@@ -20,6 +20,7 @@ export const handle: PageHandle<Awaited<ReturnType<typeof loader>>> = {
 
 export async function loader(args: LoaderFunctionArgs) {
   const viewer = await requireViewer(args)
+  await requireRoleInForce(args, viewer)
   const { pathname, searchParams } = new URL(args.request.url)
   const kind = QUEUE_KINDS.find((one) => one === searchParams.get('kind'))
   const space = await openScope(viewer, searchParams.get('space'))

@@ -10,7 +10,7 @@ import { readForm } from '#app/http/form.server.ts'
 import { takeKeptForm } from '#app/http/kept-form.server.ts'
 import { moderate } from '#app/http/moderate.server.ts'
 import { allowed, found, langPath, redirectTo, safePath } from '#app/http/respond.server.ts'
-import { requireActor } from '#app/http/viewer.server.ts'
+import { requireActor, requireRoleInForce } from '#app/http/viewer.server.ts'
 import type { PageHandle } from '#app/i18n/handle.ts'
 import { langOfPath } from '#app/i18n/locales.ts'
 import { ModerationPage } from '#app/ui/moderation-page.tsx'
@@ -71,6 +71,7 @@ export default function ModerateItem() {
 // What one may not read is absent; what one reads without keeping it in order is refused.
 async function openItem(args: LoaderFunctionArgs) {
   const viewer = await requireActor(args)
+  await requireRoleInForce(args, viewer)
   const { id = '', verb: named } = args.params
   const verb = found(ITEM_VERBS.find((one) => one === named))
   const lang = langOfPath(new URL(args.request.url).pathname)

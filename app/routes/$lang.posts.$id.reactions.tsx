@@ -17,7 +17,7 @@ export async function action(args: ActionFunctionArgs) {
   const viewer = await requireWriter(args)
   const item = await openItem(args)
   allowed(canReact(viewer, item, await spaceAround(viewer, item)))
-  await limitDeeds(viewer)
+  await limitDeeds(args, viewer)
   const form = await readForm(args.request, schema)
   if (form.ok) {
     const { meaning } = form.input

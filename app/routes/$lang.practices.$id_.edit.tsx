@@ -13,9 +13,9 @@ import { type Outcome, savePractice, saveTranslation } from '#app/domain/practic
 import { storedValues } from '#app/domain/practices/typed.server.ts'
 import { viewTyped } from '#app/domain/practices/view.server.ts'
 import { listItemTags } from '#app/domain/tags/tags.server.ts'
-import { countTry } from '#app/domain/tries/tries.server.ts'
 import type { SignedIn } from '#app/domain/users/viewer.ts'
 import { takeKeptForm } from '#app/http/kept-form.server.ts'
+import { countTries } from '#app/http/limit.server.ts'
 import { practiceAudience } from '#app/http/practice-audience.server.ts'
 import { conflictWith } from '#app/http/practice-conflict.server.ts'
 import { editedVersion, openToEdit, publishing } from '#app/http/practice-editing.server.ts'
@@ -84,7 +84,7 @@ export async function action(args: ActionFunctionArgs) {
   if (form.intent === 'preview') {
     return { ...shown, preview: await previewOf(request, viewer, item, { ...form, input }) }
   }
-  if (await countTry(db, 'post', viewer.id)) {
+  if (await countTries(args.context, ['post', viewer.id])) {
     return data({ ...shown, general: 'practices.errors.wait' }, { status: 429 })
   }
   const outcome = (form.intent === 'publish' && (await publishing(viewer, item))) || 'keep'

@@ -33,7 +33,7 @@ export async function loader(args: LoaderFunctionArgs) {
 /** Adds a file, or removes one. */
 export async function action(args: ActionFunctionArgs) {
   const { viewer, item } = await openToEdit(args)
-  const answer = await takeUpload(args.request, viewer, item.id)
+  const answer = await takeUpload(args, viewer, item.id)
   const here = langPath(args.request, `/practices/${item.id}/files`)
   if (answer.done === 'added') return redirectTo(here, { flash: 'file_added' })
   if (answer.done === 'remove') {

@@ -7,8 +7,8 @@ import { findPractice } from '#app/domain/practices/find.server.ts'
 import { listRevisions, restoreRevision } from '#app/domain/practices/history.server.ts'
 import { canEditPractice } from '#app/domain/practices/practices.policy.ts'
 import { viewPractice } from '#app/domain/practices/view.server.ts'
-import { countTry } from '#app/domain/tries/tries.server.ts'
 import { readForm } from '#app/http/form.server.ts'
+import { requireTries } from '#app/http/limit.server.ts'
 import { openToEdit } from '#app/http/practice-editing.server.ts'
 import { found, langPath, redirectTo } from '#app/http/respond.server.ts'
 import type { PageHandle } from '#app/i18n/handle.ts'
@@ -51,7 +51,7 @@ export async function action(args: ActionFunctionArgs) {
   if (!form.ok) throw data(null, { status: 400 })
   const revisions = await listRevisions(db, item)
   const revision = found(revisions.find(({ number }) => number === form.input.number))
-  if (await countTry(db, 'post', viewer.id)) throw data(null, { status: 429 })
+  await requireTries(args, ['post', viewer.id])
   await db.transaction().execute((trx) => restoreRevision(trx, viewer, item, revision))
   return redirectTo(langPath(args.request, `/practices/${item.id}/history`), {
     flash: 'practice_restored',

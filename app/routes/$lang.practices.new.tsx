@@ -7,9 +7,9 @@ import { createPractice } from '#app/domain/practices/save.server.ts'
 import { hasAccepted } from '#app/domain/practices/standing.server.ts'
 import { viewTyped } from '#app/domain/practices/view.server.ts'
 import { audienceOf, type FoundSpace } from '#app/domain/spaces/spaces.server.ts'
-import { countTry } from '#app/domain/tries/tries.server.ts'
 import type { SignedIn } from '#app/domain/users/viewer.ts'
 import { takeKeptForm } from '#app/http/kept-form.server.ts'
+import { countTries } from '#app/http/limit.server.ts'
 import { keptValues, practiceOptions, readPracticeForm } from '#app/http/practice-form.server.ts'
 import { spaceToWriteIn } from '#app/http/practice-space.server.ts'
 import { langPath, redirectTo } from '#app/http/respond.server.ts'
@@ -55,7 +55,7 @@ export async function action(args: ActionFunctionArgs) {
     const lang = langOfPath(new URL(request.url).pathname)
     return { ...shown, preview: await viewTyped(db, { viewer, lang }, { ...form, kind }) }
   }
-  if (await countTry(db, 'post', viewer.id)) {
+  if (await countTries(args.context, ['post', viewer.id])) {
     return data({ ...shown, general: 'practices.errors.wait' }, { status: 429 })
   }
   const outcome = form.intent === 'publish' ? await publishing(viewer, space) : 'keep'

@@ -4,7 +4,7 @@ import type { PageHandle } from '#app/i18n/handle.ts'
 import { settings } from '#app/settings.server.ts'
 import { StaticPage } from '#app/ui/static-page.tsx'
 
-const COOKIES = ['session', 'lang', 'theme', 'kept', 'flash']
+const COOKIES = ['session', 'lang', 'theme', 'kept', 'flash', 'device', 'half_sign_in', 'passkey']
 
 export const handle: PageHandle<unknown> = {
   title: (t) => t('privacy.title'),

@@ -3,9 +3,9 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { itemPath } from '#app/domain/items/paths.ts'
 import { reportSchema } from '#app/domain/moderation/moderation.schema.server.ts'
 import { findReportable, reportItem } from '#app/domain/moderation/reports.server.ts'
-import { countTry } from '#app/domain/tries/tries.server.ts'
 import { readForm } from '#app/http/form.server.ts'
 import { takeKeptForm } from '#app/http/kept-form.server.ts'
+import { requireTries } from '#app/http/limit.server.ts'
 import { allowed, found, langPath, redirectTo } from '#app/http/respond.server.ts'
 import { requireWriter } from '#app/http/viewer.server.ts'
 import type { PageHandle } from '#app/i18n/handle.ts'
@@ -31,9 +31,9 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const { viewer, item } = await openItem(args)
-  const form = await readForm(args.request, reportSchema)
+  const form = await readForm(args.request.clone(), reportSchema)
   if (!form.ok) return data({ errors: form.errors, values: form.values }, { status: 422 })
-  if (await countTry(db, 'report', viewer.id)) throw data(null, { status: 429 })
+  await requireTries(args, ['report', viewer.id])
 
   const isNew = await reportItem(db, viewer, item.id, form.input)
   return redirectTo(encodeURI(langPath(args.request, itemPath(item))), {

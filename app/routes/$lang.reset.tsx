@@ -7,7 +7,7 @@ import { findToken } from '#app/domain/users/tokens.server.ts'
 import { resetSchema } from '#app/domain/users/users.schema.server.ts'
 import { mailPasswordChanged } from '#app/http/credential-mail.server.ts'
 import { readForm } from '#app/http/form.server.ts'
-import { countTries, errorAnswer, formHeaders, waitAnswer } from '#app/http/limit.server.ts'
+import { countTries, errorAnswer, waitAnswer } from '#app/http/limit.server.ts'
 import { langPath, redirectTo } from '#app/http/respond.server.ts'
 import type { PageHandle } from '#app/i18n/handle.ts'
 import { Button, ButtonLink } from '#app/ui/button.tsx'
@@ -19,8 +19,6 @@ import { db } from '#db/client.server.ts'
 
 export const handle: PageHandle = { title: (t) => t('accounts.reset.title'), robots: 'noindex' }
 
-export const headers = formHeaders
-
 export async function loader({ request }: LoaderFunctionArgs) {
   const valid = (await findToken(db, ['reset_password'], secretOf(request))) !== undefined
   return data({ valid }, { status: valid ? 200 : 410 })
@@ -29,7 +27,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export async function action({ request, context }: ActionFunctionArgs) {
   const form = await readForm(request, resetSchema)
   if (!form.ok) return errorAnswer(form.errors, form.values)
-  const wait = await countTries(['sign_in', context.ip])
+  const wait = await countTries(context, ['sign_in', context.ip])
   if (wait) return waitAnswer(wait, {})
 
   const hash = await hashPassword(form.input.password)

@@ -29,7 +29,7 @@ export async function loader(args: LoaderFunctionArgs) {
 /** Keeps the search of the results page that posts it, and goes back there. */
 export async function action(args: ActionFunctionArgs) {
   const viewer = await requireViewer(args)
-  await limitDeeds(viewer)
+  await limitDeeds(args, viewer)
   const form = await readForm(args.request, schema)
   const query = form.ok ? normalQuery(new URLSearchParams(form.input.query)) : null
   if (!query) return data({ error: 'searches.errors.query', query }, { status: 422 })

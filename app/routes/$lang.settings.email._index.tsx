@@ -6,7 +6,7 @@ import { changeEmailSchema } from '#app/domain/users/users.schema.server.ts'
 import { mailChangeOfAddress } from '#app/http/credential-mail.server.ts'
 import { readForm } from '#app/http/form.server.ts'
 import { hasKeptForm } from '#app/http/kept-form.server.ts'
-import { countTries, errorAnswer, formHeaders, waitAnswer } from '#app/http/limit.server.ts'
+import { countTries, errorAnswer, waitAnswer } from '#app/http/limit.server.ts'
 import { langPath, redirectTo } from '#app/http/respond.server.ts'
 import { requireViewer } from '#app/http/viewer.server.ts'
 import type { PageHandle } from '#app/i18n/handle.ts'
@@ -21,8 +21,6 @@ import { db } from '#db/client.server.ts'
 
 export const handle: PageHandle = { title: (t) => t('settings.tabs.email'), robots: 'noindex' }
 
-export const headers = formHeaders
-
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const viewer = await requireViewer({ request, context })
   const { email, email_confirmed_at } = await findProfile(db, viewer.id)
@@ -35,7 +33,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const form = await readForm(request, changeEmailSchema)
   if (!form.ok) return errorAnswer(form.errors, form.values)
   const { email, current_password } = form.input
-  const wait = await countTries(['sign_in_account', viewer.id], ['mail', viewer.id])
+  const wait = await countTries(context, ['password', viewer.id], ['mail', viewer.id])
   if (wait) return waitAnswer(wait, form.input)
   if (!(await isPasswordOf(db, viewer.id, current_password))) {
     return errorAnswer({ current_password: 'accounts.errors.current_password' }, form.input)

@@ -73,7 +73,16 @@ function Seat(seat: Listed) {
         ) : null}
       </div>
       {state === 'waiting' ? <Step id={seat.id} verb="withdraw" /> : null}
-      {seat.endable ? <Step id={seat.id} verb="end" /> : null}
+      {seat.endable ? (
+        <div className="cluster">
+          {seat.code && !seat.successor_id ? (
+            <ButtonLink variant="secondary" small to={`/seats/${seat.id}/hand-over`}>
+              {t('seats.hand_over.link')}
+            </ButtonLink>
+          ) : null}
+          <Step id={seat.id} verb="end" />
+        </div>
+      ) : null}
     </>
   )
 }

@@ -9,7 +9,7 @@ import { localSeatSchema, networkSeatSchema } from '#app/domain/seats/seats.sche
 import { requestSeat } from '#app/domain/seats/seats.server.ts'
 import { readForm } from '#app/http/form.server.ts'
 import { takeKeptForm } from '#app/http/kept-form.server.ts'
-import { countTries, errorAnswer, formHeaders, waitAnswer } from '#app/http/limit.server.ts'
+import { countTries, errorAnswer, waitAnswer } from '#app/http/limit.server.ts'
 import { langPath, redirectTo } from '#app/http/respond.server.ts'
 import { requireViewer, requireWriter } from '#app/http/viewer.server.ts'
 import type { PageHandle } from '#app/i18n/handle.ts'
@@ -22,8 +22,6 @@ import { Section } from '#app/ui/section.tsx'
 import { db } from '#db/client.server.ts'
 
 export const handle: PageHandle = { title: (t) => t('seats.new.title'), robots: 'noindex' }
-
-export const headers = formHeaders
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const viewer = await requireViewer({ request, context })
@@ -47,7 +45,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (!form.ok) return errorAnswer(form.errors, form.values)
   const { starts_on, note } = form.input
   const values = { ...form.input, starts_on: starts_on ?? '' }
-  const wait = await countTries(['post', viewer.id])
+  const wait = await countTries(context, ['post', viewer.id])
   if (wait) return waitAnswer(wait, values)
 
   const code = 'collectivity' in form.input ? (form.input.collectivity as string) : null

@@ -6,7 +6,8 @@ import { deviceOf } from '#app/domain/users/device.ts'
 import { endSession, endSessions, listSessions } from '#app/domain/users/sessions.server.ts'
 import { readForm } from '#app/http/form.server.ts'
 import { found, langPath, redirectTo } from '#app/http/respond.server.ts'
-import { requireViewer } from '#app/http/viewer.server.ts'
+import { requireRecentProof, requireViewer } from '#app/http/viewer.server.ts'
+import { deviceName } from '#app/i18n/device-name.ts'
 import type { PageHandle } from '#app/i18n/handle.ts'
 import { Badge } from '#app/ui/badge.tsx'
 import { Button } from '#app/ui/button.tsx'
@@ -30,10 +31,12 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  const viewer = await requireViewer({ request, context })
-  const form = await readForm(request, schema)
+  await requireViewer({ request, context })
+  const form = await readForm(request.clone(), schema)
   const { session } = found(form.ok ? form.input : null)
   const others = session === OTHERS
+  const ask = others ? requireRecentProof : requireViewer
+  const viewer = await ask({ request, context })
   if (others) await endSessions(db, viewer.id, context.sessionId)
   else await endSession(db, viewer, session)
   const flash = others ? 'sessions_ended' : 'session_ended'
@@ -71,7 +74,7 @@ function Session({ id, device, current, created_at, last_seen_at }: Listed) {
     <>
       <div>
         <p className="cluster">
-          <strong>{useDeviceName(device)}</strong>
+          <strong>{deviceName(device, t)}</strong>
           {current ? <Badge label={t('settings.sessions.this_one')} /> : null}
         </p>
         <p className="meta">
@@ -93,10 +96,4 @@ function Session({ id, device, current, created_at, last_seen_at }: Listed) {
       )}
     </>
   )
-}
-
-function useDeviceName({ browser, system }: Listed['device']) {
-  const { t } = useTranslation()
-  if (browser && system) return t('settings.sessions.device', { browser, system })
-  return browser ?? system ?? t('settings.sessions.unknown')
 }

@@ -6,7 +6,7 @@ import { useLang } from '#app/i18n/use-lang.ts'
 import { PageTitle } from '#app/ui/page-title.tsx'
 import { Tabs } from '#app/ui/tabs.tsx'
 
-const PARTS = ['seats', 'email', 'password', 'sessions']
+const PARTS = ['seats', 'email', 'password', 'security', 'sessions']
 
 export async function loader(args: LoaderFunctionArgs) {
   await requireViewer(args)

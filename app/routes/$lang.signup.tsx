@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { NAME_MAX } from '#app/domain/users/users.limits.ts'
 import { signUpSchema } from '#app/domain/users/users.schema.server.ts'
 import { readForm } from '#app/http/form.server.ts'
-import { countTries, errorAnswer, formHeaders, waitAnswer } from '#app/http/limit.server.ts'
+import { countTries, errorAnswer, waitAnswer } from '#app/http/limit.server.ts'
 import { langPath, redirectTo } from '#app/http/respond.server.ts'
 import { signUp } from '#app/http/sign-up.server.ts'
 import type { PageHandle } from '#app/i18n/handle.ts'
@@ -19,8 +19,6 @@ import { PageTitle } from '#app/ui/page-title.tsx'
 
 export const handle: PageHandle = { title: (t) => t('accounts.signup.title'), robots: 'noindex' }
 
-export const headers = formHeaders
-
 export async function loader({ request, context }: LoaderFunctionArgs) {
   if (context.viewer) throw redirectTo(langPath(request, '/settings'))
   return { sent: new URL(request.url).searchParams.has('sent') }
@@ -29,7 +27,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export async function action({ request, context }: ActionFunctionArgs) {
   const form = await readForm(request, signUpSchema)
   if (!form.ok) return errorAnswer(form.errors, form.values)
-  const wait = await countTries(['sign_up', context.ip])
+  const wait = await countTries(context, ['sign_up', context.ip])
   if (wait) return waitAnswer(wait, form.input)
 
   await signUp({ ...form.input, lang: langOfPath(new URL(request.url).pathname) })

@@ -7,8 +7,8 @@ import { inspectFile } from '#app/domain/files/inspect.server.ts'
 import { readCursor } from '#app/domain/items/page.ts'
 import { canWriteInSpace } from '#app/domain/spaces/spaces.policy.ts'
 import { audienceOf } from '#app/domain/spaces/spaces.server.ts'
-import { countTry } from '#app/domain/tries/tries.server.ts'
 import { readForm } from '#app/http/form.server.ts'
+import { countTries } from '#app/http/limit.server.ts'
 import { openSpace, openSpaceAs, standingIn, toSpace } from '#app/http/space.server.ts'
 import type { PageHandle } from '#app/i18n/handle.ts'
 import { DocumentForm, DocumentList } from '#app/ui/space-documents.tsx'
@@ -38,7 +38,9 @@ export async function action(args: ActionFunctionArgs) {
   if (!sent) errors.file = 'documents.errors.file'
   const values = form.ok ? form.input : form.values
   if (!form.ok || !sent) return data({ errors, values }, { status: 422 })
-  if (await countTry(db, 'upload', viewer.id)) throw data(null, { status: 429 })
+  if (await countTries(args.context, ['upload', viewer.id])) {
+    return data({ errors: { file: 'files.errors.wait' }, values }, { status: 429 })
+  }
 
   const file = await inspectFile(new Uint8Array(await sent.arrayBuffer()), sent.name)
   if (!file.ok) {

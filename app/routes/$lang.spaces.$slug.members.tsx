@@ -6,7 +6,7 @@ import { listMembers } from '#app/domain/spaces/members.server.ts'
 import { listRequests } from '#app/domain/spaces/requests.server.ts'
 import * as may from '#app/domain/spaces/spaces.policy.ts'
 import { invitationSchema } from '#app/domain/spaces/spaces.schema.server.ts'
-import { countTries } from '#app/http/limit.server.ts'
+import { requireTries } from '#app/http/limit.server.ts'
 import { readForm } from '#app/http/form.server.ts'
 import { inviteByMail } from '#app/http/space-mail.server.ts'
 import { openSpace, openSpaceAs, standingIn, toSpace } from '#app/http/space.server.ts'
@@ -44,12 +44,11 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const { viewer, space } = await openSpaceAs(args, may.canInviteToSpace)
-  const form = await readForm(args.request, invitationSchema)
+  const form = await readForm(args.request.clone(), invitationSchema)
   if (!form.ok) return data({ errors: form.errors, values: form.values }, { status: 422 })
   // Nobody's mailbox is to be filled by others.
   const { email } = form.input
-  const wait = await countTries(['post', viewer.id], ['mail', `${viewer.id}:${email}`])
-  if (wait) throw data(null, { status: 429 })
+  await requireTries(args, ['post', viewer.id], ['mail', `${viewer.id}:${email}`])
 
   await inviteByMail(viewer, space, form.input)
   return toSpace(args.request, space, '/members', 'space_invited')

@@ -3,9 +3,9 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { spaceSchema } from '#app/domain/spaces/spaces.schema.server.ts'
 import { createSpace } from '#app/domain/spaces/write.server.ts'
-import { countTry } from '#app/domain/tries/tries.server.ts'
 import { readForm } from '#app/http/form.server.ts'
 import { takeKeptForm } from '#app/http/kept-form.server.ts'
+import { requireTries } from '#app/http/limit.server.ts'
 import { toSpace } from '#app/http/space.server.ts'
 import { requireMember } from '#app/http/viewer.server.ts'
 import type { PageHandle } from '#app/i18n/handle.ts'
@@ -26,9 +26,9 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const viewer = await requireMember(args)
-  const form = await readForm(args.request, spaceSchema)
+  const form = await readForm(args.request.clone(), spaceSchema)
   if (!form.ok) return data({ errors: form.errors, values: form.values }, { status: 422 })
-  if (await countTry(db, 'post', viewer.id)) throw data(null, { status: 429 })
+  await requireTries(args, ['post', viewer.id])
 
   const { confirmed: _, ...given } = form.input
   const space = await createSpace(db, viewer, given)

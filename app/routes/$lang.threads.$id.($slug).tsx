@@ -37,7 +37,7 @@ export async function action(args: ActionFunctionArgs) {
   const { thread, around } = await openThreadAt(args)
   allowed(canReply(viewer, thread, around))
   const draft = `reply:${thread.id}`
-  const form = await readComposer(args.request, replySchema, { viewer, form: draft })
+  const form = await readComposer(args, replySchema, { viewer, form: draft })
   if (!form.ok) return form.answer
 
   const { input } = form

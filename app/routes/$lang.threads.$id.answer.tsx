@@ -17,7 +17,7 @@ export async function action(args: ActionFunctionArgs) {
   const viewer = await requireWriter(args)
   const { lang, thread, around } = await openThreadAt(args)
   allowed(canMarkAnswer(viewer, thread, around))
-  await limitDeeds(viewer)
+  await limitDeeds(args, viewer)
   const form = await readForm(args.request, schema)
   const asked = form.ok ? form.input.post : ''
   const post = asked ? found(await findPost(db, viewer, lang, asked)) : null

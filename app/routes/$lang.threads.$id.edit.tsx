@@ -29,7 +29,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const { viewer, thread } = await openOwn(args)
   const draft = `edit:${thread.id}`
-  const form = await readComposer(args.request, threadEditSchema, { viewer, form: draft })
+  const form = await readComposer(args, threadEditSchema, { viewer, form: draft })
   if (!form.ok) return form.answer
 
   const { title, body } = form.input

@@ -7,7 +7,7 @@ import { db } from '#db/client.server.ts'
 export async function action(args: ActionFunctionArgs) {
   const viewer = await requireViewer(args)
   const { thread } = await openThreadAt(args)
-  await limitDeeds(viewer)
+  await limitDeeds(args, viewer)
   const follows = await db.transaction().execute((trx) => toggleFollow(trx, viewer, thread.id))
   return toItem(args.request, thread, { flash: follows ? 'followed' : 'unfollowed' })
 }

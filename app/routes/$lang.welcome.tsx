@@ -5,7 +5,7 @@ import { acceptFirstAdmin, isFirstAdminToken } from '#app/domain/users/first-adm
 import { NAME_MAX } from '#app/domain/users/users.limits.ts'
 import { signUpSchema } from '#app/domain/users/users.schema.server.ts'
 import { readForm } from '#app/http/form.server.ts'
-import { countTries, errorAnswer, formHeaders, waitAnswer } from '#app/http/limit.server.ts'
+import { countTries, errorAnswer, waitAnswer } from '#app/http/limit.server.ts'
 import { langPath, redirectTo } from '#app/http/respond.server.ts'
 import { openSession } from '#app/http/sign-in.server.ts'
 import type { PageHandle } from '#app/i18n/handle.ts'
@@ -20,8 +20,6 @@ import { db } from '#db/client.server.ts'
 
 export const handle: PageHandle = { title: (t) => t('accounts.welcome.title'), robots: 'noindex' }
 
-export const headers = formHeaders
-
 export async function loader({ request }: LoaderFunctionArgs) {
   const valid = await isFirstAdminToken(db, secretOf(request))
   return data({ valid }, { status: valid ? 200 : 410 })
@@ -30,7 +28,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export async function action({ request, context }: ActionFunctionArgs) {
   const form = await readForm(request, signUpSchema)
   if (!form.ok) return errorAnswer(form.errors, form.values)
-  const wait = await countTries(['sign_in', context.ip])
+  const wait = await countTries(context, ['sign_in', context.ip])
   if (wait) return waitAnswer(wait, form.input)
 
   const lang = langOfPath(new URL(request.url).pathname)

@@ -13,6 +13,9 @@ export async function demo(program: Program) {
   })
   process.stdout.write(`Multaqa, a demonstration: ${publicUrl()}/\n\n`)
   process.stdout.write(`${people.map(line).join('\n')}\n\n`)
+  process.stdout.write(
+    'No second factor is asked of facilitators and administrators here; a real forum does.\n',
+  )
   process.stdout.write('All of it is removed when this program is stopped (Ctrl+C).\n')
 }
 

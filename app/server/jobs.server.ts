@@ -2,6 +2,9 @@ import { sql } from 'kysely'
 import { sweepMails } from '#app/domain/mail/due.server.ts'
 import { forgetOldMisses } from '#app/domain/search/misses.server.ts'
 import { sweepTries } from '#app/domain/tries/tries.server.ts'
+import { sweepDevices } from '#app/domain/users/devices.server.ts'
+import { sweepHalfSignIns } from '#app/domain/users/half-sign-ins.server.ts'
+import { sweepPasskeyChallenges } from '#app/domain/users/passkeys.server.ts'
 import { sweepTokens } from '#app/domain/users/tokens.server.ts'
 import { sweepKeptForms } from '#app/http/kept-form.server.ts'
 import { lucia } from '#app/http/lucia.server.ts'
@@ -46,6 +49,9 @@ async function sweep() {
   await sweepKeptForms()
   await lucia.deleteExpiredSessions()
   await sweepTokens(db)
+  await sweepHalfSignIns(db)
+  await sweepDevices(db)
+  await sweepPasskeyChallenges(db)
   await sweepMails(db)
   await forgetOldMisses(db)
   await sql`pragma optimize`.execute(db)

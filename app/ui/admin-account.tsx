@@ -34,9 +34,9 @@ type Props = {
     suspended_reason: string | null
   }
   seats: Seat[]
-  may: { changeRole: boolean; suspend: boolean; restore: boolean }
+  may: { changeRole: boolean; suspend: boolean; restore: boolean; removeFactor: boolean }
   errors?: Record<string, string>
-  values: { reason?: unknown }
+  values: { reason?: unknown; role?: unknown }
 }
 
 /** One account, and what an administrator may do about it. */
@@ -57,7 +57,10 @@ export function AdminAccount({ account, seats, may, errors = {}, values }: Props
         <ErrorSummary errors={errors} />
         <AccountFacts account={account} seats={seats} />
       </div>
-      {may.changeRole ? <RoleForm role={account.role} error={errors.role} /> : null}
+      {may.changeRole ? (
+        <RoleForm role={chosenRole(values.role) ?? account.role} error={errors.role} />
+      ) : null}
+      {may.removeFactor ? <FactorForm /> : null}
       {may.suspend ? <SuspendForm error={errors.reason} reason={values.reason} /> : null}
       {may.restore ? <RestoreForm reason={account.suspended_reason} /> : null}
     </div>
@@ -127,6 +130,25 @@ function RoleForm({ role, error }: { role: string; error?: string }) {
         />
         <div>
           <Button>{t('admin.account.change_role')}</Button>
+        </div>
+      </form>
+    </Section>
+  )
+}
+
+function chosenRole(kept: unknown) {
+  return ROLES.find((role) => role === kept)
+}
+
+function FactorForm() {
+  const { t } = useTranslation()
+  return (
+    <Section title={t('admin.account.second_factor')}>
+      <form method="post" className="form">
+        <input type="hidden" name="act" value="second_factor" />
+        <p>{t('admin.account.second_factor_text')}</p>
+        <div>
+          <Button variant="danger">{t('admin.account.remove_second_factor')}</Button>
         </div>
       </form>
     </Section>

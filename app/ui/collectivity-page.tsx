@@ -12,6 +12,15 @@ import { EmptyState } from './empty-state.tsx'
 import { Link } from './link.tsx'
 import { PageTitle } from './page-title.tsx'
 import { Section } from './section.tsx'
+import { Time } from './time.tsx'
+
+type Person = {
+  id: string
+  function: string
+  name: string
+  handle: string
+  ends_on: string | null
+}
 
 type Props = {
   place: Place
@@ -20,7 +29,8 @@ type Props = {
   mayRecord: boolean
   memberships: Membership[]
   parts: ListedPlace[]
-  people: { id: string; function: string; name: string; handle: string }[]
+  people: Person[]
+  former: Person[]
   lists: Record<PlaceList, Page<Card>>
 }
 
@@ -47,7 +57,8 @@ export function CollectivityPage({ place, name, mayRecord, memberships, ...rest 
         <Shared place={place} {...rest} />
         <aside className="stack-large">
           <PlaceFacts place={place} memberships={memberships} />
-          <People people={rest.people} />
+          <People people={rest.people} mayHandOver={mayRecord} />
+          <Former people={rest.former} />
           <p className="muted">{t('collectivities.attribution')}</p>
         </aside>
       </div>
@@ -93,7 +104,7 @@ function Shared({ place, lists, parts }: Pick<Props, 'place' | 'lists' | 'parts'
   )
 }
 
-function People({ people }: Pick<Props, 'people'>) {
+function People({ people, mayHandOver }: { people: Person[]; mayHandOver: boolean }) {
   const { t } = useTranslation()
   if (people.length === 0) return null
   return (
@@ -106,6 +117,33 @@ function People({ people }: Pick<Props, 'people'>) {
             </Link>
             <p className="meta">
               <span>{t(`functions.${person.function}`)}</span>
+              {mayHandOver ? (
+                <Link to={`/seats/${person.id}/hand-over`}>{t('seats.hand_over.link')}</Link>
+              ) : null}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}
+
+function Former({ people }: { people: Person[] }) {
+  const { t } = useTranslation()
+  if (people.length === 0) return null
+  return (
+    <Section title={t('collectivities.former')}>
+      <ul className="place-list">
+        {people.map((person) => (
+          <li key={person.id}>
+            <Link to={`/people/${person.handle}`}>
+              <bdi>{person.name}</bdi>
+            </Link>
+            <p className="meta">
+              <span>{t(`functions.${person.function}`)}</span>
+              <span>
+                {t('seats.until')} <Time value={person.ends_on ?? ''} />
+              </span>
             </p>
           </li>
         ))}

@@ -1,6 +1,7 @@
 import { isRouteErrorResponse, useRouteError } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { Link } from './link.tsx'
+import { Notice } from './notice.tsx'
 import { PageTitle } from './page-title.tsx'
 
 const KNOWN = [400, 403, 404, 405, 413, 429]
@@ -10,11 +11,13 @@ export function ErrorPage() {
   const { t } = useTranslation()
   const error = useRouteError()
   const status = isRouteErrorResponse(error) ? error.status : 500
+  const minutes = isRouteErrorResponse(error) ? minutesIn(error.data) : 0
   const kind = KNOWN.includes(status) ? String(status) : '500'
 
   return (
     <div className="error-page">
       <PageTitle title={t(`errors.${kind}.title`)} lead={t(`errors.${kind}.text`)} />
+      {minutes ? <Notice>{t('accounts.wait', { count: minutes })}</Notice> : null}
       <p className="actions">
         <Link to="/" className="button button-primary">
           {t('errors.home')}
@@ -25,4 +28,10 @@ export function ErrorPage() {
       </p>
     </div>
   )
+}
+
+// How long to wait, where the answer 429 says it.
+function minutesIn(data: unknown) {
+  const { minutes } = (data ?? {}) as { minutes?: unknown }
+  return typeof minutes === 'number' ? minutes : 0
 }

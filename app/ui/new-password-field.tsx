@@ -2,15 +2,16 @@ import { useTranslation } from 'react-i18next'
 import { PASSWORD_MAX, PASSWORD_MIN } from '#app/domain/users/users.limits.ts'
 import { Field } from './field.tsx'
 
-/** Where a password is chosen; password managers offer one here. */
+/** Where a password is chosen; password managers offer one here, and pasting is as good as typing. */
 export function NewPasswordField({ label, error }: { label: string; error?: string }) {
   const { t } = useTranslation()
+  const rule = t('accounts.hints.password', { count: PASSWORD_MIN })
   return (
     <Field
       name="password"
       type="password"
       label={label}
-      hint={t('accounts.hints.password', { count: PASSWORD_MIN })}
+      hint={`${rule} ${t('accounts.hints.password_common')}`}
       autoComplete="new-password"
       minLength={PASSWORD_MIN}
       maxLength={PASSWORD_MAX}

@@ -6,6 +6,7 @@ import { LANGS } from '#app/i18n/locales.ts'
 import { useLang } from '#app/i18n/use-lang.ts'
 import { Button } from './button.tsx'
 import type { LanguageHrefs } from './language-switch.tsx'
+import { Link } from './link.tsx'
 import { Notice } from './notice.tsx'
 import { SiteFooter } from './site-footer.tsx'
 import { SiteHeader } from './site-header.tsx'
@@ -20,6 +21,7 @@ export type Frame = {
     name: string
     isFacilitator: boolean
     isAdmin: boolean
+    roleWaits: boolean
     emailConfirmed: boolean
     unread: number
   } | null
@@ -54,6 +56,7 @@ export function SiteFrame({ root, children }: Props) {
       <main id="main" className="wrap" tabIndex={-1}>
         {root?.flash ? <Notice tone="success">{t(`flash.${root.flash}`)}</Notice> : null}
         {root?.viewer && !root.viewer.emailConfirmed ? <ConfirmNotice /> : null}
+        {root?.viewer?.roleWaits ? <RoleNotice /> : null}
         {children}
       </main>
       <SiteFooter
@@ -102,6 +105,20 @@ function SignOut({ lang }: { lang: string }) {
     <form method="post" action={`/${lang}/logout`}>
       <Button variant="quiet">{t('ui.sign_out')}</Button>
     </form>
+  )
+}
+
+function RoleNotice() {
+  const { t } = useTranslation()
+  const { pathname } = useLocation()
+  // The page it leads to says so itself.
+  if (pathname.includes('/settings/security')) return null
+  return (
+    <Notice tone="warning">
+      <p>
+        {t('ui.role_waits')} <Link to="/settings/security">{t('ui.role_waits_link')}</Link>
+      </p>
+    </Notice>
   )
 }
 

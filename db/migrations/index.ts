@@ -7,6 +7,10 @@ import * as moderation from './20261123T2204_moderation.ts'
 import * as spaceAnswers from './20261123T2300_space_answers.ts'
 import * as listIndexes from './20261124T0000_list_indexes.ts'
 import * as search from './20261124T1100_search.ts'
+import * as secondFactor from './20261124T1200_second_factor.ts'
+import * as devices from './20261124T1210_devices.ts'
+import * as passkeys from './20261124T1220_passkeys.ts'
+import * as seatSuccessor from './20261124T1230_seat_successor.ts'
 
 /** An explicit list, so that the same migrations run under vite, vitest and the built program. */
 export const migrations: Record<string, Migration> = {
@@ -18,4 +22,8 @@ export const migrations: Record<string, Migration> = {
   '20261123T2300_space_answers': spaceAnswers,
   '20261124T0000_list_indexes': listIndexes,
   '20261124T1100_search': search,
+  '20261124T1200_second_factor': secondFactor,
+  '20261124T1210_devices': devices,
+  '20261124T1220_passkeys': passkeys,
+  '20261124T1230_seat_successor': seatSuccessor,
 }

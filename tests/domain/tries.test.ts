@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { TRIES } from '#app/domain/tries/tries.limits.ts'
-import { clearTries, countTry, sweepTries } from '#app/domain/tries/tries.server.ts'
+import { clearTries, countSlowly, countTry, sweepTries } from '#app/domain/tries/tries.server.ts'
 import { db } from '#db/client.server.ts'
 
 const START = new Date('2026-01-01T00:00:00Z')
@@ -12,6 +12,16 @@ test('after so many tries one waits until the window ends, and others do not', a
   expect(await countTry(db, 'sign_in_account', 'ada', START)).toBe(minutes * 60)
   expect(await countTry(db, 'sign_in_account', 'bob', START)).toBe(0)
   expect(await countTry(db, 'sign_in_account', 'ada', later(minutes))).toBe(0)
+})
+
+test('where guessing slows down, one try a minute goes through past the limit', async () => {
+  const { max } = TRIES.second_factor
+  const tried = async (at: Date) => (await countSlowly(db, 'second_factor', 'ida', at)) === 0
+  for (let n = 0; n < max; n++) expect(await tried(START)).toBe(true)
+  const minutes = [0, 0.5, 1, 1.5, 2]
+  const through = []
+  for (const minute of minutes) through.push(await tried(later(minute)))
+  expect(through).toEqual([true, false, true, false, true])
 })
 
 test('tries are forgotten after success and swept when they have run out', async () => {

@@ -36,6 +36,10 @@ export const ADDRESSES: Record<string, Address[]> = {
 
   // Accounts.
   'routes/$lang.login': ['/fr/login', '/fr/login?to=/fr/spaces/{space}'],
+  'routes/$lang.login_.code': ['/fr/login/code', '/fr/login/code?to=/fr/spaces/{space}'],
+  'routes/$lang.login_.again': ['/fr/login/again', '/fr/login/again?to=/fr/spaces/{space}'],
+  'routes/$lang.login_.passkey': ['/fr/login/passkey', '/fr/login/passkey?to=/fr/spaces/{space}'],
+  'routes/$lang.login_.passkey_.options': ['/fr/login/passkey/options'],
   'routes/$lang.logout': ['/fr/logout'],
   'routes/$lang.signup': ['/fr/signup'],
   'routes/$lang.confirm': ['/fr/confirm', '/fr/confirm?token={invitation}'],
@@ -46,11 +50,23 @@ export const ADDRESSES: Record<string, Address[]> = {
   'routes/$lang.settings.email._index': ['/fr/settings/email'],
   'routes/$lang.settings.email.link': ['/fr/settings/email/link'],
   'routes/$lang.settings.password': ['/fr/settings/password'],
+  'routes/$lang.settings.security._index': ['/fr/settings/security'],
+  'routes/$lang.settings.security.app': ['/fr/settings/security/app'],
+  'routes/$lang.settings.security.app_.start': ['/fr/settings/security/app/start'],
+  'routes/$lang.settings.security.app_.remove': ['/fr/settings/security/app/remove'],
+  'routes/$lang.settings.security.codes': ['/fr/settings/security/codes'],
+  'routes/$lang.settings.security.passkey': ['/fr/settings/security/passkey'],
+  'routes/$lang.settings.security.passkey_.options': ['/fr/settings/security/passkey/options'],
+  'routes/$lang.settings.security.passkey_.$id.remove': [
+    '/fr/settings/security/passkey/{space_id}/remove',
+  ],
   'routes/$lang.settings.sessions': ['/fr/settings/sessions'],
   'routes/$lang.settings.seats._index': ['/fr/settings/seats'],
   'routes/$lang.settings.seats.new': ['/fr/settings/seats/new'],
   'routes/$lang.settings.seats.$id.end': ['/fr/settings/seats/{space_id}/end'],
   'routes/$lang.settings.seats.$id.withdraw': ['/fr/settings/seats/{space_id}/withdraw'],
+
+  'routes/$lang.seats.$id.hand-over': ['/fr/seats/{space_id}/hand-over'],
 
   // Conversation.
   'routes/$lang.challenges._index': ['/fr/challenges', '/fr/challenges?state=open'],

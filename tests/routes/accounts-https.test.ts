@@ -10,7 +10,8 @@ test('behind https the cookies of a sign-in travel by https alone', async () => 
   const { email } = await aUser({ password_hash: await passwordOf('un mot de passe long') })
   const answer = await post(null, '/fr/login', { email, password: 'un mot de passe long' })
   const cookies = answer.headers.getSetCookie()
-  expect(cookies.map((cookie) => cookie.split('=')[0])).toEqual(['multaqa_session', 'lang'])
+  const names = cookies.map((cookie) => cookie.split('=')[0])
+  expect(names).toEqual(['multaqa_session', 'lang', 'device'])
   for (const cookie of cookies) expect(cookie).toContain('; Secure')
 })
 

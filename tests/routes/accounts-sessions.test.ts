@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from 'vitest'
 import { digest } from '#app/domain/users/digest.server.ts'
 import { lucia } from '#app/http/lucia.server.ts'
 import { db } from '#db/client.server.ts'
-import { cookieOf, passwordOf } from '#tests/support/accounts.ts'
+import { cookieNamed, cookieOf, mailsTo, passwordOf } from '#tests/support/accounts.ts'
 import { aUser } from '#tests/support/factories.ts'
 import { get, post } from '#tests/support/requests.ts'
 
@@ -78,6 +78,26 @@ test('the list tells devices apart; one is closed alone, the others together', a
   expect((await get(null, '/fr/settings', { cookie: theirs })).status).toBe(200)
 })
 
+test('a sign-in with a browser that is new to the account is told by mail, the very first is not', async () => {
+  const person = await aUser({ password_hash: await hash, lang: 'fr' })
+  const first = await signIn(person.email)
+  const device = cookieNamed(first, 'device')
+  await post(null, '/fr/login', fields(person.email), { cookie: device })
+  expect(await mailsTo(person.email)).toEqual([])
+
+  // The same browser in the hands of somebody else, and another browser.
+  const stranger = await someone()
+  await signIn(stranger.email)
+  await post(null, '/fr/login', fields(stranger.email), { cookie: device })
+  expect(await mailsTo(stranger.email)).toHaveLength(1)
+  const other = await signIn(person.email, PHONE)
+  const [mail] = await mailsTo(person.email)
+  expect(mail!.subject).toBe('Connexion depuis un nouvel appareil sur Multaqa')
+  expect(mail!.body).toContain('Chrome sur Android')
+  expect(await knownHashes()).not.toContain(device.split('=')[1])
+  expect(cookieNamed(other, 'device')).not.toBe(device)
+})
+
 test('what was posted with an expired session comes back filled, once, to the same person', async () => {
   const person = await someone()
   const cookie = cookieOf(await signIn(person.email))
@@ -144,6 +164,10 @@ function fields(email: string) {
 
 function signIn(email: string, agent = 'test') {
   return post(null, '/fr/login', fields(email), { headers: { 'user-agent': agent } })
+}
+
+async function knownHashes() {
+  return (await db.selectFrom('device').select('hash').execute()).map(({ hash }) => hash)
 }
 
 async function expire(userId: string) {

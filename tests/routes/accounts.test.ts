@@ -1,8 +1,9 @@
 import { beforeEach, expect, test } from 'vitest'
+import { digest } from '#app/domain/users/digest.server.ts'
 import { signUp } from '#app/http/sign-up.server.ts'
 import { db } from '#db/client.server.ts'
-import { cookieOf, linkIn, mailsTo, passwordOf } from '#tests/support/accounts.ts'
-import { aUser } from '#tests/support/factories.ts'
+import { cookieNamed, cookieOf, linkIn, mailsTo, passwordOf } from '#tests/support/accounts.ts'
+import { aMember, aThread, aUser } from '#tests/support/factories.ts'
 import { get, post } from '#tests/support/requests.ts'
 
 const PASSWORD = 'un mot de passe assez long'
@@ -27,6 +28,17 @@ test('someone signs up, confirms by the link, signs in and lands where they were
   expect(signedIn.headers.get('location')).toBe('/fr/settings/seats')
   const page = await get(null, '/fr/settings', { cookie: cookieOf(signedIn) })
   expect(await page.text()).toContain('value="salma-exemple"')
+})
+
+test('a common password is refused where one is chosen, and the rule stands in words', async () => {
+  const fields = { name: 'Salma', email: 'common@example.org', password: 'Casablanca2026!' }
+  const answer = await post(null, '/fr/signup', fields)
+  expect(answer.status).toBe(422)
+  const page = await answer.text()
+  expect(page).toContain('Ce mot de passe est courant')
+  expect(page).toContain('value="common@example.org"')
+  expect(page).not.toContain('<script')
+  expect(page).toContain('sont refusés, même suivis de chiffres')
 })
 
 test('a link that is only looked at, as a mail scanner does, still works, and works once', async () => {
@@ -112,13 +124,49 @@ test('a suspended person learns it only with the right password, and gets no ses
   expect(answer.headers.getSetCookie().join()).not.toContain('multaqa_session=')
 })
 
-test('too many tries on one account: 429, with the minutes to wait, even with the right password', async () => {
+test('guessing slows down to one try a minute, says how long, and locks nobody out', async () => {
   const { email } = await aUser({ password_hash: await passwordOf(PASSWORD) })
-  for (let tries = 0; tries < 8; tries++) await signInAs(email, 'not the password')
+  for (let tries = 0; tries < 9; tries++) await signInAs(email, 'not the password')
   const answer = await signInAs(email, PASSWORD)
   expect(answer.status).toBe(429)
-  expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(800)
-  expect(await answer.text()).toContain('Réessayez dans 15 minutes')
+  expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(50)
+  expect(Number(answer.headers.get('retry-after'))).toBeLessThanOrEqual(60)
+  expect(await answer.text()).toMatch(/Réessayez dans 1 minute/)
+
+  await db.deleteFrom('try').where('key', 'like', 'sign_in_slow:%').execute()
+  expect((await signInAs(email, PASSWORD)).status).toBe(302)
+})
+
+test('whatever others guess, a browser that the account knows signs in at once', async () => {
+  const { email } = await aUser({ password_hash: await passwordOf(PASSWORD) })
+  const device = cookieNamed(await signInAs(email, PASSWORD), 'device')
+  const here = `${email} 127.0.0.1`
+  const keys = ['sign_in:127.0.0.1', `sign_in_account:${here}`, `sign_in_everywhere:${email}`]
+  await guessedALot([...keys, ...keys.map((key) => `sign_in_slow:${key}`)])
+  expect((await signInAs(email, PASSWORD)).status).toBe(429)
+  const again = () => post(null, '/fr/login', { email, password: PASSWORD }, { cookie: device })
+  expect((await again()).status).toBe(302)
+
+  // Its own guesses do count.
+  const own = `sign_in_account:${email} ${digest(device.split('=')[1]!)}`
+  await guessedALot([own, `sign_in_slow:${own}`])
+  expect((await again()).status).toBe(429)
+})
+
+test('whoever sends too much is told how long to wait on a page, and loses nothing', async () => {
+  const [person, thread] = [await aMember(), await aThread()]
+  const path = `/fr/reports/new?item=${thread.id}`
+  const resets_at = new Date(Date.now() + 4.5 * 60_000).toISOString()
+  for (const key of [`report:${person.id}`, `act:${person.id}`]) {
+    await db.deleteFrom('try').execute()
+    await db.insertInto('try').values({ key, count: 1000, resets_at }).execute()
+    const answer = await post(person, path, { reason: 'spam', note: 'Typed with care' })
+    expect(answer.status).toBe(429)
+    expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(200)
+    expect(await answer.text()).toContain('Réessayez dans 5 minutes')
+    const cookie = cookieNamed(answer, 'kept')
+    expect(await (await get(person, path, { cookie })).text()).toContain('Typed with care')
+  }
 })
 
 test('after signing in one goes only to an address of this site', async () => {
@@ -153,6 +201,16 @@ test('an address that is not confirmed reads but does not write', async () => {
 
 function signInAs(email: string, password: string) {
   return post(null, '/fr/login', { email, password })
+}
+
+async function guessedALot(keys: string[]) {
+  const resets_at = new Date(Date.now() + 60_000).toISOString()
+  const rows = keys.map((key) => ({ key, count: 100, resets_at }))
+  await db
+    .insertInto('try')
+    .values(rows)
+    .onConflict((conflict) => conflict.doUpdateSet({ count: 100, resets_at }))
+    .execute()
 }
 
 function row(email: string) {

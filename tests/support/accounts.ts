@@ -22,8 +22,13 @@ export function linkIn({ body }: Pick<Row<'mail'>, 'body'>, page: string) {
 
 /** The session that an answer opens, as a browser would send it back. */
 export function cookieOf(answer: Response) {
+  return cookieNamed(answer, 'multaqa_session')
+}
+
+/** One cookie that an answer sets, as a browser would send it back; empty when it sets none. */
+export function cookieNamed(answer: Response, name: string) {
   const cookies = answer.headers.getSetCookie().map((cookie) => cookie.split(';')[0]!)
-  return cookies.filter((cookie) => cookie.startsWith('multaqa_session=')).join('; ')
+  return cookies.find((cookie) => cookie.startsWith(`${name}=`)) ?? ''
 }
 
 export function passwordOf(password: string) {

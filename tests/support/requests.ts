@@ -17,10 +17,14 @@ const handle = createHandler(makeBuild())
 type Options = { headers?: Record<string, string>; cookie?: string; redirect?: 'manual' }
 type Fields = Record<string, string | string[] | File | File[]> | FormData
 
-/** A person's cookie, without the sign-in form: only the tests of signing in pay for that. */
+/**
+ * A person's cookie, as after a whole sign-in, second factor included; without the forms: only the
+ * tests of signing in pay for those.
+ */
 export async function signIn(user: { id: string }) {
   const secret = `test-${crypto.randomUUID()}`
-  await lucia.createSession(user.id, { user_agent: 'test' }, { sessionId: secret })
+  const session = { user_agent: 'test', second_factor_at: new Date().toISOString() }
+  await lucia.createSession(user.id, session, { sessionId: secret })
   return `${lucia.sessionCookieName}=${secret}`
 }
 

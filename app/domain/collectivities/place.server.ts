@@ -5,7 +5,7 @@ import { cardQuery, listCards } from '../items/cards.server.ts'
 import { type Cursor, PAGE_SIZE, pageOf } from '../items/page.ts'
 import { readable } from '../items/visibility.server.ts'
 import { isMember, type Viewer } from '../users/viewer.ts'
-import type { PlaceList } from './collectivities.limits.ts'
+import { FORMER_SHOWN, type PlaceList } from './collectivities.limits.ts'
 
 /** The regions' provinces, a province's communes, a commune's arrondissements. */
 export function listParts(db: Db, { code, kind }: { code: string; kind: string }) {
@@ -58,19 +58,34 @@ export async function listPlaceItems(
  */
 export function listPlacePeople(db: Db, viewer: Viewer, code: string) {
   const today = new Date().toISOString().slice(0, 10)
+  return placePeople(db, viewer, code)
+    .where((eb) => eb.or([eb('seat.ends_on', 'is', null), eb('seat.ends_on', '>=', today)]))
+    .where((eb) => eb.or([eb('seat.starts_on', 'is', null), eb('seat.starts_on', '<=', today)]))
+    .orderBy('user.name')
+    .limit(100)
+    .execute()
+}
+
+/** Those whose seat there has ended, the last of them first; seen as `listPlacePeople` says. */
+export function listFormerPeople(db: Db, viewer: Viewer, code: string) {
+  const today = new Date().toISOString().slice(0, 10)
+  return placePeople(db, viewer, code)
+    .where('seat.ends_on', '<', today)
+    .orderBy('seat.ends_on', 'desc')
+    .orderBy('seat.id')
+    .limit(FORMER_SHOWN)
+    .execute()
+}
+
+function placePeople(db: Db, viewer: Viewer, code: string) {
   return db
     .selectFrom('seat')
     .innerJoin('user', 'user.id', 'seat.user_id')
     .where('seat.collectivity_code', '=', code)
     .where('seat.confirmed_at', 'is not', null)
-    .where((eb) => eb.or([eb('seat.ends_on', 'is', null), eb('seat.ends_on', '>=', today)]))
-    .where((eb) => eb.or([eb('seat.starts_on', 'is', null), eb('seat.starts_on', '<=', today)]))
     .where('user.suspended_at', 'is', null)
     .$if(!isMember(viewer), (qb) => qb.where(wrotePublicly('user.id')))
-    .orderBy('user.name')
-    .limit(100)
-    .select(['seat.id', 'seat.function', 'user.name', 'user.handle'])
-    .execute()
+    .select(['seat.id', 'seat.function', 'seat.ends_on', 'user.name', 'user.handle'])
 }
 
 /** Holds for people who have written something that everybody may read. */

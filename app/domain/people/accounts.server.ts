@@ -4,6 +4,7 @@ import type { Lang, Row } from '#db/schema.ts'
 import { type Cursor, PAGE_SIZE, pageOf } from '../items/page.ts'
 import { now } from '../items/write.server.ts'
 import { record } from '../moderation/audit.server.ts'
+import { forgetSecondFactor, hasSecondFactor } from '../users/second-factor.server.ts'
 import { endSessions } from '../users/sessions.server.ts'
 import type { SignedIn } from '../users/viewer.ts'
 import type { Role } from './people.limits.ts'
@@ -90,6 +91,17 @@ export function unsuspend(db: Db, viewer: SignedIn, account: Account, tell: Tell
   })
 }
 
+/** Removes the second factor of somebody who can't give it any more; gives whether there was one. */
+export function removeFactorOf(db: Db, viewer: SignedIn | null, account: Account, tell: Tell) {
+  return db.transaction().execute(async (trx) => {
+    if (!(await hasSecondFactor(trx, account.id))) return false
+    await forgetSecondFactor(trx, account.id)
+    await log(trx, viewer, account, 'second_factor_removed')
+    await tell(trx, account, 'second_factor_removed', '')
+    return true
+  })
+}
+
 // A folded index would be of use to administrators alone, who search a few thousand names.
 function contains(q: string) {
   const pattern = `%${q.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`
@@ -115,7 +127,7 @@ async function setSuspension(trx: Db, id: string, suspension: Suspension) {
 
 async function log(
   trx: Db,
-  viewer: SignedIn,
+  viewer: SignedIn | null,
   { id }: Account,
   verb: string,
   detail?: Record<string, unknown>,

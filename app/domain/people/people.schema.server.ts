@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { ROLES, SUSPENSION_MAX } from './people.limits.ts'
 
 export const accountActSchema = z.object({
-  act: z.enum(['role', 'suspend', 'restore'], 'forms.required'),
+  act: z.enum(['role', 'suspend', 'restore', 'second_factor'], 'forms.required'),
   role: z.enum(ROLES, 'forms.required').default('account'),
 })
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { HANDLE_MAX } from '../users/users.limits.ts'
 import { LOCAL_FUNCTIONS, NETWORK_FUNCTIONS } from './functions.ts'
 import { SEAT_NOTE_MAX } from './seats.limits.ts'
 
@@ -22,3 +23,18 @@ export const networkSeatSchema = z.object({
   function: z.enum(NETWORK_FUNCTIONS, 'forms.required'),
   ...rest,
 })
+
+/** Who follows in a seat, and the last day of who leaves it: today or within a year. */
+export const handOverSchema = z.object({
+  handle: z
+    .string('forms.required')
+    .toLowerCase()
+    .transform((handle) => handle.replace(/^@/, ''))
+    .pipe(z.string().min(1, 'forms.required').max(HANDLE_MAX, 'seats.errors.successor')),
+  last_day: z.iso.date('seats.errors.date').refine(isWithinYear, 'seats.errors.last_day'),
+})
+
+function isWithinYear(day: string) {
+  const [today, next] = [0, 366].map((days) => new Date(Date.now() + days * 86_400_000))
+  return day >= today!.toISOString().slice(0, 10) && day <= next!.toISOString().slice(0, 10)
+}

@@ -48,7 +48,7 @@ export async function listSeats(db: Db, userId: string) {
     .where('user_id', '=', userId)
     .orderBy('seat.created_at', 'desc')
     .select(['seat.id', 'collectivity_code as code', 'function', 'note', 'starts_on', 'ends_on'])
-    .select(['seat.created_at', 'confirmed_at', 'refused_at', 'refused_reason'])
+    .select(['seat.created_at', 'confirmed_at', 'refused_at', 'refused_reason', 'successor_id'])
     .select(['collectivity.name_ar', 'collectivity.name_fr'])
     .execute()
   const today = new Date().toISOString().slice(0, 10)

@@ -24,6 +24,15 @@ export async function countTry(db: Db, kind: TryKind, who: string, now = new Dat
   return Math.max(1, Math.ceil((Date.parse(row.resets_at) - now.getTime()) / 1000))
 }
 
+/**
+ * Counts one more try of signing in. Takes and gives what `countTry` does, but past the limit one try
+ * a minute still goes through: guessing slows down, and nobody is locked out by another's guesses.
+ */
+export async function countSlowly(db: Db, kind: TryKind, who: string, now = new Date()) {
+  const wait = await countTry(db, kind, who, now)
+  return wait && (await countTry(db, 'sign_in_slow', `${kind}:${who}`, now))
+}
+
 /** Forgets the tries of one kind by one person, as after a sign-in that worked. */
 export async function clearTries(db: Db, kind: TryKind, who: string) {
   await db.deleteFrom('try').where('key', '=', `${kind}:${who}`).execute()

@@ -1,5 +1,6 @@
 import type { Db } from '#db/client.server.ts'
 import { storePassword } from './accounts.server.ts'
+import { forgetDevices } from './devices.server.ts'
 import { endSessions } from './sessions.server.ts'
 import { useToken, voidTokens } from './tokens.server.ts'
 
@@ -33,6 +34,7 @@ export async function resetPassword(trx: Db, secret: string, passwordHash: strin
   await setEmail(trx, person.id, person.email)
   await voidTokens(trx, 'change_email', person.id)
   await endSessions(trx, person.id)
+  await forgetDevices(trx, person.id)
   return person
 }
 

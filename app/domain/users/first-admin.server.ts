@@ -4,6 +4,7 @@ import { record } from '../moderation/audit.server.ts'
 import { indexName } from '../search/names.server.ts'
 import { addUser } from './accounts.server.ts'
 import { hashPassword } from './passwords.server.ts'
+import { forgetSecondFactor } from './second-factor.server.ts'
 import { endSessions } from './sessions.server.ts'
 import { findToken, issueToken, useToken } from './tokens.server.ts'
 
@@ -57,6 +58,7 @@ async function promote(
   // Whoever made the account before may have been somebody else.
   if (!row) return undefined
   await endSessions(trx, row.id)
+  await forgetSecondFactor(trx, row.id)
   await indexName(trx, { kind: 'person', ref: row.id, name: changes.name })
   return row.id
 }

@@ -1,7 +1,49 @@
 import type { Db } from '#db/client.server.ts'
+import type { Row } from '#db/schema.ts'
 import type { SignedIn } from './viewer.ts'
 
 const KEPT_DAYS = 30
+const SEEN_EVERY = 10 * 60_000
+
+/** How long after signing in, or proving it again, a person may change what guards the account. */
+export const PROOF_MINUTES = 15
+
+/**
+ * What a session says of its person's sign-in: when they last proved who they are, and whether they
+ * gave a second factor. Notes now and then that it is in use.
+ */
+export async function useSession(db: Db, sessionId: string, now = new Date()) {
+  const { last_seen_at, created_at, proved_at, second_factor_at } = await db
+    .selectFrom('session')
+    .where('id', '=', sessionId)
+    .select(['last_seen_at', 'created_at', 'proved_at', 'second_factor_at'])
+    .executeTakeFirstOrThrow()
+  // Looked up before it is written: an UPDATE takes the write lock even when it changes nothing.
+  if (last_seen_at < new Date(now.getTime() - SEEN_EVERY).toISOString()) {
+    await change(db, sessionId, { last_seen_at: now.toISOString() })
+  }
+  return { provedAt: proved_at ?? created_at, secondFactor: second_factor_at !== null }
+}
+
+/** Whether a proof of who one is, at this time, is recent enough for a sensitive change. */
+export function isRecentProof(provedAt: string, now = new Date()) {
+  return now.getTime() - Date.parse(provedAt) < PROOF_MINUTES * 60_000
+}
+
+/** Notes that the person of a session has just proved again who they are. */
+export async function renewProof(db: Db, sessionId: string) {
+  await change(db, sessionId, { proved_at: new Date().toISOString() })
+}
+
+/** Notes on all sessions of a person that the second factor was given; null: that there is none. */
+export async function markSecondFactor(trx: Db, userId: string, second_factor_at: string | null) {
+  await trx
+    .updateTable('session')
+    .set({ second_factor_at })
+    .where('user_id', '=', userId)
+    .where('expires_at', '>', new Date().toISOString())
+    .execute()
+}
 
 /** Where a person is signed in now, the most recently used first. */
 export function listSessions(db: Db, viewer: SignedIn, now = new Date()) {
@@ -34,6 +76,10 @@ export async function endSessions(db: Db, userId: string, keep?: string | null) 
 export async function sweepSessions(db: Db, now = new Date()) {
   const before = new Date(now.getTime() - KEPT_DAYS * 86_400_000).toISOString()
   await db.deleteFrom('session').where('expires_at', '<=', before).execute()
+}
+
+async function change(db: Db, sessionId: string, changes: Partial<Row<'session'>>) {
+  await db.updateTable('session').set(changes).where('id', '=', sessionId).execute()
 }
 
 // An ended session is kept a while as an expired one: a form that was posted with it still says

@@ -31,6 +31,7 @@ export async function findViewer(db: Db, userId: string): Promise<SignedIn | und
   return {
     ...rest,
     email_confirmed: email_confirmed_at !== null,
+    role_waits: false,
     seats: typeof seats === 'string' ? (JSON.parse(seats) as SignedIn['seats']) : seats,
   }
 }

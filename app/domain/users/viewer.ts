@@ -15,6 +15,8 @@ export type SignedIn = {
   role: Row<'user'>['role']
   email_confirmed: boolean
   seats: ViewerSeat[]
+  /** The role asks for a second factor that this sign-in did not give: till then it is not in force. */
+  role_waits: boolean
 }
 
 /** Who is asking: a person who signed in, or null for a visitor. */
@@ -22,14 +24,14 @@ export type Viewer = SignedIn | null
 
 /** Runs the network's forum day to day: confirms, reviews, hides. Administrators may do the same. */
 export function isFacilitator(viewer: Viewer): viewer is SignedIn {
-  return viewer !== null && viewer.role !== 'account'
+  return viewer !== null && viewer.role !== 'account' && !viewer.role_waits
 }
 
 export function isAdmin(viewer: Viewer): viewer is SignedIn {
-  return viewer?.role === 'admin'
+  return viewer?.role === 'admin' && !viewer.role_waits
 }
 
 /** Holds a confirmed seat, and so takes part as a member of the network. */
 export function isMember(viewer: Viewer): viewer is SignedIn {
-  return viewer !== null && (viewer.seats.length > 0 || isFacilitator(viewer))
+  return viewer !== null && (viewer.seats.length > 0 || viewer.role !== 'account')
 }

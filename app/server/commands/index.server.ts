@@ -4,12 +4,14 @@ import { prepare } from '../prepare.server.ts'
 import { type Command, say, UsageError } from './command.ts'
 import { backup, migrate, reindex, sample } from './data.server.ts'
 import { userAdd } from './user-add.server.ts'
+import { userFactor } from './user-factor.server.ts'
 import { userList } from './user-list.server.ts'
 
 /** What `npm run cli -- …` knows; the README names each. */
 export const COMMANDS: Record<string, Command> = {
   'user add': userAdd,
   'user list': userList,
+  'user remove-factor': userFactor,
   migrate,
   backup,
   reindex,
@@ -42,7 +44,7 @@ async function assertCurrent() {
 
 function overview() {
   const lines = Object.entries(COMMANDS).map(
-    ([name, { summary }]) => `  ${name.padEnd(12)}${summary}`,
+    ([name, { summary }]) => `  ${name.padEnd(20)}${summary}`,
   )
   return ['Usage: npm run cli -- COMMAND [--help]', '', ...lines].join('\n')
 }

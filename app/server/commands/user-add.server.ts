@@ -4,7 +4,7 @@ import { LOCAL_FUNCTIONS } from '#app/domain/seats/functions.ts'
 import { findByEmail } from '#app/domain/users/accounts.server.ts'
 import { addPerson } from '#app/domain/users/add-person.server.ts'
 import { NAME_MAX, PASSWORD_MAX, PASSWORD_MIN } from '#app/domain/users/users.limits.ts'
-import { email as emailSchema } from '#app/domain/users/users.schema.server.ts'
+import { email as emailSchema, newPassword } from '#app/domain/users/users.schema.server.ts'
 import { db } from '#db/client.server.ts'
 import { type Command, readArgs, say, UsageError } from './command.ts'
 
@@ -84,8 +84,10 @@ function readName(given = '') {
 // The last line end belongs to the command that printed the password, not to the password.
 async function readPassword() {
   const password = (await text(process.stdin)).replace(/\r?\n$/, '')
-  if (password.length >= PASSWORD_MIN && password.length <= PASSWORD_MAX) return password
-  throw new UsageError(`The password must have ${PASSWORD_MIN} to ${PASSWORD_MAX} characters.`)
+  if (newPassword.safeParse(password).success) return password
+  throw new UsageError(
+    `The password must have ${PASSWORD_MIN} to ${PASSWORD_MAX} characters and be none of the common ones.`,
+  )
 }
 
 function oneOf<T extends string>(option: string, known: readonly T[], given: string | undefined) {

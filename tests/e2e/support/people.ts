@@ -12,6 +12,8 @@ export const PEOPLE = {
   stranger: person('stranger', 'member', OTHER_SEAT),
   facilitator: person('facilitator', 'facilitator'),
   admin: person('admin', 'admin'),
+  // Signs in with a second factor, which ends the other sessions.
+  keyholder: person('keyholder', 'facilitator'),
   // Is signed out everywhere, which nobody else's journey may suffer from.
   traveller: person('traveller', 'member', OTHER_SEAT),
 }
@@ -20,14 +22,15 @@ export type Who = keyof typeof PEOPLE
 
 export const PASSWORD = 'a password for journeys'
 
-/** A session's cookie, without the sign-in form: only the journeys of signing in pay for that. */
+/** A session's cookie, as after a whole sign-in: only the journeys of signing in pay for its forms. */
 export function sessionOf(who: Who) {
   const secret = randomBytes(20).toString('hex')
   const sqlite = new Sqlite(join(process.env.JOURNEY_DATA!, 'multaqa.db'))
   const expires = new Date(Date.now() + 20 * 86_400_000).toISOString()
   const added = sqlite
     .prepare(
-      `insert into session (id, user_id, expires_at) select ?, id, ? from user where email = ?`,
+      `insert into session (id, user_id, expires_at, second_factor_at)
+       select ?, id, ?, strftime('%Y-%m-%dT%H:%M:%fZ', 'now') from user where email = ?`,
     )
     .run(createHash('sha256').update(secret).digest('hex'), expires, PEOPLE[who].email)
   sqlite.close()

@@ -3,8 +3,8 @@ import { joinSpace } from '#app/domain/spaces/members.server.ts'
 import { askToJoin } from '#app/domain/spaces/requests.server.ts'
 import { canAskToJoinSpace, canJoinSpace } from '#app/domain/spaces/spaces.policy.ts'
 import { requestSchema } from '#app/domain/spaces/spaces.schema.server.ts'
-import { countTry } from '#app/domain/tries/tries.server.ts'
 import { readForm } from '#app/http/form.server.ts'
+import { requireTries } from '#app/http/limit.server.ts'
 import { backToSpace, openSpaceAs, standingIn, toSpace } from '#app/http/space.server.ts'
 import { db } from '#db/client.server.ts'
 
@@ -13,7 +13,7 @@ export async function action(args: ActionFunctionArgs) {
     args,
     (who, standing) => canJoinSpace(who, standing) || canAskToJoinSpace(who, standing),
   )
-  if (await countTry(db, 'post', viewer.id)) throw data(null, { status: 429 })
+  await requireTries(args, ['post', viewer.id])
   if (canJoinSpace(viewer, standingIn(space))) {
     await joinSpace(db, viewer, space)
     return toSpace(args.request, space, '', 'space_joined')
@@ -26,4 +26,9 @@ export async function action(args: ActionFunctionArgs) {
 
 export function loader(args: LoaderFunctionArgs) {
   return backToSpace(args)
+}
+
+// A page, so that a refusal is one too.
+export default function Nothing() {
+  return null
 }
