@@ -96,7 +96,7 @@ const EXCEPTIONS: [RegExp, string][] = [
   [/\) desc, "item"\."id" limit/, 'open challenges by their last word, which no index knows'],
   [/group by "item_tag"\."tag_id"/, 'counts all that the viewer may read, tag by tag'],
   [/as "like_challenge"/, 'four neighbours, the likest of the library'],
-  [/^\s*with hit as/, 'the best of what was found'],
+  [/from "search_name"/, 'the people and spaces whose name begins so'],
   [/from "saved_search" where "user_id" = \?/, 'the fifty searches of one person'],
   [/from "search_miss"/, 'the words of ninety days, of which a day has so many and no more'],
   [/from "concept_label"/, 'the vocabulary, which facilitators write'],

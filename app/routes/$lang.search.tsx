@@ -4,16 +4,25 @@ import {
   listRegions,
   searchCollectivities,
 } from '#app/domain/collectivities/collectivities.server.ts'
+import { STAGES } from '#app/domain/practices/practices.limits.ts'
+import { PRINCIPLES } from '#app/domain/principles/principles.ts'
 import { noteMiss } from '#app/domain/search/misses.server.ts'
 import { searchPeople, searchSpaces } from '#app/domain/search/names.server.ts'
+import { PLACE_KINDS } from '#app/domain/search/saved.limits.ts'
 import { findSaved, normalQuery } from '#app/domain/search/saved.server.ts'
-import { FACETS, PAGES_MAX, SORTS } from '#app/domain/search/search.limits.ts'
+import {
+  FACETS,
+  type Facet,
+  FOUND_KINDS,
+  PAGES_MAX,
+  SORTS,
+} from '#app/domain/search/search.limits.ts'
 import { cleanQuery, searchItems } from '#app/domain/search/search.server.ts'
 import { listTopics, searchTags } from '#app/domain/search/topics.server.ts'
 import { findTag, listTags } from '#app/domain/tags/tags.server.ts'
 import type { Viewer } from '#app/domain/users/viewer.ts'
 import type { PageHandle } from '#app/i18n/handle.ts'
-import { langOfPath } from '#app/i18n/locales.ts'
+import { langOfPath, LANGS } from '#app/i18n/locales.ts'
 import { SearchPage } from '#app/ui/search-page.tsx'
 import type { Asked } from '#app/ui/search-paths.ts'
 import { db } from '#db/client.server.ts'
@@ -31,8 +40,8 @@ export const handle: PageHandle<Awaited<ReturnType<typeof loader>>> = {
 export async function loader({ request, context: { viewer } }: LoaderFunctionArgs) {
   const { pathname, searchParams } = new URL(request.url)
   const lang = langOfPath(pathname)
-  const asked = readAsked(searchParams)
-  const tag = asked.filters.tag ? await findTag(db, asked.filters.tag, lang) : undefined
+  const regions = await listRegions(db)
+  const { tag, ...asked } = await readAsked(searchParams, lang, regions)
   const results = asked.q ? await search(viewer, lang, asked, tag?.id) : null
   if (results?.total === 0 && !isNarrowed(asked)) await noteMiss(db, lang, asked.q)
   const query = normalQuery(searchParams)
@@ -42,7 +51,7 @@ export async function loader({ request, context: { viewer } }: LoaderFunctionArg
     asked,
     results,
     topics,
-    regions: await listRegions(db),
+    regions,
     tags: await listTags(db, lang),
     keep: viewer && query ? { query, saved: await findSaved(db, viewer, query) } : null,
   }
@@ -70,13 +79,27 @@ function isNarrowed({ filters }: Asked) {
 }
 
 // Nonsense is passed over: an old or mistyped address still finds.
-function readAsked(params: URLSearchParams): Asked {
+async function readAsked(params: URLSearchParams, lang: Lang, regions: { code: string }[]) {
   const page = Number(params.get('page') ?? 1)
+  const slug = params.get('tag')
+  const tag = slug ? await findTag(db, slug, lang) : undefined
+  const known: Record<Facet, readonly string[]> = {
+    kind: FOUND_KINDS,
+    principle: PRINCIPLES,
+    tag: tag ? [tag.slug] : [],
+    region: regions.map(({ code }) => code),
+    place: PLACE_KINDS,
+    stage: STAGES,
+    lang: LANGS,
+    year: /^(?:19|20)\d\d$/.test(params.get('year') ?? '') ? [params.get('year')!] : [],
+    files: ['1'],
+  }
   const filters = FACETS.flatMap((facet) => {
-    const value = params.get(facet)
-    return value && /^[\p{L}\p{N}_.-]{1,80}$/u.test(value) ? [[facet, value]] : []
+    const value = facet === 'tag' ? tag?.slug : params.get(facet)
+    return value && known[facet].includes(value) ? [[facet, value]] : []
   })
   return {
+    tag,
     q: cleanQuery(params.get('q')),
     page: Number.isInteger(page) && page >= 1 && page <= PAGES_MAX ? page : 1,
     sort: SORTS.find((sort) => sort === params.get('sort')) ?? 'relevance',

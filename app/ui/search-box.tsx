@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { useLang } from '#app/i18n/use-lang.ts'
 import { Button } from './button.tsx'
 import { inLanguage } from './link.tsx'
+import { SearchCombobox } from './search-combobox.tsx'
 
 type Props = {
   /** A path without language; the search page unless told otherwise. */
@@ -14,11 +15,12 @@ type Props = {
   hidden?: { name: string; value: string }[]
 }
 
-/** One line to search with, as a plain form. */
+/** One line to search with, as a plain form; over the whole site it suggests as one types. */
 export function SearchBox(props: Props) {
   const { action = '/search', name = 'q', value, label, large, hidden = [] } = props
   const { t } = useTranslation()
   const lang = useLang()
+  const Input = action === '/search' ? SearchCombobox : 'input'
   return (
     <form
       role="search"
@@ -28,7 +30,7 @@ export function SearchBox(props: Props) {
       {hidden.map((field) => (
         <input key={`${field.name}=${field.value}`} type="hidden" {...field} />
       ))}
-      <input
+      <Input
         className="control"
         type="search"
         name={name}

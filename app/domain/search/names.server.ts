@@ -32,10 +32,10 @@ export async function indexNames(trx: Db) {
 
 /** The spaces that the viewer may see whose name has a word that begins with what was typed. */
 export async function searchSpaces(db: Db, viewer: Viewer, typed: string, limit = 3) {
-  return named(db, 'space', typed)
-    .innerJoin('space', 'space.id', 'search_name.ref')
+  return db
+    .selectFrom('space')
+    .where('space.id', 'in', named(db, 'space', typed))
     .where(visibleSpace(viewer))
-    .groupBy('space.id')
     .orderBy('space.name')
     .limit(limit)
     .select(['space.id', 'space.slug', 'space.name', 'space.lang', 'space.visibility'])
@@ -47,11 +47,11 @@ export async function searchSpaces(db: Db, viewer: Viewer, typed: string, limit 
  * others those who have written something for everybody.
  */
 export async function searchPeople(db: Db, viewer: Viewer, typed: string, limit = 3) {
-  return named(db, 'person', typed)
-    .innerJoin('user', 'user.id', 'search_name.ref')
+  return db
+    .selectFrom('user')
+    .where('user.id', 'in', named(db, 'person', typed))
     .where('user.suspended_at', 'is', null)
     .$if(!isMember(viewer), (qb) => qb.where(wrotePublicly('user.id')))
-    .groupBy('user.id')
     .orderBy('user.name')
     .limit(limit)
     .select(['user.id', 'user.handle', 'user.name'])
@@ -66,4 +66,5 @@ function named(db: Db, kind: Named['kind'], typed: string) {
     .where('folded', '>=', from)
     .where('folded', '<', `${from}\u{10FFFF}`)
     .where(sql<boolean>`${from} <> ''`)
+    .select('ref')
 }

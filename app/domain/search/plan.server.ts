@@ -1,28 +1,13 @@
 import type { Db } from '#db/client.server.ts'
 import type { Columns } from './columns.server.ts'
-import { contentWords, type Term } from './match.server.ts'
+import { contentWords } from './match.server.ts'
 import { isOneSlip, nearWords, SHORTEST_CORRECTED } from './near.server.ts'
+import { anyOf, conceptsIn, FACTOR, type Needle, needle, needlesOf, type Unread } from './needles.server.ts' // prettier-ignore
 import { type Postings, readLists, readPostings } from './postings.server.ts'
 import { forms, phraseForm, prefixForms, queryForms } from './stem.server.ts'
 import type { Part, Query } from './syntax.server.ts'
 import { foldWord, tokens } from './text.server.ts'
-import { type Concept, conceptsAt, type Label, type Thesaurus } from './thesaurus.server.ts'
-
-/**
- * One way in which a row answers a part of the query: an FTS5 expression, how much it counts, the
- * words that it answers (their places in the plan), how to mark it, and the rows it finds. `through`
- * when it is another name of what was typed.
- */
-export type Needle = {
-  match: string
-  factor: number
-  words: number[]
-  marks: Term
-  through?: Label
-  postings: Postings
-}
-
-type Unread = Omit<Needle, 'postings'>
+import { conceptsAt, type Thesaurus } from './thesaurus.server.ts'
 
 /** What is looked for, word by word, and the ways in which each may be found. */
 export type Plan = {
@@ -39,18 +24,8 @@ export type Plan = {
 /** What a search looks into: the index, and which leads of it this viewer may know of. */
 export type Index = { db: Db; columns: Columns; seen: Uint8Array }
 
-const FACTOR = {
-  word: 1,
-  stem: 0.9,
-  maybe: 0.6,
-  slip: 0.6,
-  beginning: 0.5,
-  name: 0.85,
-  translation: 0.72,
-}
 const MOST_WORDS = 12
 const MOST_CORRECTIONS = 5
-const MOST_LABELS = 60
 
 /**
  * Makes of a query the plan by which it is looked for. A word is corrected, or taken for a beginning,
@@ -121,7 +96,7 @@ function matchPart(part: Part): string[] {
 }
 
 async function addWords(work: Work, surfaces: string[]) {
-  const { index, plan } = work
+  const { index, plan, thesaurus } = work
   const first = plan.words.length
   for (const surface of surfaces) plan.words.push({ typed: surface, required: false })
   const own = surfaces.flatMap((surface, at) => needlesOf(surface, first + at))
@@ -135,24 +110,8 @@ async function addWords(work: Work, surfaces: string[]) {
     const isLast = at === surfaces.length - 1
     understood[at] = await makeOut(work, surface, { at: first + at, isLast })
   }
-  await addNeedles(index, plan, conceptsIn(work, understood, first))
+  await addNeedles(index, plan, conceptsIn(thesaurus, understood, first))
   if (understood.length > 1) plan.together = `"${understood.map(phraseForm).join(' ')}"`
-}
-
-function needlesOf(surface: string, at: number): Unread[] {
-  const { word, sure, maybe } = queryForms(surface)
-  const ways: [string[], number][] = [
-    [word, FACTOR.word],
-    [sure, FACTOR.stem],
-    [maybe, FACTOR.maybe],
-  ]
-  return ways
-    .filter(([exact]) => exact.length > 0)
-    .map(([exact, factor]) => needle(exact, factor, at))
-}
-
-function needle(exact: string[], factor: number, at: number): Unread {
-  return { match: anyOf(exact), factor, words: [at], marks: { exact, prefixes: [] } }
 }
 
 async function addNeedles({ db }: Index, plan: Plan, needles: Unread[]) {
@@ -213,54 +172,4 @@ async function corrections({ index, thesaurus }: Work, surface: string) {
   const named = thesaurus.words.filter((word) => isOneSlip(word, typed))
   const used = new Set([...slips.filter((_, at) => occurring[at]), ...named])
   return [...used].slice(0, MOST_CORRECTIONS)
-}
-
-// Other names of what was typed, one needle a language: of the whole of a name, and of its words.
-function conceptsIn({ thesaurus }: Work, read: string[], first: number): Unread[] {
-  const needles: Unread[] = []
-  for (let at = 0; at < read.length;) {
-    const { length, concepts } = conceptsAt(thesaurus, read, at)
-    needles.push(...needlesFor(concepts, read, { first, at, length }))
-    if (length > 1) {
-      for (let each = at; each < at + length; each++) {
-        const word = conceptsAt(thesaurus, read, each, 1)
-        needles.push(...needlesFor(word.concepts, read, { first, at: each, length: 1 }))
-      }
-    }
-    at += length
-  }
-  return needles
-}
-
-type Span = { first: number; at: number; length: number }
-
-function needlesFor(concepts: Concept[], read: string[], { first, at, length }: Span): Unread[] {
-  const words = Array.from({ length }, (_, index) => first + at + index)
-  const typed = read
-    .slice(at, at + length)
-    .map(phraseForm)
-    .join(' ')
-  const labels = concepts.flatMap((concept) => concept.labels)
-  const others = labels.filter(({ phrase }) => phrase.join(' ') !== typed).slice(0, MOST_LABELS)
-  const factor = length > 1 ? FACTOR.name : FACTOR.translation
-  return [...new Set(others.map(({ lang }) => lang))].map(
-    (lang) =>
-    needleFor(others.filter((label) => label.lang === lang), words, factor), // prettier-ignore
-  )
-}
-
-// The name that is shown for it is the first.
-function needleFor(labels: Label[], words: number[], factor: number): Unread {
-  return {
-    match: labels.map(({ phrase }) => `"${phrase.join(' ')}"`).join(' OR '),
-    factor,
-    words,
-    marks: { exact: labels.flatMap(({ phrase }) => phrase), prefixes: [] },
-    through: labels[0],
-  }
-}
-
-// Forms hold letters, digits and `_` only: no quote to escape, nothing FTS5 could read as syntax.
-function anyOf(exact: string[]) {
-  return exact.map((form) => `"${form}"`).join(' OR ')
 }

@@ -2,6 +2,7 @@ import type { Db } from '#db/client.server.ts'
 import type { Lang } from '#db/schema.ts'
 import { cardQuery, listCards } from '../items/cards.server.ts'
 import type { Card } from '../items/cards.ts'
+import { readable } from '../items/visibility.server.ts'
 import { SECTIONS } from '../items/items.limits.ts'
 import { plainText } from '../text/markdown.server.ts'
 import type { Viewer } from '../users/viewer.ts'
@@ -33,7 +34,7 @@ export async function showHits(
   if (hits.length === 0) return []
   const leads = hits.map((hit) => hit.lead_id)
   const cards = await listCards(cardQuery(db, viewer, lang).where('item.id', 'in', leads))
-  const texts = await textsOf(db, hits)
+  const texts = await textsOf(db, viewer, hits)
   return hits.flatMap((hit) => {
     const card = cards.find(({ id }) => id === hit.lead_id)
     if (!card) return []
@@ -84,17 +85,21 @@ function excerptOf({ parts }: Text, terms: Term[]): Segment[] {
   return first ?? []
 }
 
-async function textsOf(db: Db, hits: Hit[]) {
+async function textsOf(db: Db, viewer: Viewer, hits: Hit[]) {
   const ids = hits.map((hit) => hit.item_id)
   const rows = await db
     .selectFrom('item_text')
-    .where('item_id', 'in', ids)
-    .select(['item_id', 'lang', 'title', 'summary'])
+    .innerJoin('item', 'item.id', 'item_text.item_id')
+    .where('item.id', 'in', ids)
+    .where(readable(viewer))
+    .select(['item_text.item_id', 'item_text.lang', 'title', 'summary'])
     .execute()
   const sections = await db
     .selectFrom('section')
-    .where('item_id', 'in', ids)
-    .select(['item_id', 'lang', 'name', 'source'])
+    .innerJoin('item', 'item.id', 'section.item_id')
+    .where('item.id', 'in', ids)
+    .where(readable(viewer))
+    .select(['section.item_id', 'section.lang', 'name', 'source'])
     .execute()
   sections.sort((a, b) => SECTIONS.indexOf(a.name) - SECTIONS.indexOf(b.name))
 
