@@ -68,8 +68,13 @@ export function settings() {
 
 /** The address that links in mails, feeds and the sitemap start with, without a slash at the end. */
 export function publicUrl() {
-  const { PUBLIC_URL, HOST, PORT } = settings()
-  return (PUBLIC_URL ?? `http://${reachable(HOST)}:${PORT}`).replace(/\/+$/, '')
+  return (settings().PUBLIC_URL ?? localUrl()).replace(/\/+$/, '')
+}
+
+/** Where this program answers on this machine, whatever stands before it. */
+export function localUrl() {
+  const { HOST, PORT } = settings()
+  return `http://${reachable(HOST)}:${PORT}`
 }
 
 // "Every address" is a place to listen at, not one to go to.

@@ -9,7 +9,8 @@ type Table = { name: string; type: string; strict: 0 | 1; wr: 0 | 1 }
 // The index's own tables belong to FTS5; `migration` belongs to db/migrate.ts.
 const tables = () =>
   (sqlite.pragma('table_list') as Table[]).filter(
-    ({ name, type }) => type === 'table' && !/^(sqlite_|search_text|search_title)|^migration$/.test(name),
+    ({ name, type }) =>
+      type === 'table' && !/^(sqlite_|search_text|search_title)|^migration$/.test(name),
   )
 
 test('the types of db/schema.ts are what the migrations make', () => {

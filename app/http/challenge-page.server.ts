@@ -5,7 +5,7 @@ import { listFaces } from '#app/domain/challenges/faces.server.ts'
 import { listOwnSeats } from '#app/domain/items/authors.server.ts'
 import type { Cursor } from '#app/domain/items/page.ts'
 import { canEdit, canReact } from '#app/domain/posts/posts.policy.ts'
-import { audienceOf } from '#app/domain/spaces/spaces.server.ts'
+import { audienceOf } from '#app/domain/spaces/readers.server.ts'
 import { listItemTags } from '#app/domain/tags/tags.server.ts'
 import { plainText } from '#app/domain/text/markdown.server.ts'
 import { canAsk } from '#app/domain/threads/threads.policy.ts'
@@ -27,7 +27,7 @@ export async function showChallenge(viewer: Viewer, opened: Opened, after?: Curs
   return {
     challenge: headOf(challenge),
     space: around ? { name: around.name, slug: around.slug } : null,
-    audience: audienceOf(around),
+    audience: await audienceOf(db, around),
     tags: await listItemTags(db, id, lang),
     faces,
     seats: contribute && viewer ? await seatsToSpeakFor(viewer, faces) : [],

@@ -2,6 +2,7 @@ import type { AppLoadContext } from '@remix-run/node'
 import { isLang } from '#app/domain/languages.ts'
 import { MAX_FILE_TITLE } from '#app/domain/files/files.limits.ts'
 import { storeFile } from '#app/domain/files/files.server.ts'
+import type { ReadableId } from '#app/domain/items/visibility.server.ts'
 import type { SignedIn } from '#app/domain/users/viewer.ts'
 import { db } from '#db/client.server.ts'
 import { z } from 'zod'
@@ -23,7 +24,7 @@ type Answer =
 export async function takeUpload(
   { request, context }: { request: Request; context: AppLoadContext },
   viewer: SignedIn,
-  itemId: string,
+  itemId: ReadableId,
 ): Promise<Answer> {
   const form = await readForm(request, schema)
   if (!form.ok) return { done: null, status: 422, errors: form.errors, values: {} }

@@ -1,18 +1,34 @@
-import type { FoundPractice } from '#app/domain/practices/find.server.ts'
+import { type FoundPractice, listCoAuthors } from '#app/domain/practices/find.server.ts'
 import type { Audience, DraftAudience } from '#app/domain/spaces/audience.ts'
-import { audienceOf, findSpaceById } from '#app/domain/spaces/spaces.server.ts'
+import { audienceOf } from '#app/domain/spaces/readers.server.ts'
+import { findSpaceById } from '#app/domain/spaces/spaces.server.ts'
 import type { Viewer } from '#app/domain/users/viewer.ts'
 import { db } from '#db/client.server.ts'
 
-type Placed = Pick<FoundPractice, 'state' | 'space_id' | 'space_name'>
+type Placed = Pick<
+  FoundPractice,
+  'id' | 'state' | 'space_id' | 'space_name' | 'author_name' | 'author_handle'
+>
 
 /** Who can read a practice as it now stands. */
 export async function practiceAudience(
   viewer: Viewer,
-  { state, space_id, space_name }: Placed,
+  practice: Placed,
 ): Promise<Audience | DraftAudience> {
+  const { state, space_id, space_name } = practice
   const space = space_name ?? undefined
-  if (state === 'draft') return { visibility: 'authors', space }
+  if (state === 'draft') {
+    return { visibility: 'authors', space, people: await authorsOf(practice) }
+  }
   if (state === 'submitted') return { visibility: 'reviewers', space }
-  return audienceOf(space_id ? await findSpaceById(db, viewer, space_id) : undefined)
+  return audienceOf(db, space_id ? await findSpaceById(db, viewer, space_id) : undefined)
+}
+
+async function authorsOf({ id, author_name: name, author_handle: handle }: Placed) {
+  const author = name && handle ? [{ name, handle }] : []
+  return [...author, ...(await listCoAuthors(db, id))].map((one) => ({
+    name: one.name,
+    handle: one.handle,
+    place: null,
+  }))
 }

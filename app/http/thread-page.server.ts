@@ -6,7 +6,7 @@ import { findItem } from '#app/domain/posts/any-item.server.ts'
 import { canEdit, canReact, canReply, canWithdraw } from '#app/domain/posts/posts.policy.ts'
 import { findPost, type ListedPost, listPosts, pageBefore } from '#app/domain/posts/posts.server.ts'
 import { quoteOf } from '#app/domain/posts/quotes.ts'
-import { audienceOf } from '#app/domain/spaces/spaces.server.ts'
+import { audienceOf } from '#app/domain/spaces/readers.server.ts'
 import { plainText } from '#app/domain/text/markdown.server.ts'
 import { canMarkAnswer } from '#app/domain/threads/threads.policy.ts'
 import { type FoundThread, listThreadChallenges } from '#app/domain/threads/threads.server.ts'
@@ -36,7 +36,7 @@ export async function showThread(args: LoaderFunctionArgs, opened: Opened, asked
     next: posts.next,
     last: posts.next ? await pageBefore(db, viewer, thread.id) : null,
     after: asked.after ? `${asked.after.at}~${asked.after.id}` : null,
-    audience: audienceOf(around),
+    audience: await audienceOf(db, around),
     may: {
       reply: canReply(viewer, thread, around),
       mark: canMarkAnswer(viewer, thread, around),

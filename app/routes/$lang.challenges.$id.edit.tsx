@@ -5,7 +5,7 @@ import { challengeEditSchema } from '#app/domain/challenges/challenges.schema.se
 import { editChallenge } from '#app/domain/challenges/challenges.server.ts'
 import { forgetDraft } from '#app/domain/drafts/drafts.server.ts'
 import { canEdit } from '#app/domain/posts/posts.policy.ts'
-import { audienceOf } from '#app/domain/spaces/spaces.server.ts'
+import { audienceOf } from '#app/domain/spaces/readers.server.ts'
 import { listItemTags } from '#app/domain/tags/tags.server.ts'
 import { readTags } from '#app/http/challenge-tags.server.ts'
 import { openComposer, readComposer } from '#app/http/composer.server.ts'
@@ -27,7 +27,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const line = tags.map(({ label }) => label).join(lang === 'ar' ? '، ' : ', ')
   const given = { title: [title], body: [source], principles, tags: [line] }
   const composer = await openComposer(args.request, { viewer, form }, given)
-  return { composer, form, id: challenge.id, audience: audienceOf(around) }
+  return { composer, form, id: challenge.id, audience: await audienceOf(db, around) }
 }
 
 export async function action(args: ActionFunctionArgs) {

@@ -7,7 +7,7 @@ import { writeOutcome } from '#app/domain/challenges/challenges.server.ts'
 import { forgetDraft } from '#app/domain/drafts/drafts.server.ts'
 import { itemPath } from '#app/domain/items/paths.ts'
 import { record } from '#app/domain/moderation/audit.server.ts'
-import { audienceOf } from '#app/domain/spaces/spaces.server.ts'
+import { audienceOf } from '#app/domain/spaces/readers.server.ts'
 import { openComposer, readComposer } from '#app/http/composer.server.ts'
 import { openChallengeAt, toItem } from '#app/http/conversation.server.ts'
 import { allowed } from '#app/http/respond.server.ts'
@@ -30,7 +30,7 @@ export async function loader(args: LoaderFunctionArgs) {
     form,
     title,
     path: itemPath({ id, kind, title }),
-    audience: audienceOf(around),
+    audience: await audienceOf(db, around),
   }
 }
 

@@ -7,7 +7,8 @@ import { openChallenge } from '#app/domain/challenges/challenges.server.ts'
 import { forgetDraft } from '#app/domain/drafts/drafts.server.ts'
 import { TITLE_MAX } from '#app/domain/items/items.limits.ts'
 import { listOwnSeats } from '#app/domain/items/authors.server.ts'
-import { audienceOf, findSpace } from '#app/domain/spaces/spaces.server.ts'
+import { audienceOf } from '#app/domain/spaces/readers.server.ts'
+import { findSpace } from '#app/domain/spaces/spaces.server.ts'
 import { readTags } from '#app/http/challenge-tags.server.ts'
 import { openComposer, readComposer } from '#app/http/composer.server.ts'
 import { langOf, toItem } from '#app/http/conversation.server.ts'
@@ -35,7 +36,7 @@ export async function loader(args: LoaderFunctionArgs) {
     composer: await openComposer(args.request, { viewer, form: draft }, given),
     draft,
     seats: await listOwnSeats(db, viewer),
-    audience: audienceOf(space),
+    audience: await audienceOf(db, space),
     space: space ? { name: space.name, slug: space.slug } : null,
   }
 }

@@ -3,7 +3,8 @@ import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { findDocument } from '#app/domain/documents/documents.server.ts'
 import { filePath } from '#app/domain/files/files.server.ts'
-import { audienceOf, findSpaceById } from '#app/domain/spaces/spaces.server.ts'
+import { audienceOf } from '#app/domain/spaces/readers.server.ts'
+import { findSpaceById } from '#app/domain/spaces/spaces.server.ts'
 import { found } from '#app/http/respond.server.ts'
 import type { PageHandle } from '#app/i18n/handle.ts'
 import { useLang } from '#app/i18n/use-lang.ts'
@@ -29,7 +30,7 @@ export async function loader({ params, context: { viewer } }: LoaderFunctionArgs
     document: { ...document, title: document.title ?? '' },
     href: filePath({ id: document.file_id, name: document.name }),
     space: { name: space.name, slug: space.slug },
-    audience: audienceOf(space),
+    audience: await audienceOf(db, space),
   }
 }
 

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { forgetDraft } from '#app/domain/drafts/drafts.server.ts'
 import { canEdit } from '#app/domain/posts/posts.policy.ts'
 import { editPost } from '#app/domain/posts/posts.server.ts'
-import { audienceOf } from '#app/domain/spaces/spaces.server.ts'
+import { audienceOf } from '#app/domain/spaces/readers.server.ts'
 import { replyEditSchema } from '#app/domain/threads/threads.schema.server.ts'
 import { openComposer, readComposer } from '#app/http/composer.server.ts'
 import { openPostAt, toItem } from '#app/http/conversation.server.ts'
@@ -22,7 +22,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const form = `edit:${post.id}`
   const composer = await openComposer(args.request, { viewer, form }, { body: [post.source] })
   const back = `/threads/${post.thread_id}/posts/${post.id}`
-  return { composer, form, back, audience: audienceOf(around) }
+  return { composer, form, back, audience: await audienceOf(db, around) }
 }
 
 export async function action(args: ActionFunctionArgs) {

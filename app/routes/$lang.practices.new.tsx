@@ -6,7 +6,8 @@ import { canPublishAtOnce, canWritePractice } from '#app/domain/practices/practi
 import { createPractice } from '#app/domain/practices/save.server.ts'
 import { hasAccepted } from '#app/domain/practices/standing.server.ts'
 import { viewTyped } from '#app/domain/practices/view.server.ts'
-import { audienceOf, type FoundSpace } from '#app/domain/spaces/spaces.server.ts'
+import { audienceOf } from '#app/domain/spaces/readers.server.ts'
+import type { FoundSpace } from '#app/domain/spaces/spaces.server.ts'
 import type { SignedIn } from '#app/domain/users/viewer.ts'
 import { takeKeptForm } from '#app/http/kept-form.server.ts'
 import { countTries } from '#app/http/limit.server.ts'
@@ -35,7 +36,7 @@ export async function loader(args: LoaderFunctionArgs) {
     values,
     returned: kept !== null,
     options: await practiceOptions(request, viewer, values),
-    audience: audienceOf(space),
+    audience: await audienceOf(db, space),
     publish: await publishing(viewer, space),
   }
   return { kind, writing }

@@ -6,7 +6,7 @@ import { addDocument, listDocuments } from '#app/domain/documents/documents.serv
 import { inspectFile } from '#app/domain/files/inspect.server.ts'
 import { readCursor } from '#app/domain/items/page.ts'
 import { canWriteInSpace } from '#app/domain/spaces/spaces.policy.ts'
-import { audienceOf } from '#app/domain/spaces/spaces.server.ts'
+import { audienceOf } from '#app/domain/spaces/readers.server.ts'
 import { readForm } from '#app/http/form.server.ts'
 import { countTries } from '#app/http/limit.server.ts'
 import { openSpace, openSpaceAs, standingIn, toSpace } from '#app/http/space.server.ts'
@@ -26,7 +26,7 @@ export async function loader(args: LoaderFunctionArgs) {
     documents: await listDocuments(db, args.context.viewer, space.id, { after }),
     paged: after !== undefined,
     mayAdd: canWriteInSpace(args.context.viewer, standingIn(space)),
-    audience: audienceOf(space),
+    audience: await audienceOf(db, space),
   }
 }
 

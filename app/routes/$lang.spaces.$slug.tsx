@@ -3,7 +3,8 @@ import { Outlet, useLoaderData, useLocation } from '@remix-run/react'
 import { countDocuments } from '#app/domain/documents/documents.server.ts'
 import { hasAsked } from '#app/domain/spaces/requests.server.ts'
 import * as may from '#app/domain/spaces/spaces.policy.ts'
-import { audienceOf, type FoundSpace } from '#app/domain/spaces/spaces.server.ts'
+import { audienceOf } from '#app/domain/spaces/readers.server.ts'
+import type { FoundSpace } from '#app/domain/spaces/spaces.server.ts'
 import type { Viewer } from '#app/domain/users/viewer.ts'
 import { openSpace, standingIn } from '#app/http/space.server.ts'
 import type { PageHandle } from '#app/i18n/handle.ts'
@@ -22,7 +23,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { name, slug, purpose, lang, role, archived_at } = space
   return {
     space: { name, slug, purpose, lang, role, archived: archived_at !== null },
-    audience: audienceOf(space),
+    audience: await audienceOf(db, space),
     documents: await countDocuments(db, viewer, space.id),
     may: permissions(viewer, space),
     asked: viewer !== null && space.role === null && (await hasAsked(db, viewer, space)),

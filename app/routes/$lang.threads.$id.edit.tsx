@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { forgetDraft } from '#app/domain/drafts/drafts.server.ts'
 import { canEdit } from '#app/domain/posts/posts.policy.ts'
-import { audienceOf } from '#app/domain/spaces/spaces.server.ts'
+import { audienceOf } from '#app/domain/spaces/readers.server.ts'
 import { threadEditSchema } from '#app/domain/threads/threads.schema.server.ts'
 import { editThread } from '#app/domain/threads/threads.server.ts'
 import { openComposer, readComposer } from '#app/http/composer.server.ts'
@@ -23,7 +23,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const form = `edit:${thread.id}`
   const given = { title: [thread.title], body: [thread.source] }
   const composer = await openComposer(args.request, { viewer, form }, given)
-  return { composer, form, id: thread.id, audience: audienceOf(around) }
+  return { composer, form, id: thread.id, audience: await audienceOf(db, around) }
 }
 
 export async function action(args: ActionFunctionArgs) {

@@ -3,7 +3,8 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { findChallenge } from '#app/domain/challenges/challenges.server.ts'
 import { forgetDraft } from '#app/domain/drafts/drafts.server.ts'
 import { listOwnSeats } from '#app/domain/items/authors.server.ts'
-import { audienceOf, findSpace } from '#app/domain/spaces/spaces.server.ts'
+import { audienceOf } from '#app/domain/spaces/readers.server.ts'
+import { findSpace } from '#app/domain/spaces/spaces.server.ts'
 import { canAsk, isHeldFirst } from '#app/domain/threads/threads.policy.ts'
 import { threadSchema } from '#app/domain/threads/threads.schema.server.ts'
 import { hasAcceptedThread, openThread } from '#app/domain/threads/threads.server.ts'
@@ -26,7 +27,7 @@ export async function loader(args: LoaderFunctionArgs) {
     draft,
     held,
     seats: await listOwnSeats(db, viewer),
-    audience: audienceOf(around),
+    audience: await audienceOf(db, around),
     space: around ? { name: around.name, slug: around.slug } : null,
     challenge: challenge
       ? { id: challenge.id, title: challenge.title, lang: challenge.lang }

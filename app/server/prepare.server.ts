@@ -1,6 +1,7 @@
 import { mkdirSync, renameSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import Sqlite from 'better-sqlite3'
+import { removeCanaries } from '#app/domain/canary/canary.server.ts'
 import { renderAgain } from '#app/domain/items/texts.server.ts'
 import { loadReference } from '#app/domain/reference/load.server.ts'
 import { reindexStale } from '#app/domain/search/index.server.ts'
@@ -11,7 +12,8 @@ import { logger } from './logger.server.ts'
 
 /**
  * Brings the data up to this program: migrations, reference data, sample content while the
- * database is new, texts and an index that an older program made. Each step can be broken off and is taken up
+ * database is new, what a privacy check that was broken off has left, texts and an index that an
+ * older program made. Each step can be broken off and is taken up
  * again at the next start. Throws when one fails.
  */
 export async function prepare() {
@@ -19,6 +21,8 @@ export async function prepare() {
   const loaded = await loadReference(db)
   if (loaded.length) logger.info({ loaded }, 'loaded reference data')
   await sampleWhenNew()
+  const left = await removeCanaries(db)
+  if (left) logger.info({ left }, 'removed what a broken-off privacy check had planted')
   const rendered = await renderAgain(db)
   if (rendered) logger.info({ rendered }, 'rendered stored texts again')
   const indexed = await reindexStale(db)

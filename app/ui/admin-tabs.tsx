@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { Tabs } from './tabs.tsx'
 
 /** The parts of the administration. */
-export function AdminTabs({ current }: { current: 'people' | 'system' }) {
+export function AdminTabs({ current }: { current: 'people' | 'system' | 'privacy' }) {
   const { t } = useTranslation()
   return (
     <Tabs
@@ -10,6 +10,7 @@ export function AdminTabs({ current }: { current: 'people' | 'system' }) {
       items={[
         { to: '/admin', label: t('admin.people.title'), current: current === 'people' },
         { to: '/admin/system', label: t('admin.system.title'), current: current === 'system' },
+        { to: '/admin/privacy', label: t('admin.privacy.title'), current: current === 'privacy' },
         { to: '/moderation/log', label: t('moderation.log.title'), current: false },
         { to: '/collectivities', label: t('admin.network'), current: false },
       ]}

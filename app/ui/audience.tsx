@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Audience as Readers, DraftAudience } from '#app/domain/spaces/audience.ts'
 import { Icon, type IconName } from './icon.tsx'
+import { Readers as Named } from './readers.tsx'
 
 const ICONS = {
   public: 'globe',
@@ -12,7 +13,7 @@ const ICONS = {
 
 /**
  * Who can read this; stands wherever something is written or read. `space` names the space of the
- * audience, so that a draft inside one says who keeps order there.
+ * audience, so that a draft inside one says who keeps order there. What is private names its readers.
  */
 export function Audience({ audience }: { audience: Readers | DraftAudience }) {
   const { t } = useTranslation()
@@ -20,9 +21,19 @@ export function Audience({ audience }: { audience: Readers | DraftAudience }) {
   const count = 'members' in audience ? audience.members : 0
   const key = visibility === 'reviewers' && space ? 'reviewers_space' : visibility
   return (
-    <p className="audience">
-      <Icon name={ICONS[visibility]} />
-      <span>{t(`ui.audience.${key}`, visibility === 'private' ? { count } : {})}</span>
-    </p>
+    <>
+      <p className="audience">
+        <Icon name={ICONS[visibility]} />
+        <span>{t(`ui.audience.${key}`, visibility === 'private' ? { count } : {})}</span>
+      </p>
+      {audience.people ? <Named people={audience.people} all={restOf(audience)} /> : null}
+    </>
   )
+}
+
+// Where those are listed whom there was no room to name.
+function restOf(audience: Readers | DraftAudience) {
+  if (!('slug' in audience) || !audience.slug) return undefined
+  const more = audience.members > (audience.people?.length ?? 0)
+  return more ? `/spaces/${audience.slug}/members` : undefined
 }

@@ -3,7 +3,8 @@ import type { ItemAuthor } from '#app/domain/items/authors.ts'
 import type { Card } from '#app/domain/items/cards.ts'
 import { itemPath } from '#app/domain/items/paths.ts'
 import type { Counts, Meaning } from '#app/domain/reactions/meanings.ts'
-import type { Audience } from '#app/domain/spaces/audience.ts'
+import type { Audience as Readers } from '#app/domain/spaces/audience.ts'
+import { Audience } from './audience.tsx'
 import { useAuthor } from './author.ts'
 import { KindBadge, StateBadge } from './badge.tsx'
 import { ButtonLink } from './button.tsx'
@@ -48,7 +49,7 @@ export type ShownChallenge = {
 export type ChallengePageProps = {
   challenge: ShownChallenge
   space: { name: string; slug: string } | null
-  audience: Audience
+  audience: Readers
   tags: { slug: string; label: string; lang: string }[]
   faces: { code: string; name_ar: string; name_fr: string }[]
   seats: FacingSeat[]
@@ -88,7 +89,7 @@ export function ChallengePage(props: ChallengePageProps) {
   )
 }
 
-function Head({ challenge, space, signedIn }: ChallengePageProps) {
+function Head({ challenge, space, audience, signedIn }: ChallengePageProps) {
   const { t } = useTranslation()
   const { progress, hidden_at, lang, summary } = challenge
   return (
@@ -113,7 +114,12 @@ function Head({ challenge, space, signedIn }: ChallengePageProps) {
           <StateBadge state={hidden_at ? 'hidden' : progress} />
         </>
       }
-      meta={<ModerationNotice hiddenAt={hidden_at} />}
+      meta={
+        <>
+          {space ? <Audience audience={audience} /> : null}
+          <ModerationNotice hiddenAt={hidden_at} />
+        </>
+      }
       actions={signedIn ? <Marks of="challenges" {...challenge} /> : null}
     />
   )

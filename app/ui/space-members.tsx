@@ -99,6 +99,11 @@ export function LeaveSpace({ slug }: { slug: string }) {
     <Section title={t('spaces.leave.title')}>
       <form method="post" action={inLanguage(useLang(), `/spaces/${slug}/leave`)} className="form">
         <p>{t('spaces.leave.text')}</p>
+        <p>
+          <a href={inLanguage(useLang(), '/settings/export')} download>
+            {t('spaces.leave.keep')}
+          </a>
+        </p>
         <div className="actions">
           <Button variant="danger">{t('spaces.leave.submit')}</Button>
         </div>

@@ -1,7 +1,9 @@
 import { useTranslation } from 'react-i18next'
+import type { Reader } from '#app/domain/spaces/audience.ts'
 import type { Row } from '#db/schema.ts'
 import { Button, ButtonLink } from './button.tsx'
 import { Notice } from './notice.tsx'
+import { Readers } from './readers.tsx'
 import type { SpaceValues } from './space-form.tsx'
 
 type Visibility = Row<'space'>['visibility']
@@ -10,27 +12,35 @@ type Props = {
   slug: string
   from: Visibility
   to: Visibility
-  reach: Record<'challenges' | 'threads' | 'posts' | 'practices' | 'documents' | 'members', number>
+  reach: Record<(typeof COUNTED)[number] | 'members' | 'network', number> & { people: Reader[] }
   values: SpaceValues
 }
 
+const COUNTED = ['challenges', 'threads', 'posts', 'practices', 'documents'] as const
+
 const WIDTH: Record<Visibility, number> = { private: 0, network: 1, public: 2 }
 
-/** The second step of a change of visibility: what others will see, or no longer, in numbers. */
+/** The second step of a change of visibility: what others will see, or no longer, and whom. */
 export function SpaceReach({ slug, from, to, reach, values }: Props) {
   const { t } = useTranslation()
   const wider = WIDTH[to] > WIDTH[from]
-  const counted = Object.entries(reach).filter(([name, count]) => count > 0 && name !== 'members')
+  const counted = COUNTED.filter((name) => reach[name] > 0)
   return (
     <form method="post" className="form">
       <Notice tone="warning" title={t(`spaces.reach.${wider ? 'wider' : 'narrower'}.${to}`)}>
         <ul>
-          {counted.map(([name, count]) => (
-            <li key={name}>{t(`spaces.counts.${name}`, { count })}</li>
+          {counted.map((name) => (
+            <li key={name}>{t(`spaces.counts.${name}`, { count: reach[name] })}</li>
           ))}
           <li>{t('spaces.reach.members', { count: reach.members })}</li>
         </ul>
+        {to === 'network' ? <p>{t('spaces.reach.network', { count: reach.network })}</p> : null}
       </Notice>
+      <Readers
+        label={t('spaces.reach.names')}
+        people={reach.people}
+        all={reach.members > reach.people.length ? `/spaces/${slug}/members` : undefined}
+      />
       <p>{t(wider ? 'spaces.reach.copies' : 'spaces.reach.kept')}</p>
       {Object.entries(values).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />

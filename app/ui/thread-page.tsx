@@ -1,8 +1,9 @@
 import { useTranslation } from 'react-i18next'
 import type { Card } from '#app/domain/items/cards.ts'
 import { itemPath } from '#app/domain/items/paths.ts'
-import type { Audience } from '#app/domain/spaces/audience.ts'
+import type { Audience as Readers } from '#app/domain/spaces/audience.ts'
 import type { Composing } from '#app/domain/drafts/composing.ts'
+import { Audience } from './audience.tsx'
 import { KindBadge, StateBadge } from './badge.tsx'
 import { ButtonLink } from './button.tsx'
 import type { Crumb } from './breadcrumbs.tsx'
@@ -27,7 +28,7 @@ export type ThreadPageProps = {
   next: string | null
   last: string | null
   after: string | null
-  audience: Audience
+  audience: Readers
   may: {
     reply: boolean
     mark: boolean
@@ -60,7 +61,7 @@ export function ThreadPage(props: ThreadPageProps) {
 }
 
 function Head(props: ThreadPageProps) {
-  const { thread, space, challenges, accepted, unheard, signedIn } = props
+  const { thread, space, challenges, accepted, audience, unheard, signedIn } = props
   const { t } = useTranslation()
   const state = thread.hidden_at ? 'hidden' : thread.state === 'held' ? 'held' : undefined
   return (
@@ -80,7 +81,12 @@ function Head(props: ThreadPageProps) {
             ) : null}
           </>
         }
-        meta={<About challenges={space ? challenges : challenges.slice(1)} />}
+        meta={
+          <>
+            {space ? <Audience audience={audience} /> : null}
+            <About challenges={space ? challenges : challenges.slice(1)} />
+          </>
+        }
         actions={signedIn ? <Marks of="threads" {...thread} /> : null}
       />
       <ModerationNotice hiddenAt={thread.hidden_at} />

@@ -75,7 +75,9 @@ async function startThread(page: Page, space: string) {
   await page.getByLabel('نصكم').fill('ما الذي نبدأ به؟')
   await page.getByRole('button', { name: 'نشر', exact: true }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(THREAD)
-  await expect(page.getByText(BOTH)).toBeVisible()
+  await expect(page.getByText(BOTH).first()).toBeVisible()
+  await page.locator('summary', { hasText: 'من هم القراء' }).first().click()
+  await expect(page.locator('.readers').first()).toContainText('Exemple')
   return new URL(page.url()).pathname
 }
 

@@ -24,7 +24,11 @@ export const ADDRESSES: Record<string, Address[]> = {
     '/feeds/threads.fr.atom',
     '/feeds/all.fr.atom',
   ],
-  'routes/files.$id.$name': ['/files/{file}/a.txt', '/files/{file}/vortimexf.txt'],
+  'routes/files.$id.$name': [
+    '/files/{file}/a.txt',
+    '/files/{file}/vortimexf.txt',
+    '/files/{attached}/vortimexf.txt',
+  ],
   'routes/drafts.save': [{ path: '/drafts/save', fields: { draft: 'thread', space: '{space}' } }],
 
   // Standing pages: words of ours, the same for all.
@@ -49,6 +53,7 @@ export const ADDRESSES: Record<string, Address[]> = {
   'routes/$lang.settings._index': ['/fr/settings'],
   'routes/$lang.settings.email._index': ['/fr/settings/email'],
   'routes/$lang.settings.email.link': ['/fr/settings/email/link'],
+  'routes/$lang.settings.export': ['/fr/settings/export'],
   'routes/$lang.settings.password': ['/fr/settings/password'],
   'routes/$lang.settings.security._index': ['/fr/settings/security'],
   'routes/$lang.settings.security.app': ['/fr/settings/security/app'],
@@ -110,6 +115,7 @@ export const ADDRESSES: Record<string, Address[]> = {
     '/fr/threads/{own}',
     '/fr/threads/<thread>',
     '/fr/threads/<thread>?quote={post}',
+    '/fr/threads/<thread>?quote={quoting}',
     '/fr/threads/<thread>?sent={post}',
   ],
   'routes/$lang.threads.$id.answer': [
@@ -123,7 +129,7 @@ export const ADDRESSES: Record<string, Address[]> = {
     '/fr/threads/{thread}/posts/{post}',
     '/fr/threads/<thread>/posts/{post}',
   ],
-  'routes/$lang.posts.$id.edit': ['/fr/posts/{post}/edit'],
+  'routes/$lang.posts.$id.edit': ['/fr/posts/{post}/edit', '/fr/posts/{moderated}/edit'],
   'routes/$lang.posts.$id.history': ['/fr/posts/{post}/history'],
   'routes/$lang.posts.$id.reactions': [
     '/fr/posts/{post}/reactions',
@@ -178,6 +184,13 @@ export const ADDRESSES: Record<string, Address[]> = {
     '/fr/search?q=commune&space={space}',
   ],
   'routes/$lang.search_.help': ['/fr/search/help'],
+  'routes/$lang.search_.suggestions': [
+    '/fr/search/suggestions?q=commune',
+    '/fr/search/suggestions?q={word_ar}',
+    '/fr/search/suggestions?q={word_fr}',
+    '/fr/search/suggestions?q={word_zgh}',
+    '/fr/search/suggestions?q={word_en}',
+  ],
   'routes/$lang.searches._index': [
     '/fr/searches',
     { path: '/fr/searches', fields: { query: 'q=commune&tag={space}' } },
@@ -258,10 +271,12 @@ export const ADDRESSES: Record<string, Address[]> = {
   'routes/$lang.moderation.thesaurus.$slug_.delete': ['/fr/moderation/thesaurus/<concept>/delete'],
   'routes/$lang.admin._index': ['/fr/admin', '/fr/admin?q=Owner'],
   'routes/$lang.admin.people.$handle': ['/fr/admin/people/<owner>', '/fr/admin/people/<member>'],
+  'routes/$lang.admin.privacy': ['/fr/admin/privacy'],
   'routes/$lang.admin.system': ['/fr/admin/system'],
   'routes/$lang.moderation.items.$id.$verb': [
     '/fr/moderation/items/{thread}/hide',
     '/fr/moderation/items/{submitted}/publish',
+    '/fr/moderation/items/{moderated}/restore',
   ],
   'routes/$lang.moderation.seats.$id.$verb': ['/fr/moderation/seats/{space_id}/confirm'],
 }

@@ -8,6 +8,11 @@ export const CHANGES_BY_ITSELF: Record<string, RegExp> = {
   '/fr/admin/system': /<dd>[\d.,\s\u202f]+\p{L}+<\/dd>|size\\+",\d+/gu,
 }
 
+/** Where one reads again what one wrote oneself, also in a space that one has left. */
+export function givesOwn(name: string, path: string) {
+  return name === 'former' && path === '/fr/settings/export'
+}
+
 /** What forms ask for; a form takes what it knows. */
 export const PLAUSIBLE: Record<string, string> = {
   title: 'Un titre',
@@ -37,9 +42,12 @@ export const INSIDE: Address[] = [
   '/fr/spaces/{space}/documents.data?_routes=routes/$lang.spaces.$slug.documents',
   '/fr/documents/{document}',
   '/fr/threads/{thread}',
+  '/fr/threads/{thread}/history',
   '/fr/practices/{practice}',
+  '/fr/practices/{practice}/history',
   '/fr/challenges/{challenge}',
   '/fr/challenges/<challenge>',
   '/fr/search?q={word_fr}',
+  '/fr/search/suggestions?q={word_fr}',
   '/fr/tags/<tag>',
 ]

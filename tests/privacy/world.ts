@@ -1,9 +1,13 @@
 import { addDocument } from '#app/domain/documents/documents.server.ts'
+import { saveDraft } from '#app/domain/drafts/drafts.server.ts'
+import { storeFile } from '#app/domain/files/files.server.ts'
 import { inspectFile } from '#app/domain/files/inspect.server.ts'
 import { writeTexts } from '#app/domain/items/texts.server.ts'
-import { editTexts, sealItem } from '#app/domain/items/write.server.ts'
+import type { ReadableId } from '#app/domain/items/visibility.server.ts'
+import { editTexts, now, sealItem } from '#app/domain/items/write.server.ts'
 import { record } from '#app/domain/moderation/audit.server.ts'
 import { notify } from '#app/domain/notifications/notifications.server.ts'
+import { quoteOf } from '#app/domain/posts/quotes.ts'
 import { invite } from '#app/domain/spaces/invitations.server.ts'
 import type { SignedIn } from '#app/domain/users/viewer.ts'
 import { db } from '#db/client.server.ts'
@@ -17,6 +21,7 @@ import {
   aThread,
   aUser,
   fileUnder,
+  changeItem,
 } from '#tests/support/factories.ts'
 
 /** Words that stand nowhere but inside the private space. */
@@ -42,6 +47,7 @@ export async function aCast() {
     await aMember({ name: 'Former' }),
   ]
   const account = await aUser({ name: 'Account' })
+  const moderator = await aMember({ name: 'Moderator' })
   const admin = await aUser({ name: 'Admin', role: 'admin' })
   const facilitator = await aUser({ name: 'Facilitator', role: 'facilitator' })
   const space = await aSpace({ visibility: 'private', name: `Espace ${MARKERS.fr}` }, [
@@ -49,6 +55,8 @@ export async function aCast() {
     member,
   ])
   const otherSpace = await aSpace({ visibility: 'private', name: 'Autre espace' }, [peer])
+  const keeps = { space_id: otherSpace.id, user_id: moderator.id, role: 'moderator' as const }
+  await db.insertInto('space_member').values(keeps).execute()
   const [tag, concept] = [await aTag(), await aConcept()]
   const challenge = await aChallenge({ author: owner, title: 'Défi commun' })
   const thread = await aThread({
@@ -59,7 +67,7 @@ export async function aCast() {
   const post = await aPost(thread, { author: member, body: 'Réponse commune' })
   const practice = await aPractice({ author: owner, title: 'Pratique commune' })
   await fileUnder(tag, [challenge, thread, practice])
-  const people = { owner, member, peer, former, account, admin, facilitator }
+  const people = { owner, member, peer, moderator, former, account, admin, facilitator }
   return { ...people, space, otherSpace, tag, concept, open: { challenge, thread, post, practice } }
 }
 
@@ -79,7 +87,18 @@ export async function fillSpace(cast: Cast) {
   await fileUnder(tag, [challenge, thread, practice])
   await revise(thread.id, member)
   const { document, file } = await aDocument(member, space)
-  const items = { challenge, thread, post, practice, submitted, draft, own }
+  const attached = await aFileOf(practice, member)
+  const items = {
+    challenge,
+    thread,
+    post,
+    practice,
+    submitted,
+    draft,
+    own,
+    ...(await replies(cast, thread)),
+  }
+  await keepOrder(cast, { challenge, post: items.moderated })
   await traces(cast, Object.values(items), space)
   const invitation = await db
     .transaction()
@@ -87,7 +106,41 @@ export async function fillSpace(cast: Cast) {
       invite(trx, owner, space, { email: `${MARKERS.fr}@example.org`, role: 'member' }),
     )
   const ids = Object.fromEntries(Object.entries(items).map(([name, { id }]) => [name, id]))
-  return { ...ids, document, file, space: space.slug, space_id: space.id, invitation }
+  return { ...ids, document, file, attached, space: space.slug, space_id: space.id, invitation }
+}
+
+// A reply that quotes another, and one that its moderator will hide.
+async function replies({ owner, member }: Cast, thread: { id: string; space_id: string | null }) {
+  const first = await aPost(thread, { author: member, body: text('à citer') })
+  const from = { id: first.id, thread_id: thread.id, source: text('à citer'), author: member }
+  const quoting = await aPost(thread, { author: owner, body: `${quoteOf(from)}${text('suite')}` })
+  const moderated = await aPost(thread, { author: member, body: text('à masquer') })
+  return { quoted: first, quoting, moderated }
+}
+
+// What the space's people do there: a collectivity faces its challenge, a reply is hidden for a
+// reason, and composers have kept what was typed.
+async function keepOrder(
+  cast: Cast,
+  { challenge, post }: Record<'challenge' | 'post', { id: string }>,
+) {
+  const { owner, member, former } = cast
+  const code = member.seats[0]!.collectivity_code!
+  const faced = {
+    challenge_id: challenge.id,
+    collectivity_code: code,
+    seat_id: member.seats[0]!.id,
+  }
+  await db
+    .insertInto('challenge_face')
+    .values(faced)
+    .onConflict((one) => one.doNothing())
+    .execute()
+  const hidden = { hidden_at: now(), hidden_by: owner.id, hidden_reason: text('raison') }
+  await changeItem(post.id, hidden)
+  for (const { id } of [member, former]) {
+    await saveDraft(db, id, `reply:${challenge.id}`, { body: [text('brouillon')] })
+  }
 }
 
 // What is left of the space elsewhere: a former member's notifications, marks and requests, the
@@ -124,7 +177,15 @@ async function revise(id: string, author: SignedIn) {
   })
 }
 
-async function aDocument(member: SignedIn, space: { id: string }) {
+async function aFileOf(practice: { id: ReadableId }, member: SignedIn) {
+  const bytes = new TextEncoder().encode(`${MARKERS.file} joint`)
+  const given = { bytes, name: `${MARKERS.file}.txt`, title: text('fichier'), itemId: practice.id }
+  const stored = await storeFile(db, member, given)
+  if (!stored.ok) throw new Error(stored.error)
+  return stored.id
+}
+
+async function aDocument(member: SignedIn, space: { id: ReadableId }) {
   const inspected = await inspectFile(new TextEncoder().encode(`${MARKERS.file} contenu`), 'a.txt')
   if (!inspected.ok) throw new Error(inspected.reason)
   const name = `${MARKERS.file}.txt`

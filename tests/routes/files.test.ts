@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { listFiles, storeFile } from '#app/domain/files/files.server.ts'
+import type { ReadableId } from '#app/domain/items/visibility.server.ts'
 import { db } from '#db/client.server.ts'
 import { aMember, aPractice, aSpace, aUser, changeItem } from '#tests/support/factories.ts'
 import { get, post, signIn } from '#tests/support/requests.ts'
@@ -9,7 +10,7 @@ const CSV = new TextEncoder().encode('commune,budget\nTémara,12\n')
 
 type Person = Awaited<ReturnType<typeof aMember>>
 
-async function attach(viewer: Person, itemId: string | null, name = 'données 2024.csv') {
+async function attach(viewer: Person, itemId: ReadableId | null, name = 'données 2024.csv') {
   const stored = await storeFile(db, viewer, { bytes: CSV, name, itemId })
   if (!stored.ok) throw new Error(stored.error)
   return `/files/${stored.id}/${encodeURIComponent(stored.name)}`

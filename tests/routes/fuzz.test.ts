@@ -1,11 +1,12 @@
 import { beforeAll, expect, test } from 'vitest'
 import { loadPrinciples } from '#app/domain/reference/taxonomy.server.ts'
+import { settings } from '#app/settings.server.ts'
 import { db, sqlite } from '#db/client.server.ts'
 import { ADDRESSES } from '#tests/privacy/addresses.ts'
 import { ABSENT, type Address, fill, HIDDEN_WORDS, type Names } from '#tests/privacy/answer.ts'
 import { PLAUSIBLE } from '#tests/privacy/readings.ts'
 import { aCast, type Cast, fillSpace } from '#tests/privacy/world.ts'
-import { BROKEN, encodedForm, HOSTILE, INHERITED, seeded } from '#tests/support/hostile.ts'
+import { BROKEN, encodedForm, HOSTILE, INHERITED, seeded, SHAPES } from '#tests/support/hostile.ts'
 import { get, ORIGIN, routeList, send, signIn } from '#tests/support/requests.ts'
 
 // Some twenty seconds of work, on a machine that may be busy with more.
@@ -26,6 +27,8 @@ let tables: string[]
 
 beforeAll(async () => {
   await loadPrinciples(db)
+  // What asks the running forum finds none.
+  settings().PORT = 1
   cast = await aCast()
   const { owner, member, peer, tag, concept, space, otherSpace } = cast
   const ids = Object.fromEntries(Object.entries(cast.open).map(([name, { id }]) => [name, id]))
@@ -121,6 +124,8 @@ async function strangePosts(route: string, person: Person) {
       ...INHERITED.map((name) => [name, '1'] as const),
     ] as never),
     pick(BROKEN),
+    pick(SHAPES)(fields, random),
+    pick(SHAPES)(bent(0.3), random),
   ]
   return bodies.map(({ type, bytes }) => posted(path, type, bytes))
 }

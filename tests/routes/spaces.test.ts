@@ -82,7 +82,8 @@ test('a space page shows its parts, its people and what one may do in it', async
 
 test('a change of who reads says first what will become visible, and waits for a yes', async () => {
   const [owner, outsider] = [await aMember(), await aUser()]
-  const space = await aSpace({ visibility: 'private', name: 'Fermé' }, [owner, await aMember()])
+  const people = [owner, await aMember({ name: 'Samira' })]
+  const space = await aSpace({ visibility: 'private', name: 'Fermé' }, people)
   await aThread({ author: owner, space })
   await aThread({ author: owner, space, state: 'draft' })
   const address = `/fr/spaces/${space.slug}/settings`
@@ -93,6 +94,7 @@ test('a change of who reads says first what will become visible, and waits for a
   expect(asked).toContain('Tout le monde sur Internet pourra lire')
   expect(asked).toContain('1 discussion<')
   expect(asked).toContain('les noms des 2 membres')
+  expect(asked).toMatch(/Les noms des membres[^]*Commune Exemple[^]*Samira/)
   expect(await visibility()).toBe('private')
 
   await post(owner, address, { ...change, confirmed: 'network-public' })

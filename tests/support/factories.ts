@@ -7,6 +7,7 @@ import {
   setTags,
 } from '#app/domain/items/write.server.ts'
 import { indexThread } from '#app/domain/search/index.server.ts'
+import type { ReadableId } from '#app/domain/items/visibility.server.ts'
 import { findViewer } from '#app/domain/users/users.server.ts'
 import type { SignedIn } from '#app/domain/users/viewer.ts'
 import { db } from '#db/client.server.ts'
@@ -76,7 +77,7 @@ export async function aSpace(
   { visibility, name = 'A space' }: Access,
   people: { id: string }[] = [],
 ) {
-  const id = newId()
+  const id = newId() as ReadableId
   const joining = visibility === 'private' ? 'invitation' : 'request'
   const space = { id, slug: `space-${id}`, name, visibility, joining, lang: 'fr' } as const
   await db.insertInto('space').values(space).execute()
@@ -208,6 +209,6 @@ async function anItem(
     await more(trx, id)
     if (state === 'published') await publishItem(trx, id)
     await sealItem(trx, id, author?.id ?? null)
-    return { id, space_id, title: title ?? '' }
+    return { id: id as ReadableId, space_id, title: title ?? '' }
   })
 }

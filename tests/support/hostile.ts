@@ -28,11 +28,29 @@ export const HOSTILE = [
     '0000-01-01',
     '99999-12-31',
     '2026-02-30',
+    '0000-00-00',
+    '-000001-01-01',
+    '+099999-12-31T23:59:59.999Z',
+    '2026-11-24T25:61:61Z',
     '0000-01-01T00:00:00Z~000000000000',
+    '99999-12-31T00:00:00.000Z~zzzzzzzzzzzz',
     '-1',
     '1e999',
     'NaN',
     '000000000000',
+    'ZZZZZZZZZZZZ',
+    'ｚ'.repeat(12),
+    '00000000000\0',
+    `e${'\u0301'.repeat(500)}`,
+    '\uffff\ufdd0\u{10ffff}\ufeff',
+    '👩‍👩‍👧‍👦🏴󠁧󠁢󠁳󠁣󠁴󠁿'.repeat(20),
+    '9007199254740993',
+    '0x10',
+    'null',
+    'undefined',
+    'true',
+    '[]',
+    '{"$ne":null}',
     '__proto__',
     'constructor',
     '../../etc/passwd',
@@ -77,6 +95,22 @@ export const BROKEN: Body[] = [
   { type: 'application/json', bytes: '{"title": ["a"], "__proto__": {"role": "admin"}}' },
   { type: 'text/plain', bytes: 'title=a' },
 ]
+
+/** The same fields as no form sends them: some missing, all repeated, as lists, as files. */
+export const SHAPES: ((fields: [string, string][], random: () => number) => Body)[] = [
+  (fields, random) => encodedForm(fields.filter(() => random() < 0.5)),
+  (fields) => encodedForm([...fields, ...fields, ...fields]),
+  (fields) => encodedForm(fields.flatMap(([name, value]) => [[`${name}[]`, value], [`${name}[0]`, value], [`${name}[a][b]`, value]])), // prettier-ignore
+  (fields) => asFiles(fields),
+]
+
+// A file where a text is asked for, with a name of its own; and a text where a file is.
+function asFiles(fields: [string, string][]): Body {
+  const files = fields.map(([name, value]) =>
+    part(`${decodeURIComponent(name)}"; filename="../${name}.html`, value, ''),
+  )
+  return { type: PARTS, bytes: `${files.join('')}${part('file', 'no file')}` }
+}
 
 function part(name: string, content: string, end = '--cut--\r\n') {
   return `--cut\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${content}\r\n${end}`

@@ -3,10 +3,11 @@ import type { Db } from '#db/client.server.ts'
 import type { Lang } from '#db/schema.ts'
 import { cardQuery, listCards } from '../items/cards.server.ts'
 import { type Cursor, PAGE_SIZE, pageOf } from '../items/page.ts'
+import type { ReadableId } from '../items/visibility.server.ts'
 import type { SignedIn } from '../users/viewer.ts'
 
 /** Marks an item for oneself, or takes the mark away; gives whether it is marked now. */
-export async function toggleBookmark(trx: Db, viewer: SignedIn, itemId: string) {
+export async function toggleBookmark(trx: Db, viewer: SignedIn, itemId: ReadableId) {
   const key = { user_id: viewer.id, item_id: itemId }
   const { numDeletedRows } = await trx
     .deleteFrom('bookmark')

@@ -3,12 +3,13 @@ import type { Db } from '#db/client.server.ts'
 import type { Lang } from '#db/schema.ts'
 import { cardQuery, inLibrary, listCards } from '../items/cards.server.ts'
 import { foundBy } from '../search/found-by.server.ts'
+import type { ReadableId } from '../items/visibility.server.ts'
 import type { SignedIn, Viewer } from '../users/viewer.ts'
 
 const FOUND = 20
 
 /** The practices and tools that answer a challenge, of those the viewer may read. */
-export async function listAnswers(db: Db, viewer: Viewer, lang: Lang, challengeId: string) {
+export async function listAnswers(db: Db, viewer: Viewer, lang: Lang, challengeId: ReadableId) {
   const cards = await listCards(
     library(db, viewer, lang)
       .where(linkedTo(challengeId))
@@ -45,11 +46,20 @@ export async function findAnswers(
 export async function findAnswer(db: Db, viewer: Viewer, lang: Lang, address: string) {
   const id = /(?:^|\/practices\/)([0-9a-z]{12})(?:$|[/?#])/.exec(address.trim())?.[1]
   if (!id) return undefined
-  return library(db, viewer, lang).where('item.id', '=', id).select('item.id').executeTakeFirst()
+  return library(db, viewer, lang)
+    .where('item.id', '=', id)
+    .select('item.id')
+    .$narrowType<{ id: ReadableId }>()
+    .executeTakeFirst()
 }
 
 /** Links a practice or a tool to a challenge, as an answer to it. */
-export async function linkAnswer(trx: Db, viewer: SignedIn, challengeId: string, itemId: string) {
+export async function linkAnswer(
+  trx: Db,
+  viewer: SignedIn,
+  challengeId: ReadableId,
+  itemId: ReadableId,
+) {
   await trx
     .insertInto('challenge_link')
     .values({ challenge_id: challengeId, item_id: itemId, linked_by: viewer.id })

@@ -5,7 +5,7 @@ import { follow } from '../follows/follows.server.ts'
 import { seatOf } from '../items/authors.server.ts'
 import { cardQuery, listCards } from '../items/cards.server.ts'
 import { type Cursor, PAGE_SIZE, pageOf } from '../items/page.ts'
-import { readable } from '../items/visibility.server.ts'
+import { onlyReadable, type ReadableId } from '../items/visibility.server.ts'
 import {
   editTexts,
   insertItem,
@@ -63,7 +63,7 @@ export async function findChallenge(db: Db, viewer: Viewer, lang: Lang, id: stri
         .on('outcome.name', '=', 'outcome'),
     )
     .where('item.id', '=', id)
-    .where(readable(viewer))
+    .$call(onlyReadable(viewer))
     .select(['item_text.summary', 'challenge.progress', 'challenge.outcome_at'])
     .select(['outcome.html as outcome_html', 'outcome.source as outcome_source'])
     .select(
@@ -118,7 +118,7 @@ export async function openChallenge(trx: Db, viewer: SignedIn, challenge: NewCha
 export async function editChallenge(
   trx: Db,
   viewer: SignedIn,
-  challenge: { id: string; lang: Lang },
+  challenge: { id: ReadableId; lang: Lang },
   { title, body, principles, tagIds, note }: Written & { note: string },
 ) {
   await editTexts(trx, challenge.id, challenge.lang, { title, sections: { body } })
@@ -128,7 +128,7 @@ export async function editChallenge(
 }
 
 /** Opens a challenge (again) or says that it is being worked on; its outcome, if any, stays. */
-export async function setProgress(trx: Db, id: string, progress: 'open' | 'working') {
+export async function setProgress(trx: Db, id: ReadableId, progress: 'open' | 'working') {
   await trx.updateTable('challenge').set({ progress }).where('item_id', '=', id).execute()
 }
 
@@ -136,7 +136,7 @@ export async function setProgress(trx: Db, id: string, progress: 'open' | 'worki
 export async function writeOutcome(
   trx: Db,
   viewer: SignedIn,
-  challenge: { id: string; lang: Lang },
+  challenge: { id: ReadableId; lang: Lang },
   outcome: string,
 ) {
   await editTexts(trx, challenge.id, challenge.lang, { sections: { outcome } })

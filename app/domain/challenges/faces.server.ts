@@ -1,8 +1,9 @@
 import type { Db } from '#db/client.server.ts'
+import type { ReadableId } from '../items/visibility.server.ts'
 import type { SignedIn } from '../users/viewer.ts'
 
 /** The collectivities that face a challenge, in the order in which they said so. */
-export async function listFaces(db: Db, challengeId: string) {
+export async function listFaces(db: Db, challengeId: ReadableId) {
   return db
     .selectFrom('challenge_face')
     .innerJoin('collectivity', 'collectivity.code', 'challenge_face.collectivity_code')

@@ -4,7 +4,7 @@ import type { Lang } from '#db/schema.ts'
 import { keepFile } from '../files/files.server.ts'
 import type { Inspected } from '../files/inspect.server.ts'
 import { type Cursor, PAGE_SIZE, pageOf } from '../items/page.ts'
-import { readable, stewarded } from '../items/visibility.server.ts'
+import { onlyReadable, readable, type ReadableId, stewarded } from '../items/visibility.server.ts'
 import { insertItem, sealItem } from '../items/write.server.ts'
 import { record } from '../moderation/audit.server.ts'
 import type { SignedIn, Viewer } from '../users/viewer.ts'
@@ -58,7 +58,7 @@ type Given = { title: string; lang: Lang; file: Inspected; name: string }
 export async function addDocument(
   db: Db,
   viewer: SignedIn,
-  space: { id: string },
+  space: { id: ReadableId },
   { title, lang, file, name }: Given,
 ) {
   return db.transaction().execute(async (trx) => {
@@ -94,7 +94,6 @@ function documents(db: Db, viewer: Viewer) {
     .innerJoin('file', 'file.item_id', 'item.id')
     .leftJoin('user as author', 'author.id', 'item.author_id')
     .where('item.kind', '=', 'document')
-    .where(readable(viewer))
     .select(['item.id', 'item.space_id', 'item.lang', 'item.published_at', 'item.hidden_at'])
     .select(['item_text.title', 'file.id as file_id', 'file.name', 'file.mime', 'file.size'])
     .select(['author.name as author', 'author.handle'])
@@ -102,4 +101,5 @@ function documents(db: Db, viewer: Viewer) {
       sql<0 | 1>`(item.author_id is ${viewer?.id ?? ''} or ${stewarded(viewer)})`.as('may_remove'),
     )
     .select(stewarded(viewer).as('steward'))
+    .$call(onlyReadable(viewer))
 }

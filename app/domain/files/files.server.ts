@@ -1,7 +1,7 @@
 import type { Db } from '#db/client.server.ts'
 import { newId } from '#db/id.ts'
 import type { Lang, Row } from '#db/schema.ts'
-import { readable } from '../items/visibility.server.ts'
+import { readable, type ReadableId } from '../items/visibility.server.ts'
 import { indexItem } from '../search/index.server.ts'
 import type { SignedIn, Viewer } from '../users/viewer.ts'
 import { MAX_FILE_TITLE, MAX_FILES_PER_ITEM } from './files.limits.ts'
@@ -21,7 +21,7 @@ export type Stored = { ok: true; id: string; name: string } | { ok: false; error
 export async function storeFile(
   db: Db,
   viewer: SignedIn,
-  { bytes, ...around }: Around & { bytes: Uint8Array },
+  { bytes, ...around }: Around & { bytes: Uint8Array; itemId: ReadableId | null },
 ): Promise<Stored> {
   const inspected = await inspectFile(bytes, around.name)
   if (!inspected.ok) return { ok: false, error: `files.errors.${inspected.reason}` }
@@ -86,7 +86,7 @@ export async function openFile(db: Db, viewer: Viewer, id: string) {
  * Removes a file from an item that the caller may change. Takes a transaction; gives whether there
  * was one.
  */
-export async function removeFile(trx: Db, itemId: string, id: string) {
+export async function removeFile(trx: Db, itemId: ReadableId, id: string) {
   const removed = await trx
     .deleteFrom('file')
     .where('id', '=', id)

@@ -1,8 +1,9 @@
 import type { Db } from '#db/client.server.ts'
+import type { ReadableId } from '../items/visibility.server.ts'
 import type { SignedIn } from '../users/viewer.ts'
 
 /** Follows an item, or stops; gives whether one follows it now. */
-export async function toggleFollow(trx: Db, viewer: SignedIn, itemId: string) {
+export async function toggleFollow(trx: Db, viewer: SignedIn, itemId: ReadableId) {
   const { numDeletedRows } = await trx
     .deleteFrom('follow')
     .where('user_id', '=', viewer.id)

@@ -1,5 +1,13 @@
-import { sql } from 'kysely'
+import { type SelectQueryBuilder, sql } from 'kysely'
 import { isFacilitator, isMember, type Viewer } from '../users/viewer.ts'
+
+declare const throughTheDoor: unique symbol
+
+/**
+ * The id of an item or a space that a door below has given. What is read or written further by an
+ * id alone takes this type and no plain string: without a viewer it does not compile.
+ */
+export type ReadableId = string & { readonly [throughTheDoor]: true }
 
 /**
  * The only door to spaces: an SQL condition that holds for the spaces this viewer may see.
@@ -26,6 +34,12 @@ export function readable(viewer: Viewer, item = 'item') {
   return sql<boolean>`(${readableAlone(viewer, item)} and (${threadId} is null
     or exists (select 1 from item as parent
       where parent.id = ${threadId} and ${readableAlone(viewer, 'parent')})))`
+}
+
+/** For `$call`: narrows a query on `item` to what this viewer may read, whose ids are then known so. */
+export function onlyReadable(viewer: Viewer) {
+  return <DB, TB extends keyof DB, O>(query: SelectQueryBuilder<DB, TB, O>) =>
+    query.where(readable(viewer)).$narrowType<{ id: ReadableId }>()
 }
 
 function readableAlone(viewer: Viewer, item: string) {

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Db } from '#db/client.server.ts'
 import type { Lang } from '#db/schema.ts'
 import { bestLang } from '../items/cards.server.ts'
-import { readable, stewarded } from '../items/visibility.server.ts'
+import { onlyReadable, stewarded } from '../items/visibility.server.ts'
 import type { SignedIn } from '../users/viewer.ts'
 import type { Moderated } from './moderation.policy.ts'
 
@@ -25,7 +25,6 @@ export async function findModerated(db: Db, viewer: SignedIn, id: string, lang: 
     .leftJoin('thread', 'thread.item_id', 'item.id')
     .leftJoin('user as author', 'author.id', 'item.author_id')
     .where('item.id', '=', id)
-    .where(readable(viewer))
     .select(['item.id', 'item.kind', 'item.state', 'item.space_id', 'item.thread_id'])
     .select(['item.author_id', 'item.hidden_at', 'item.hidden_by', 'item.hidden_reason'])
     .select(['thread.locked_at', 'item_text.lang'])
@@ -36,6 +35,7 @@ export async function findModerated(db: Db, viewer: SignedIn, id: string, lang: 
       sql<0 | 1>`exists (select 1 from report where report.item_id = item.id
       and report.settled_at is null)`.as('reported'),
     )
+    .$call(onlyReadable(viewer))
     .executeTakeFirst()
   return row && { ...row, steward: Boolean(row.steward), reported: Boolean(row.reported) }
 }

@@ -3,7 +3,7 @@ import type { Db } from '#db/client.server.ts'
 import { newId } from '#db/id.ts'
 import type { Lang } from '#db/schema.ts'
 import { bestLang } from '../items/cards.server.ts'
-import { readable } from '../items/visibility.server.ts'
+import { onlyReadable, type ReadableId } from '../items/visibility.server.ts'
 import type { SignedIn } from '../users/viewer.ts'
 import type { ReportReason } from './moderation.limits.ts'
 
@@ -27,10 +27,10 @@ export async function findReportable(db: Db, viewer: SignedIn, id: string, lang:
     .where('item.id', '=', id)
     .where('item.state', 'in', ['published', 'archived'])
     .where('item.hidden_at', 'is', null)
-    .where(readable(viewer))
     .select(['item.id', 'item.kind', 'item.thread_id', 'item.author_id', 'item_text.lang'])
     .select(sql<string>`coalesce(item_text.title, parent_text.title, '')`.as('title'))
     .select(['space.name as space_name', 'space.visibility'])
+    .$call(onlyReadable(viewer))
     .executeTakeFirst()
   return row && { ...row, own: row.author_id === viewer.id }
 }
@@ -38,7 +38,7 @@ export async function findReportable(db: Db, viewer: SignedIn, id: string, lang:
 type Report = { reason: ReportReason; note: string }
 
 /** Reports an item, once a person while it is open; gives whether this one is new. */
-export function reportItem(db: Db, viewer: SignedIn, itemId: string, report: Report) {
+export function reportItem(db: Db, viewer: SignedIn, itemId: ReadableId, report: Report) {
   return db.transaction().execute(async (trx) => {
     const open = await trx
       .selectFrom('report')

@@ -4,7 +4,7 @@ import type { Lang } from '#db/schema.ts'
 import { follow } from '../follows/follows.server.ts'
 import { seatOf } from '../items/authors.server.ts'
 import { type Cursor, PAGE_SIZE, pageOf } from '../items/page.ts'
-import { readable } from '../items/visibility.server.ts'
+import { onlyReadable, readable, type ReadableId } from '../items/visibility.server.ts'
 import { editTexts, insertItem, now, sealItem } from '../items/write.server.ts'
 import { indexItem } from '../search/index.server.ts'
 import type { SignedIn, Viewer } from '../users/viewer.ts'
@@ -38,7 +38,7 @@ export async function findPost(db: Db, viewer: Viewer, lang: Lang, id: string) {
   const row = await said(db, viewer, lang)
     .where('item.id', '=', id)
     .where('item.kind', '=', 'post')
-    .where(readable(viewer))
+    .$call(onlyReadable(viewer))
     .select(quotedLater(viewer).as('quoted'))
     .executeTakeFirst()
   return row && toPost(row)
@@ -66,7 +66,7 @@ export async function pageBefore(db: Db, viewer: Viewer, threadId: string, post?
 }
 
 type Reply = { body: string; lang: Lang; seat?: string }
-type Thread = { id: string; space_id: string | null }
+type Thread = { id: ReadableId; space_id: string | null }
 
 /** Adds a reply to a thread and counts it. Takes a transaction; gives the reply's id. */
 export async function addPost(trx: Db, viewer: SignedIn, thread: Thread, reply: Reply) {
@@ -104,7 +104,7 @@ async function isFirstReply(trx: Db, viewer: SignedIn, threadId: string) {
 export async function editPost(
   trx: Db,
   viewer: SignedIn,
-  post: { id: string; lang: Lang },
+  post: { id: ReadableId; lang: Lang },
   { body, note }: { body: string; note: string },
 ) {
   await editTexts(trx, post.id, post.lang, { sections: { body } })
@@ -115,7 +115,7 @@ export async function editPost(
 export async function withdrawPost(
   trx: Db,
   viewer: SignedIn,
-  post: { id: string; thread_id: string },
+  post: { id: ReadableId; thread_id: string },
 ) {
   await trx
     .updateTable('item')
@@ -163,8 +163,12 @@ function quotedLater(viewer: Viewer) {
     and instr(words.source, '/posts/' || item.id) > 0))`
 }
 
-function toPost(row: Parameters<typeof toSaid>[0] & { quoted: 0 | 1 | null }) {
-  const post = { ...toSaid(row), thread_id: row.thread_id ?? '', quoted: Boolean(row.quoted) }
+type PostRow = Parameters<typeof toSaid>[0] & { quoted: 0 | 1 | null }
+
+function toPost<Id extends string>(row: PostRow & { id: Id }) {
+  const { id, thread_id, quoted } = row
+  const around = { id, thread_id: thread_id ?? '', quoted: Boolean(quoted) }
+  const post = { ...toSaid<PostRow>(row), ...around }
   const withdrawn = post.hidden_at !== null && post.hidden_by === post.author_id
   if (!withdrawn) return { ...post, withdrawn }
   return { ...post, withdrawn, source: '', html: '', counts: {}, own: [] }

@@ -1,9 +1,10 @@
 import type { Db } from '#db/client.server.ts'
+import type { ReadableId } from '../items/visibility.server.ts'
 import { record } from '../moderation/audit.server.ts'
 import { indexItem } from '../search/index.server.ts'
 import type { SignedIn } from '../users/viewer.ts'
 
-type Of = { id: string; kind: string; space_id: string | null; author_id: string | null }
+type Of = { id: ReadableId; kind: string; space_id: string | null; author_id: string | null }
 
 /**
  * Names a co-author by handle. Takes a transaction and an item that the viewer may name authors of;

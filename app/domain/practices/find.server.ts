@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Db } from '#db/client.server.ts'
 import type { Lang, Row } from '#db/schema.ts'
 import { cardQuery, listCards } from '../items/cards.server.ts'
-import { readable, stewarded } from '../items/visibility.server.ts'
+import { onlyReadable, type ReadableId, stewarded } from '../items/visibility.server.ts'
 import { FALLBACKS } from '../languages.ts'
 import type { Viewer } from '../users/viewer.ts'
 import { PRACTICE_SECTIONS, type PracticeSection } from './practices.limits.ts'
@@ -36,7 +36,6 @@ function practiceQuery(db: Db, viewer: Viewer) {
     .leftJoin('collectivity as region', 'region.code', 'collectivity.region_code')
     .leftJoin('space', 'space.id', 'item.space_id')
     .where('item.kind', 'in', ['practice', 'tool'])
-    .where(readable(viewer))
     .selectAll('practice')
     .select(['item.id', 'item.kind', 'item.lang', 'item.state', 'item.space_id', 'item.author_id'])
     .select(['item.created_at', 'item.published_at', 'item.edited_at', 'item.hidden_at'])
@@ -47,6 +46,7 @@ function practiceQuery(db: Db, viewer: Viewer) {
     .select('space.archived_at as space_archived_at')
     .select(['space.visibility', authored(viewer).as('mine'), stewarded(viewer).as('steward')])
     .select(['item.hidden_reason', bookmarked(viewer).as('bookmarked')])
+    .$call(onlyReadable(viewer))
 }
 
 /** An SQL condition that holds for the items this viewer wrote, alone or with others. */
@@ -64,7 +64,7 @@ function bookmarked(viewer: Viewer) {
 export type Version = { lang: Lang; title: string; summary: string | null }
 
 /** The language versions of an item that the caller has found, the original first. */
-export async function listVersions(db: Db, { id, lang }: { id: string; lang: Lang }) {
+export async function listVersions(db: Db, { id, lang }: { id: ReadableId; lang: Lang }) {
   const rows = await db
     .selectFrom('item_text')
     .where('item_id', '=', id)
@@ -84,7 +84,7 @@ export function chooseVersion(versions: Version[], reader: Lang, asked?: string 
 export type ShownSection = { name: PracticeSection; lang: Lang; source: string; html: string }
 
 /** The sections in reading order, in one language; what was not translated comes in the original's. */
-export async function listSections(db: Db, id: string, langs: { shown: Lang; original: Lang }) {
+export async function listSections(db: Db, id: ReadableId, langs: { shown: Lang; original: Lang }) {
   const rows = await db
     .selectFrom('section')
     .where('item_id', '=', id)
@@ -99,7 +99,7 @@ export async function listSections(db: Db, id: string, langs: { shown: Lang; ori
 }
 
 /** What an item is filed under: its principles in the charter's order. */
-export async function listPrinciples(db: Db, id: string) {
+export async function listPrinciples(db: Db, id: ReadableId) {
   const rows = await db
     .selectFrom('item_principle')
     .innerJoin('principle', 'principle.slug', 'item_principle.principle')
@@ -124,7 +124,7 @@ export async function listChallenges(db: Db, viewer: Viewer, lang: Lang, id: str
 }
 
 /** Who wrote it with the author. */
-export async function listCoAuthors(db: Db, id: string) {
+export async function listCoAuthors(db: Db, id: ReadableId) {
   return db
     .selectFrom('co_author')
     .innerJoin('user', 'user.id', 'co_author.user_id')
@@ -136,7 +136,7 @@ export async function listCoAuthors(db: Db, id: string) {
 }
 
 /** The number of the latest revision: an edit names the one it began from. */
-export async function lastRevision(db: Db, id: string) {
+export async function lastRevision(db: Db, id: ReadableId) {
   const row = await db
     .selectFrom('revision')
     .where('item_id', '=', id)

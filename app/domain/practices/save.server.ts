@@ -10,6 +10,7 @@ import {
   setTags,
 } from '../items/write.server.ts'
 import type { Texts } from '../items/texts.server.ts'
+import type { ReadableId } from '../items/visibility.server.ts'
 import type { SignedIn } from '../users/viewer.ts'
 import { challengesAfter } from './challenge-choice.server.ts'
 import { columnsOf } from './columns.ts'
@@ -38,7 +39,7 @@ export async function createPractice(trx: Db, viewer: SignedIn, given: New) {
   return id
 }
 
-type Existing = { id: string; lang: Lang }
+type Existing = { id: ReadableId; lang: Lang }
 type Change = Filed & { outcome: Outcome }
 
 /** Writes over a practice or a tool that the caller may change. Takes a transaction. */
@@ -55,7 +56,7 @@ export async function savePractice(trx: Db, viewer: SignedIn, item: Existing, ch
 export async function saveTranslation(
   trx: Db,
   viewer: SignedIn,
-  itemId: string,
+  itemId: ReadableId,
   input: PracticeInput,
 ) {
   await editTexts(trx, itemId, input.lang, textsOf(input))

@@ -22,7 +22,7 @@ export async function hasAccepted(db: Db, viewer: SignedIn) {
   return row !== undefined
 }
 
-/** Removes a draft of the viewer's own; gives whether there was one. Takes a transaction. */
+/** Removes a draft of the viewer's own that they may still read; gives whether there was one. Takes a transaction. */
 export async function deleteDraft(trx: Db, viewer: SignedIn, id: string) {
   const removed = await trx
     .deleteFrom('item')
@@ -30,6 +30,7 @@ export async function deleteDraft(trx: Db, viewer: SignedIn, id: string) {
     .where('author_id', '=', viewer.id)
     .where('state', '=', 'draft')
     .where('kind', 'in', ['practice', 'tool'])
+    .where(readable(viewer))
     .executeTakeFirst()
   return removed.numDeletedRows > 0n
 }

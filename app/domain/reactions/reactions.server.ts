@@ -1,4 +1,5 @@
 import type { Db } from '#db/client.server.ts'
+import type { ReadableId } from '../items/visibility.server.ts'
 import type { SignedIn } from '../users/viewer.ts'
 import type { Meaning } from './meanings.ts'
 
@@ -6,7 +7,7 @@ import type { Meaning } from './meanings.ts'
 export async function toggleReaction(
   trx: Db,
   viewer: SignedIn,
-  { itemId, meaning }: { itemId: string; meaning: Meaning },
+  { itemId, meaning }: { itemId: ReadableId; meaning: Meaning },
 ) {
   const key = { item_id: itemId, user_id: viewer.id, meaning }
   const { numDeletedRows } = await trx

@@ -2,6 +2,7 @@ import type { Db } from '#db/client.server.ts'
 import { newId } from '#db/id.ts'
 import type { Row } from '#db/schema.ts'
 import { now } from '../items/write.server.ts'
+import type { ReadableId } from '../items/visibility.server.ts'
 import { record } from '../moderation/audit.server.ts'
 import { notify } from '../notifications/notifications.server.ts'
 import { digest, newSecret } from '../users/digest.server.ts'
@@ -9,7 +10,7 @@ import type { SignedIn } from '../users/viewer.ts'
 import { addMember } from './members.server.ts'
 import { INVITATION_DAYS } from './spaces.limits.ts'
 
-type Space = { id: string }
+type Space = { id: ReadableId }
 type Given = Pick<Row<'space_invitation'>, 'email' | 'role'>
 
 /**
@@ -77,28 +78,32 @@ export async function revokeInvitation(db: Db, viewer: SignedIn, space: Space, i
  * confirmed address was invited. For everybody else it does not exist.
  */
 export async function findInvitation(db: Db, viewer: SignedIn, secret: string) {
-  return db
-    .selectFrom('space_invitation as invitation')
-    .innerJoin('space', 'space.id', 'invitation.space_id')
-    .innerJoin('user as invited', 'invited.email', 'invitation.email')
-    .leftJoin('user as inviter', 'inviter.id', 'invitation.invited_by')
-    .where('invitation.token_hash', '=', digest(secret))
-    .where('invited.id', '=', viewer.id)
-    .where('invited.email_confirmed_at', 'is not', null)
-    .where('invitation.accepted_at', 'is', null)
-    .where('invitation.revoked_at', 'is', null)
-    .where('invitation.expires_at', '>', now())
-    .select(['invitation.id', 'invitation.space_id', 'invitation.role', 'invitation.invited_by'])
-    .select(['space.name', 'space.slug', 'space.lang', 'space.purpose', 'space.visibility'])
-    .select('inviter.name as inviter')
-    .select((eb) =>
-      eb
-        .selectFrom('space_member')
-        .whereRef('space_member.space_id', '=', 'space.id')
-        .select((count) => count.fn.countAll<number>().as('members'))
-        .as('members'),
-    )
-    .executeTakeFirst()
+  return (
+    db
+      .selectFrom('space_invitation as invitation')
+      .innerJoin('space', 'space.id', 'invitation.space_id')
+      .innerJoin('user as invited', 'invited.email', 'invitation.email')
+      .leftJoin('user as inviter', 'inviter.id', 'invitation.invited_by')
+      .where('invitation.token_hash', '=', digest(secret))
+      .where('invited.id', '=', viewer.id)
+      .where('invited.email_confirmed_at', 'is not', null)
+      .where('invitation.accepted_at', 'is', null)
+      .where('invitation.revoked_at', 'is', null)
+      .where('invitation.expires_at', '>', now())
+      .select(['invitation.id', 'invitation.space_id', 'invitation.role', 'invitation.invited_by'])
+      .select(['space.name', 'space.slug', 'space.lang', 'space.purpose', 'space.visibility'])
+      .select('inviter.name as inviter')
+      .select((eb) =>
+        eb
+          .selectFrom('space_member')
+          .whereRef('space_member.space_id', '=', 'space.id')
+          .select((count) => count.fn.countAll<number>().as('members'))
+          .as('members'),
+      )
+      // An invitation of one's own is a door to its space.
+      .$narrowType<{ space_id: ReadableId }>()
+      .executeTakeFirst()
+  )
 }
 
 export type FoundInvitation = NonNullable<Awaited<ReturnType<typeof findInvitation>>>

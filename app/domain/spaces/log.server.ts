@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
 import type { Db } from '#db/client.server.ts'
 import { type Cursor, PAGE_SIZE, pageOf } from '../items/page.ts'
+import type { ReadableId } from '../items/visibility.server.ts'
 import { SPACE_ROLES, VISIBILITIES } from './spaces.limits.ts'
 
 /** A page of what was done in a space, the latest first. For its members. */
-export async function listSpaceLog(db: Db, spaceId: string, after?: Cursor) {
+export async function listSpaceLog(db: Db, spaceId: ReadableId, after?: Cursor) {
   const rows = await db
     .selectFrom('audit')
     .leftJoin('user as actor', 'actor.id', 'audit.actor_id')

@@ -1,14 +1,18 @@
 import { jsonArrayFrom } from 'kysely/helpers/sqlite'
 import type { Db } from '#db/client.server.ts'
 import type { Row } from '#db/schema.ts'
+import type { ReadableId } from '../items/visibility.server.ts'
 import { record } from '../moderation/audit.server.ts'
 import type { SignedIn } from '../users/viewer.ts'
 
 type Role = Row<'space_member'>['role']
-type Space = { id: string }
+type Space = { id: ReadableId }
 
-/** The people of a space that the viewer has already been found to see: owners first, then by date. */
-export async function listMembers(db: Db, spaceId: string) {
+/**
+ * The people of a space that the viewer has already been found to see, or the first of them: owners
+ * first, then by date.
+ */
+export async function listMembers(db: Db, spaceId: ReadableId, limit?: number) {
   const today = new Date().toISOString().slice(0, 10)
   const rows = await db
     .selectFrom('space_member')
@@ -19,6 +23,7 @@ export async function listMembers(db: Db, spaceId: string) {
     )
     .orderBy('space_member.joined_at')
     .orderBy('user.id')
+    .$if(limit !== undefined, (qb) => qb.limit(limit!))
     .select(['user.id', 'user.handle', 'user.name', 'space_member.role', 'space_member.joined_at'])
     .select((eb) =>
       jsonArrayFrom(
@@ -44,7 +49,7 @@ function parsed<T>(json: T[] | string): T[] {
 }
 
 /** A person of the space by their handle; undefined when they are not in it. */
-export async function findMember(db: Db, spaceId: string, handle: string) {
+export async function findMember(db: Db, spaceId: ReadableId, handle: string) {
   return db
     .selectFrom('space_member')
     .innerJoin('user', 'user.id', 'space_member.user_id')

@@ -1,12 +1,15 @@
 import { sql } from 'kysely'
 import type { Db } from '#db/client.server.ts'
 import type { Row } from '#db/schema.ts'
+import type { ReadableId } from '../items/visibility.server.ts'
+import { listReaders } from './readers.server.ts'
 
 /**
- * What a change of visibility would show to others or hide from them, in numbers: what has been
- * published in the space and is not hidden, and its people.
+ * What a change of visibility would show to others or hide from them: what has been published in the
+ * space and is not hidden, and its people, in numbers and by name; and to how many confirmed members
+ * of the network.
  */
-export async function reachOf(db: Db, spaceId: string) {
+export async function reachOf(db: Db, spaceId: ReadableId) {
   const rows = await db
     .selectFrom('item')
     .where('space_id', '=', spaceId)
@@ -29,7 +32,22 @@ export async function reachOf(db: Db, spaceId: string) {
     practices: of('practice', 'tool'),
     documents: of('document'),
     members,
+    people: await listReaders(db, spaceId),
+    network: await countConfirmed(db),
   }
 }
 
 export type Reach = Awaited<ReturnType<typeof reachOf>>
+
+async function countConfirmed(db: Db) {
+  const today = new Date().toISOString().slice(0, 10)
+  const { people } = await db
+    .selectFrom('seat')
+    .innerJoin('user', 'user.id', 'seat.user_id')
+    .where('user.suspended_at', 'is', null)
+    .where('seat.confirmed_at', 'is not', null)
+    .where((eb) => eb.or([eb('seat.ends_on', 'is', null), eb('seat.ends_on', '>=', today)]))
+    .select(sql<number>`count(distinct seat.user_id)`.as('people'))
+    .executeTakeFirstOrThrow()
+  return people
+}

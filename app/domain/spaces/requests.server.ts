@@ -1,10 +1,11 @@
 import type { Db } from '#db/client.server.ts'
+import type { ReadableId } from '../items/visibility.server.ts'
 import { record } from '../moderation/audit.server.ts'
 import { notify } from '../notifications/notifications.server.ts'
 import type { SignedIn } from '../users/viewer.ts'
 import { addMember } from './members.server.ts'
 
-type Space = { id: string }
+type Space = { id: ReadableId }
 
 /** Asks to join; those who keep the space are told once. The caller has asked `canAskToJoinSpace`. */
 export async function askToJoin(db: Db, viewer: SignedIn, space: Space, note: string) {

@@ -3,6 +3,9 @@ export const SPACE_NAME_MAX = 80
 export const SPACE_PURPOSE_MAX = 1000
 export const REQUEST_NOTE_MAX = 500
 
+/** How many of those who can read something private are named beside it. */
+export const READERS_NAMED = 30
+
 export const INVITATION_DAYS = 14
 
 export const VISIBILITIES = ['public', 'network', 'private'] as const

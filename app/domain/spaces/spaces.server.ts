@@ -1,11 +1,8 @@
 import { sql } from 'kysely'
 import type { Db } from '#db/client.server.ts'
 import type { Row } from '#db/schema.ts'
-import { visibleSpace } from '../items/visibility.server.ts'
+import { type ReadableId, visibleSpace } from '../items/visibility.server.ts'
 import type { Viewer } from '../users/viewer.ts'
-import type { Audience } from './audience.ts'
-
-export type { Audience } from './audience.ts'
 
 /**
  * A space by its address, with the viewer's role in it and the number of its members. Gives
@@ -22,11 +19,6 @@ export async function findSpaceById(db: Db, viewer: Viewer, id: string) {
 
 export type FoundSpace = NonNullable<Awaited<ReturnType<typeof findSpace>>>
 
-export function audienceOf(space: FoundSpace | undefined): Audience {
-  if (!space) return { visibility: 'public', members: 0 }
-  return { visibility: space.visibility, members: space.members, space: space.name }
-}
-
 /** The spaces that the viewer may see, each with their role in it and its number of members. */
 export function spaces(db: Db, viewer: Viewer) {
   return db
@@ -42,5 +34,5 @@ export function spaces(db: Db, viewer: Viewer) {
         'members',
       ),
     )
-    .$narrowType<{ role: Row<'space_member'>['role'] | null }>()
+    .$narrowType<{ id: ReadableId; role: Row<'space_member'>['role'] | null }>()
 }

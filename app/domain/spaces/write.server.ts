@@ -7,6 +7,7 @@ import { now } from '../items/write.server.ts'
 import { record } from '../moderation/audit.server.ts'
 import { indexName } from '../search/names.server.ts'
 import type { SignedIn } from '../users/viewer.ts'
+import type { FoundSpace } from './spaces.server.ts'
 
 type Given = Pick<Row<'space'>, 'name' | 'purpose' | 'lang' | 'visibility' | 'joining'>
 
@@ -25,7 +26,7 @@ export async function createSpace(db: Db, viewer: SignedIn, given: Given) {
 }
 
 /** Changes what a space is called, is for, and who may read and join it. The caller has asked `canOwnSpace`. */
-export async function editSpace(db: Db, viewer: SignedIn, space: Row<'space'>, given: Given) {
+export async function editSpace(db: Db, viewer: SignedIn, space: FoundSpace, given: Given) {
   await db.transaction().execute(async (trx) => {
     await trx.updateTable('space').set(given).where('id', '=', space.id).execute()
     await indexName(trx, { kind: 'space', ref: space.id, name: given.name })
@@ -43,12 +44,7 @@ export async function editSpace(db: Db, viewer: SignedIn, space: Row<'space'>, g
 }
 
 /** Closes a space for writing, or opens it again; it stays readable to those who could read it. */
-export async function archiveSpace(
-  db: Db,
-  viewer: SignedIn,
-  space: Row<'space'>,
-  archive: boolean,
-) {
+export async function archiveSpace(db: Db, viewer: SignedIn, space: FoundSpace, archive: boolean) {
   await db.transaction().execute(async (trx) => {
     const archived_at = archive ? now() : null
     await trx.updateTable('space').set({ archived_at }).where('id', '=', space.id).execute()

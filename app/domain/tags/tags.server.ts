@@ -2,12 +2,13 @@ import { sql } from 'kysely'
 import type { Db } from '#db/client.server.ts'
 import type { Lang } from '#db/schema.ts'
 import { FALLBACKS } from '../languages.ts'
+import type { ReadableId } from '../items/visibility.server.ts'
 import { foldName } from '../reference/territories.server.ts'
 
 export type TagName = { id: string; slug: string; label: string; lang: Lang }
 
 /** The tags of an item, named for a reader. */
-export async function listItemTags(db: Db, itemId: string, lang: Lang): Promise<TagName[]> {
+export async function listItemTags(db: Db, itemId: ReadableId, lang: Lang): Promise<TagName[]> {
   return namedTags(db, lang)
     .innerJoin('item_tag', 'item_tag.tag_id', 'tag.id')
     .where('item_tag.item_id', '=', itemId)

@@ -5,7 +5,7 @@ import { follow } from '../follows/follows.server.ts'
 import { seatOf } from '../items/authors.server.ts'
 import { cardQuery, listCards } from '../items/cards.server.ts'
 import { type Cursor, PAGE_SIZE, pageOf } from '../items/page.ts'
-import { readable } from '../items/visibility.server.ts'
+import { onlyReadable, type ReadableId } from '../items/visibility.server.ts'
 import { editTexts, insertItem, now, sealItem, setChallenges } from '../items/write.server.ts'
 import { said, toSaid, withOwnMarks } from '../posts/said.server.ts'
 import type { SignedIn, Viewer } from '../users/viewer.ts'
@@ -15,7 +15,7 @@ export async function findThread(db: Db, viewer: Viewer, lang: Lang, id: string)
   const row = await withOwnMarks(said(db, viewer, lang), viewer)
     .innerJoin('thread', 'thread.item_id', 'item.id')
     .where('item.id', '=', id)
-    .where(readable(viewer))
+    .$call(onlyReadable(viewer))
     .select(['thread.form', 'thread.accepted_post_id', 'thread.reply_count'])
     .select(['thread.last_post_at', 'thread.locked_at'])
     .executeTakeFirst()
@@ -113,7 +113,7 @@ export async function openThread(trx: Db, viewer: SignedIn, thread: NewThread) {
 export async function editThread(
   trx: Db,
   viewer: SignedIn,
-  thread: { id: string; lang: Lang },
+  thread: { id: ReadableId; lang: Lang },
   { title, body, note }: { title: string; body: string; note: string },
 ) {
   await editTexts(trx, thread.id, thread.lang, { title, sections: { body } })
@@ -124,8 +124,8 @@ export async function editThread(
 export async function markAnswer(
   trx: Db,
   viewer: SignedIn,
-  threadId: string,
-  postId: string | null,
+  threadId: ReadableId,
+  postId: ReadableId | null,
 ) {
   await trx
     .updateTable('thread')

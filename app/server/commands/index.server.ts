@@ -3,6 +3,7 @@ import { waitingMigrations } from '#db/migrate.ts'
 import { prepare } from '../prepare.server.ts'
 import { type Command, say, UsageError } from './command.ts'
 import { backup, migrate, reindex, sample } from './data.server.ts'
+import { privacyCheck } from './privacy-check.server.ts'
 import { userAdd } from './user-add.server.ts'
 import { userFactor } from './user-factor.server.ts'
 import { userList } from './user-list.server.ts'
@@ -16,6 +17,7 @@ export const COMMANDS: Record<string, Command> = {
   backup,
   reindex,
   sample,
+  'privacy-check': privacyCheck,
 }
 
 /** Runs one command line. Wrong usage is told with the way to say it right, and ends with 1. */

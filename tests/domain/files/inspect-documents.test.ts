@@ -43,6 +43,26 @@ test.each([
   ['HTML after a blank', text('\n\n  <p onclick="x">'), 'type'],
   ['HTML after words', text('hello <SCRIPT>x</SCRIPT>'), 'type'],
   ['HTML after a byte order mark', text('\ufeff<b>x</b>'), 'type'],
+  [
+    'a page that says late that it is one',
+    text(`${' '.repeat(600)}<html><script>x</script>`),
+    'type',
+  ],
+  ['a page before a PDF', text(`<html><script>x</script>${PDF}`), 'type'],
+  ['XML with a style sheet', text('<?xml-stylesheet href="javascript:x"?><a/>'), 'type'],
+  [
+    'XML that unfolds',
+    text('<!DOCTYPE a [<!ENTITY b "b"><!ENTITY c "&b;&b;">]><a>&c;</a>'),
+    'type',
+  ],
+  ['an HTML application', text('<hta:application/><script>x</script>'), 'type'],
+  [
+    'a shortcut to a program',
+    Uint8Array.of(0x4c, 0, 0, 0, 1, 0x14, 2, 0, 0, 0, 0, 0, 0xc0),
+    'type',
+  ],
+  ['a program of Linux', Uint8Array.of(0x7f, 0x45, 0x4c, 0x46, 2, 1, 1, 0, 0, 0), 'type'],
+  ['an archive that is also a picture', pictureAndArchive(), 'broken'],
   ['RTF', text('{\\rtf1 a}'), 'type'],
   ['a plain archive', zip([['a.txt', 'a']]), 'type'],
   ['a Java archive', zip([['META-INF/MANIFEST.MF', 'Main-Class: A']]), 'type'],
@@ -82,6 +102,19 @@ test('a list of types that only a reader from the front would see does not hide 
   expect(await inspectFile(both, 'report.docx')).toEqual({ ok: false, reason: 'type' })
 })
 
+test('a list of types that unfolds to many megabytes is not unfolded', async () => {
+  const bomb = ooxml('docx', [], contentTypes(DOCX_MAIN) + ' '.repeat(16_000_000))
+  expect(bomb.length).toBeLessThan(50_000)
+  const before = process.memoryUsage().arrayBuffers
+  expect(await inspectFile(bomb, 'report.docx')).toHaveProperty('ok', false)
+  expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(8_000_000)
+})
+
+test('what is a PDF and a page at once is kept as a PDF, which is only ever downloaded', async () => {
+  const both = text(`%PDF-1.4\n<script>alert(1)</script>\n${PDF}`)
+  expect(await inspectFile(both, 'a.html')).toMatchObject({ extension: 'pdf', kind: 'document' })
+})
+
 test('damaged archives are refused, never thrown at', async () => {
   const whole = ooxml('docx')
   for (let at = 8; at < whole.length; at += 3) {
@@ -95,6 +128,10 @@ test('damaged archives are refused, never thrown at', async () => {
 
 function text(content: string) {
   return new TextEncoder().encode(content)
+}
+
+function pictureAndArchive() {
+  return new Uint8Array(Buffer.concat([Buffer.from('GIF89a'), zip([['a.class', 'x']])]))
 }
 
 function typesWithProgram() {

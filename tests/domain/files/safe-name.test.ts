@@ -20,6 +20,14 @@ test.each([
   ['invoice\u202efdp.exe', 'txt', 'invoicefdp.txt'],
   ['\u2066a\u2069\u200f\u061c\ufeff.pdf', 'pdf', 'a.pdf'],
   ['a\ud800b.pdf', 'pdf', 'ab.pdf'],
+  ['report.pdf\u0000.exe', 'pdf', 'report.pdf'],
+  ['report.pdf:evil.exe', 'pdf', 'report.pdfevil.pdf'],
+  ['..%2f..%2fetc%2fpasswd', 'txt', '2f..2fetc2fpasswd.txt'],
+  ['..\\..\\windows\\win.ini', 'txt', 'win.txt'],
+  ['page.html', 'txt', 'page.txt'],
+  ['photo.svg', 'png', 'photo.png'],
+  ['<img src=x onerror=alert(1)>.pdf', 'pdf', 'img src=x onerror=alert(1).pdf'],
+  ['$(reboot).pdf', 'pdf', '$(reboot).pdf'],
   ['e\u0301tat  des   lieux .pdf', 'pdf', 'état des lieux.pdf'],
 ])('%j with the content of a %s is offered as %j', (name, extension, offered) => {
   expect(safeName(name, extension)).toBe(offered)

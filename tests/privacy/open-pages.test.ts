@@ -1,0 +1,57 @@
+import { beforeAll, expect, test } from 'vitest'
+import { LANGS } from '#app/domain/languages.ts'
+import { ADDRESSES } from './addresses.ts'
+import {
+  answerTo,
+  difference,
+  fill,
+  namesHidden,
+  openNames,
+  OUTSIDERS,
+  pathOf,
+  who,
+} from './answer.ts'
+import { CHANGES_BY_ITSELF, givesOwn } from './readings.ts'
+import { aCast, type Cast, fillSpace } from './world.ts'
+
+const open = Object.values(ADDRESSES)
+  .flat()
+  .map(pathOf)
+  .filter((path) => !namesHidden(path))
+
+// Those for whom the most is left out, and those who are shown the least, in every language; the
+// others in one of the four, page by page.
+const EVERY_LANGUAGE = ['visitor', 'former']
+
+let cast: Cast
+const before = new Map<string, string>()
+
+beforeAll(async () => {
+  cast = await aCast()
+  await everyOpenPage((key, answer) => before.set(key, answer))
+  await fillSpace(cast)
+}, 300_000)
+
+test('no list, count, feed or page of others changes when a private space gets content', async () => {
+  const changed: string[] = []
+  await everyOpenPage((key, answer) => {
+    if (before.get(key) !== answer) changed.push(`${key} · ${difference(before.get(key), answer)}`)
+  })
+  expect(changed).toEqual([])
+  expect(before.size).toBeGreaterThan(400)
+}, 300_000)
+
+async function everyOpenPage(visit: (key: string, answer: string) => void) {
+  for (const name of OUTSIDERS) {
+    for (const [index, path] of open.entries()) {
+      if (givesOwn(name, path)) continue
+      const langs = EVERY_LANGUAGE.includes(name) ? LANGS : [LANGS[index % LANGS.length]!]
+      // Without a language in the address there is one answer.
+      for (const lang of path.startsWith('/fr') ? langs : langs.slice(0, 1)) {
+        const filled = fill(path, { names: {}, open: openNames(cast), lang })
+        const answer = await answerTo(who(cast, name), 'GET', filled, {})
+        visit(`${name} ${filled.path}`, answer.replace(CHANGES_BY_ITSELF[path] ?? '', ''))
+      }
+    }
+  }
+}
