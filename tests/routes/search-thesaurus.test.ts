@@ -57,10 +57,10 @@ test('what cannot be saved comes back with its reason beside the field', async (
   await aConcept(facilitator, 'pris')
   const bare = await post(facilitator, `${LIST}/new`, { label_ar: 'وحيد' })
   expect([bare.status, await bare.text()]).toEqual([422, expect.stringContaining('وحيد')])
-  const taken = await post(facilitator, `${LIST}/new`, { ...fieldsOf('libre'), others_fr: 'Encore\nmot PRIS' }) // prettier-ignore
+  const taken = await post(facilitator, `${LIST}/new`, { ...fieldsOf('libre'), label_fr: fieldsOf('pris').label_fr, others_fr: 'Encore\nmot PRIS' }) // prettier-ignore
   expect(taken.status).toBe(422)
   const html = await taken.text()
-  expect(html).toContain('L’une de ces formes désigne déjà un autre concept')
+  expect(html).toContain('Un autre concept ou un mot-clé porte déjà ce nom')
   expect(html).toContain('mot PRIS')
 })
 
