@@ -15,6 +15,8 @@ const NOBODY: Record<string, string> = {
   followersToTell: 'asks as each follower',
   readersAmong: 'asks as each of them',
   loadSample: 'writes the sample, which is for all',
+  loadConcepts: 'reads of the log only which concepts were deleted',
+  removeCanaries: 'at the start and after a privacy check: removes its own, gives a number',
   saveRevision: 'inside a change: gives nothing',
   renderAgain: 'at the start: gives a number',
   maySend: 'asks as the reader of the mail',
