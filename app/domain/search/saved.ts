@@ -1,19 +1,8 @@
 import type { Lang } from '#db/schema.ts'
+import { FACETS } from './search.limits.ts'
 
 /** What an address of the search may say, in the order in which it is kept. */
-export const SEARCH_PARAMS = [
-  'q',
-  'kind',
-  'principle',
-  'tag',
-  'region',
-  'place',
-  'stage',
-  'lang',
-  'year',
-  'files',
-  'sort',
-] as const
+export const SEARCH_PARAMS = ['q', ...FACETS, 'sort'] as const
 
 export type SearchParam = (typeof SEARCH_PARAMS)[number]
 
