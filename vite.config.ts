@@ -10,6 +10,9 @@ export default defineConfig({
     include: ['tests/**/*.test.{ts,tsx}'],
     globalSetup: ['tests/support/routes.ts'],
     setupFiles: ['tests/support/setup.ts'],
+    // Half of a machine with two cores would stand idle otherwise, and a busy machine is no failure.
+    maxWorkers: '100%',
+    testTimeout: 30_000,
     env: { DATABASE_FILE: ':memory:', NODE_ENV: 'test' },
     // The journeys start the built program; they belong to Playwright.
     exclude: ['tests/e2e/**', 'node_modules/**'],

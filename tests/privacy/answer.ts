@@ -14,6 +14,12 @@ export const OUTSIDERS = `visitor account peer moderator former admin facilitato
 /** An address of the table: `{name}` stands for something hidden, or for something absent. */
 export type Address = string | { path: string; fields?: Record<string, string> }
 
+/**
+ * Those who are shown the least, and from whom the most was taken: they walk in every language, the
+ * others in one of the four by turns, so that each page is met in all of them.
+ */
+export const EVERY_LANGUAGE = ['visitor', 'former']
+
 /** Whether an address names something hidden, or is the same for everybody. */
 export function namesHidden(address: Address) {
   return /\{\w+\}/.test(JSON.stringify(partsOf(address)))

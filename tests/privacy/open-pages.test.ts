@@ -1,9 +1,11 @@
 import { beforeAll, expect, test } from 'vitest'
 import { LANGS } from '#app/domain/languages.ts'
+import { get } from '#tests/support/requests.ts'
 import { ADDRESSES } from './addresses.ts'
 import {
   answerTo,
   difference,
+  EVERY_LANGUAGE,
   fill,
   namesHidden,
   openNames,
@@ -19,15 +21,13 @@ const open = Object.values(ADDRESSES)
   .map(pathOf)
   .filter((path) => !namesHidden(path))
 
-// Those for whom the most is left out, and those who are shown the least, in every language; the
-// others in one of the four, page by page.
-const EVERY_LANGUAGE = ['visitor', 'former']
-
 let cast: Cast
 const before = new Map<string, string>()
 
 beforeAll(async () => {
   cast = await aCast()
+  // The words of the thesaurus are read once for all: no answer to anyone in particular.
+  for (const lang of LANGS) await get(null, `/${lang}/search?q=commune`)
   await everyOpenPage((key, answer) => before.set(key, answer))
   await fillSpace(cast)
 }, 300_000)
@@ -45,7 +45,9 @@ async function everyOpenPage(visit: (key: string, answer: string) => void) {
   for (const name of OUTSIDERS) {
     for (const [index, path] of open.entries()) {
       if (givesOwn(name, path)) continue
-      const langs = EVERY_LANGUAGE.includes(name) ? LANGS : [LANGS[index % LANGS.length]!]
+      const langs = EVERY_LANGUAGE.includes(name)
+        ? LANGS
+        : [LANGS[(index + OUTSIDERS.indexOf(name)) % LANGS.length]!]
       // Without a language in the address there is one answer.
       for (const lang of path.startsWith('/fr') ? langs : langs.slice(0, 1)) {
         const filled = fill(path, { names: {}, open: openNames(cast), lang })
