@@ -42,6 +42,7 @@ test('a facilitator is led to a second factor, makes a passkey, and signs in wit
   await page.getByRole('link', { name: 'Se connecter avec une clé d’accès' }).click()
   await page.getByRole('button', { name: 'Utiliser une clé d’accès' }).click()
   await expect(page).toHaveURL(/\/fr\/moderation$/)
+  await page.waitForLoadState()
 
   await page.goto('/fr/settings/security')
   await expect(page.getByText('Exemple : ordinateur')).toBeVisible()
