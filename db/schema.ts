@@ -177,6 +177,7 @@ export interface MailTable {
   sent_at: string | null
   failed_at: string | null
   last_error: string | null
+  space_id: string | null
 }
 
 export interface TryTable {

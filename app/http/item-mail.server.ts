@@ -17,5 +17,11 @@ export async function mailAboutItem(
   const { id, author_id, email, author_lang: lang, name, title } = item
   if (!author_id || !email || !lang || !name || author_id === viewer.id) return
   const link = `${publicUrl()}/${lang}${encodeURI(itemPath(item))}`
-  await mailTo(trx, { id: author_id, email, lang }, kind, { name, title, reason, link }, id)
+  await mailTo(
+    trx,
+    { id: author_id, email, lang },
+    kind,
+    { name, title, reason, link },
+    { item_id: id },
+  )
 }

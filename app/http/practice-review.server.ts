@@ -34,5 +34,5 @@ async function tell(trx: Db, item: Reviewed, kind: string, note = '') {
   const path =
     kind === 'practice_published' ? itemPath({ ...item, title }) : `/practices/${id}/edit`
   const values = { title, note, name, url: `${publicUrl()}/${lang}${encodeURI(path)}` }
-  await mailTo(trx, { id: author_id, email, lang }, kind, values, id)
+  await mailTo(trx, { id: author_id, email, lang }, kind, values, { item_id: id })
 }

@@ -47,6 +47,7 @@ export async function answerRequest(
     await (admitted ? admit : refuseRequest)(trx, viewer, space, request)
     const link = `${publicUrl()}/${request.lang}${encodeURI(`/spaces/${space.slug}`)}`
     const kind = admitted ? 'space_admitted' : 'space_refused'
-    await mailTo(trx, request, kind, { space: space.name, link })
+    const about = { space_id: space.id }
+    await mailTo(trx, request, kind, { space: space.name, link }, about)
   })
 }

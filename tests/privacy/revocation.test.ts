@@ -34,7 +34,7 @@ async function aSpaceWithTraces() {
   }
   await post(owner, `/fr/threads/${thread.id}`, { body: `@${person.handle} ${WORD}`, lang: 'fr' })
   await saveDraft(db, person.id, `thread:${space.slug}`, { title: [WORD] })
-  await queueMail(db, { user_id: person.id, recipient: person.email, lang: 'fr', subject: WORD, body: WORD, item_id: answer.id }) // prettier-ignore
+  await queueMail(db, { user_id: person.id, recipient: person.email, lang: 'fr', subject: WORD, body: WORD, item_id: answer.id, space_id: null }) // prettier-ignore
   return { owner, person, space, thread, answer, draft, file: `/files/${file.id}/a.csv` }
 }
 
@@ -84,6 +84,23 @@ test('mail that already waits for somebody who leaves is asked again when it is 
   expect(sent.filter((message) => message.includes(person.email))).toEqual([])
   expect(await listDueMails(db, 10)).toEqual([])
   expect((await get(person, `/fr/spaces/${space.slug}`)).status).toBe(404)
+})
+
+test('an answer to who asked to join names the space only to who still sees it when it is sent', async () => {
+  const [owner, stays, removed, refused] = [await aMember(), await aMember(), await aMember(), await aMember()] // prettier-ignore
+  const space = await aSpace({ visibility: 'network', name: `Espace ${WORD}` }, [owner])
+  const at = `/fr/spaces/${space.slug}`
+  for (const who of [stays, removed, refused]) await post(who, `${at}/join`, { note: 'Bonjour' })
+  for (const who of [stays, removed]) await post(owner, `${at}/requests/${who.handle}/admit`)
+  await post(owner, `${at}/requests/${refused.handle}/refuse`)
+  await post(owner, `${at}/members/${removed.handle}/remove`)
+  const closed = { visibility: 'private', joining: 'invitation' } as const
+  await db.updateTable('space').set(closed).where('id', '=', space.id).execute()
+
+  const sent: string[] = []
+  await sendDueMails(async ({ to, subject, text }) => void sent.push(`${to.address} ${subject} ${text}`)) // prettier-ignore
+  const told = sent.filter((message) => message.includes(WORD))
+  expect(told.map((message) => message.split(' ')[0])).toEqual([stays.email])
 })
 
 test('what somebody wrote stays with the space under their name, and they can still take a copy', async () => {

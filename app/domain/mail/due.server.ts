@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import type { Db } from '#db/client.server.ts'
 import type { Row } from '#db/schema.ts'
-import { readable } from '../items/visibility.server.ts'
+import { readable, visibleSpace } from '../items/visibility.server.ts'
 import { findViewer } from '../users/users.server.ts'
+import type { Viewer } from '../users/viewer.ts'
 import { RETRY_MINUTES, SENT_MAIL_DAYS } from './mail.limits.ts'
 
 export type DueMail = Row<'mail'>
@@ -22,19 +23,14 @@ export function listDueMails(db: Db, limit: number, now = new Date()) {
 
 /**
  * Whether a mail may go out now: its reader still has an account that is not suspended, and may
- * still read the item that it tells of. What was true when it was written may have changed.
+ * still see the item or the space that it tells of. What was true when it was written may have
+ * changed.
  */
-export async function maySend(db: Db, { user_id, item_id }: DueMail) {
+export async function maySend(db: Db, { user_id, item_id, space_id }: DueMail) {
   const viewer = user_id === null ? null : await findViewer(db, user_id)
   if (viewer === undefined) return false
-  if (item_id === null) return true
-  const item = await db
-    .selectFrom('item')
-    .where('item.id', '=', item_id)
-    .where(readable(viewer))
-    .select(sql`1`.as('one'))
-    .executeTakeFirst()
-  return item !== undefined
+  if (item_id !== null && !(await mayRead(db, viewer, item_id))) return false
+  return space_id === null || (await maySee(db, viewer, space_id))
 }
 
 /** Notes that a mail went out. Its text is forgotten: it may carry a link that opens an account. */
@@ -67,6 +63,26 @@ export async function sweepMails(db: Db, now = new Date()) {
     .deleteFrom('mail')
     .where((eb) => eb.or([eb('sent_at', '<=', before), eb('failed_at', '<=', before)]))
     .execute()
+}
+
+async function mayRead(db: Db, viewer: Viewer, itemId: string) {
+  const item = await db
+    .selectFrom('item')
+    .where('item.id', '=', itemId)
+    .where(readable(viewer))
+    .select(sql`1`.as('one'))
+    .executeTakeFirst()
+  return item !== undefined
+}
+
+async function maySee(db: Db, viewer: Viewer, spaceId: string) {
+  const space = await db
+    .selectFrom('space')
+    .where('space.id', '=', spaceId)
+    .where(visibleSpace(viewer))
+    .select(sql`1`.as('one'))
+    .executeTakeFirst()
+  return space !== undefined
 }
 
 function failure(error: string, now: Date) {

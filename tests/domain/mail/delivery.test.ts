@@ -7,7 +7,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { queueMail } from '#app/domain/mail/outbox.server.ts'
 import { mailTo } from '#app/http/mail.server.ts'
 import { sendDueMails } from '#app/server/mailer.server.ts'
-import { fileTransport, smtpTransport } from '#app/server/transport.server.ts'
+import { fileTransport, smtpOptions, smtpTransport } from '#app/server/transport.server.ts'
 import { db } from '#db/client.server.ts'
 import { aPractice, aSpace, aUser } from '#tests/support/factories.ts'
 
@@ -44,12 +44,29 @@ test('what is written in a mail stays text: no markup, no link to elsewhere, no 
     link: 'http://127.0.0.1:3000/fr',
   })
   await queue({ user_id: null, recipient: 'a@example.org, b@example.org' })
+  await queue({ subject: 'Objet\r\nBcc: b@example.org\n\nCorps' })
   await sendDueMails(smtpTransport(url))
 
   expect(received[0]!.html).toContain('&lt;b&gt;Eve&lt;/b&gt; https://evil.example/x')
   expect(received[0]!.html).not.toContain('<b>')
   expect(received[0]!.html).not.toContain('href="https://evil')
   expect(recipients).not.toContain('b@example.org')
+  const last = received.find(({ subject }) => subject?.startsWith('Objet'))!
+  expect([last.subject, last.text?.trim(), last.bcc]).toEqual([
+    expect.stringContaining('Bcc: b@example.org'),
+    'Texte',
+    undefined,
+  ])
+})
+
+test('a mail server elsewhere is spoken to encrypted or not at all; one on this machine as it is', async () => {
+  const { url, received } = await aServer()
+  expect(smtpOptions(url)).toMatchObject({ requireTLS: false })
+  expect(smtpOptions('smtp://user:word@mail.example.ma:587')).toMatchObject({ requireTLS: true })
+  await queue()
+  await sendDueMails(smtpTransport(`${url}?requireTLS=true`))
+  expect(received).toEqual([])
+  expect(await onlyMail()).toMatchObject({ tries: 1, sent_at: null })
 })
 
 test('a mail that was sent is sent once, and its text is forgotten', async () => {
@@ -146,6 +163,7 @@ function queue(given: Given = {}) {
     recipient: 'reader@example.org',
     lang: 'fr' as const,
     item_id: null,
+    space_id: null,
   }
   return queueMail(db, { ...mail, subject: 'Objet', body: 'Texte', ...given })
 }
