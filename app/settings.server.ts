@@ -71,6 +71,11 @@ export function publicUrl() {
   return (settings().PUBLIC_URL ?? localUrl()).replace(/\/+$/, '')
 }
 
+/** Whether people come by https: cookies are then for https and this host alone. */
+export function hasHttps() {
+  return settings().PUBLIC_URL?.startsWith('https:') ?? false
+}
+
 /** Where this program answers on this machine, whatever stands before it. */
 export function localUrl() {
   const { HOST, PORT } = settings()

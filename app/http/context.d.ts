@@ -1,5 +1,6 @@
 import '@remix-run/node'
 import type { Viewer } from '#app/domain/users/viewer.ts'
+import type { Note } from './handle.server.ts'
 
 declare module '@remix-run/node' {
   interface AppLoadContext {
@@ -10,6 +11,7 @@ declare module '@remix-run/node' {
     provedAt: string | null
     ip: string
     requestId: string
+    note: Note
     /** What the answer carries, whichever page it becomes: an error's page drops an action's own. */
     headers: Headers
     /** Set by the few pages that work only with a script, so that visitors get it too. */

@@ -1,28 +1,37 @@
 import type { Viewer } from '#app/domain/users/viewer.ts'
-import { settings } from '#app/settings.server.ts'
+import { hasHttps } from '#app/settings.server.ts'
 
 type Around = { nonce: string; viewer: Viewer; requestId: string; needsScript?: boolean }
 
 const dev = process.env.NODE_ENV === 'development'
 
-/** The headers that every answer carries; readers get pages in which no script may run at all. */
+const HSTS: [string, string] = ['Strict-Transport-Security', 'max-age=31536000; includeSubDomains']
+
+/** What every answer carries, the built files and the program's own failures too. */
+export function commonHeaders(): [name: string, value: string][] {
+  return [
+    ['X-Content-Type-Options', 'nosniff'],
+    ['Referrer-Policy', 'same-origin'],
+    ['X-Frame-Options', 'DENY'],
+    ['Cross-Origin-Opener-Policy', 'same-origin'],
+    ['Cross-Origin-Resource-Policy', 'same-origin'],
+    ['Permissions-Policy', 'camera=(), microphone=(), geolocation=(), interest-cohort=()'],
+    // A page says more below; what is no page may load nothing and stand in no frame.
+    ['Content-Security-Policy', "default-src 'none'; base-uri 'none'; frame-ancestors 'none'"],
+    ...(hasHttps() ? [HSTS] : []),
+  ]
+}
+
+/** The headers of an answer of ours; readers get pages in which no script may run at all. */
 export function protectHeaders(response: Response, around: Around) {
   const { nonce, viewer, requestId, needsScript = false } = around
   const { headers } = response
   if (!headers.has('Content-Security-Policy')) {
     headers.set('Content-Security-Policy', policy(viewer || needsScript ? nonce : null))
   }
-  headers.set('X-Content-Type-Options', 'nosniff')
-  headers.set('Referrer-Policy', 'same-origin')
-  headers.set('X-Frame-Options', 'DENY')
-  headers.set('Cross-Origin-Opener-Policy', 'same-origin')
-  headers.set('Cross-Origin-Resource-Policy', 'same-origin')
-  headers.set('Permissions-Policy', 'camera=(), microphone=(), geolocation=(), interest-cohort=()')
+  for (const [name, value] of commonHeaders()) if (!headers.has(name)) headers.set(name, value)
   headers.set('X-Request-Id', requestId)
   if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'private, no-store')
-  if (settings().PUBLIC_URL?.startsWith('https:')) {
-    headers.set('Strict-Transport-Security', 'max-age=31536000; includeSubDomains')
-  }
   return response
 }
 

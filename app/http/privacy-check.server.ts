@@ -26,12 +26,13 @@ type Names = Record<string, string>
  * Asks the running forum itself, over HTTP, what it tells of a private space: plants one full of
  * words that stand nowhere else, walks it as everybody outside, removes it. A leak is such a word in
  * an answer, or an answer that is not, byte for byte, the one for something absent. Takes the
- * address of the program. Throws when nothing answers there.
+ * address of the program, and a signal that breaks it off. Throws when nothing answers there, or
+ * when it is broken off; what it had planted is removed then too.
  */
-export async function checkPrivacy(base: string): Promise<Checked> {
+export async function checkPrivacy(base: string, signal?: AbortSignal): Promise<Checked> {
   await removeCanaries(db)
   try {
-    return await walk(base, await plantCanary(db))
+    return await walk(base, await plantCanary(db), signal)
   } finally {
     await removeCanaries(db)
   }
@@ -56,7 +57,7 @@ export async function answers(base: string) {
   return answer?.ok === true
 }
 
-async function walk(base: string, canary: Canary): Promise<Checked> {
+async function walk(base: string, canary: Canary, signal?: AbortSignal): Promise<Checked> {
   const cookies = await signInAll(canary)
   const hidden: Names = { ...canary.names, ...wordsOf(canary.words), owner: canary.owner.handle }
   const absent: Names = {
@@ -72,7 +73,7 @@ async function walk(base: string, canary: Canary): Promise<Checked> {
       const lang = LANGS[index % LANGS.length]!
       const ask = async (names: Names) => {
         requests++
-        const asked = { method, cookie: cookies[walker], names: namedIn(way, names) }
+        const asked = { method, cookie: cookies[walker], names: namedIn(way, names), signal }
         return answerTo(base + fill(way, names, lang), asked)
       }
       const answer = await ask(hidden)
@@ -110,11 +111,17 @@ function leakIn(answer: string, other: string, { words }: Canary): Found | null 
   return answer === other ? null : 'difference'
 }
 
-type Asking = { method: 'GET' | 'POST'; cookie: string; names: Names }
+type Asking = {
+  method: 'GET' | 'POST'
+  cookie: string
+  names: Names
+  signal?: AbortSignal
+}
 
-async function answerTo(address: string, { method, cookie, names }: Asking) {
+async function answerTo(address: string, { method, cookie, names, signal }: Asking) {
   const response = await fetch(address, {
     method,
+    signal,
     redirect: 'manual',
     headers: { cookie, 'accept-encoding': 'identity' },
     body: method === 'POST' ? new URLSearchParams({ reason: 'other' }) : undefined,

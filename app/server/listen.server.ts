@@ -4,11 +4,15 @@ import type { AddressInfo } from 'node:net'
 import type { ServerBuild } from '@remix-run/node'
 import { type ClientAddress, createRequestListener } from '@remix-run/node-fetch-server'
 import compression from 'compression'
-import { createHandler } from '#app/http/handle.server.ts'
+import { createHandler, type Note } from '#app/http/handle.server.ts'
+import { commonHeaders } from '#app/http/headers.server.ts'
 import { settings } from '#app/settings.server.ts'
 import { logger } from './logger.server.ts'
+import { believeNearest } from './proxy.server.ts'
 
 type Middleware = (req: IncomingMessage, res: ServerResponse, next: () => void) => void
+
+const NEVER = ['TRACE', 'TRACK', 'CONNECT']
 
 /** The running program, for `start` (one build, files from disk) and for development. */
 export type Program = { loadBuild: () => Promise<ServerBuild> | ServerBuild; files: Middleware }
@@ -17,16 +21,22 @@ export type Program = { loadBuild: () => Promise<ServerBuild> | ServerBuild; fil
 export async function listen({ loadBuild, files }: Program) {
   const { HOST, PORT, TRUST_PROXY } = settings()
   const handlerFor = remembered(createHandler)
+  const trustProxy = TRUST_PROXY === '1'
   const page = createRequestListener(
-    async (request: Request, client: ClientAddress) => {
+    async (request: Request, { address: ip }: ClientAddress) => {
       const requestId = request.headers.get('x-request-id') ?? undefined
-      return handlerFor(await loadBuild())(request, { ip: client.address, requestId })
+      const note: Note = (what, who) => logger.info({ requestId, user: who }, what)
+      return handlerFor(await loadBuild())(request, { ip, requestId, note })
     },
-    { trustProxy: TRUST_PROXY === '1', onError },
+    { trustProxy, onError },
   )
   const squeeze = compression({ threshold: 1024 }) as unknown as Middleware
   const server = createServer((req, res) => {
     log(req, res)
+    if (trustProxy) believeNearest(req)
+    for (const [name, value] of commonHeaders()) res.setHeader(name, value)
+    // No web request can be made of it: forbidden by the standard of fetch.
+    if (NEVER.includes(req.method ?? '')) return void res.writeHead(405).end()
     squeeze(req, res, () => files(req, res, () => void page(req, res)))
   })
   await new Promise<void>((resolve, reject) => {

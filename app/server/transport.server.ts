@@ -17,9 +17,18 @@ export function transport(): Deliver {
 
 /** Sends by a mail server; a server that doesn't answer holds nothing up for long. */
 export function smtpTransport(url: string): Deliver {
-  const times = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000 }
-  const mailer = createTransport({ url, ...times, disableFileAccess: true, disableUrlAccess: true })
+  const mailer = createTransport(smtpOptions(url))
   return async (message) => void (await mailer.sendMail(message))
+}
+
+/**
+ * How a mail server is spoken to: encrypted, and not at all where it can't be, except on this very
+ * machine. `?requireTLS=false` at the end of SMTP_URL overrules it.
+ */
+export function smtpOptions(url: string) {
+  const times = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000 }
+  const requireTLS = !/^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(new URL(url).hostname)
+  return { url, requireTLS, ...times, disableFileAccess: true, disableUrlAccess: true }
 }
 
 /** Writes each message as an .eml file that only the program's own user can read. */

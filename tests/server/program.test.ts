@@ -58,9 +58,9 @@ test('a request under way is answered before it stops; new ones are not taken', 
     'POST /theme HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 11\r\nSec-Fetch-Site: same-origin\r\n' +
       'Content-Type: application/x-www-form-urlencoded\r\n\r\ntheme=',
   )
-  await new Promise((resolve) => setTimeout(resolve, 300))
+  await pause(300)
   program.child.kill('SIGTERM')
-  await new Promise((resolve) => setTimeout(resolve, 300))
+  await pause(300)
   await expect(fetch(`http://127.0.0.1:${port}/healthz`)).rejects.toThrow()
   socket.write('light')
   expect(await program.code).toBe(0)
@@ -183,6 +183,32 @@ test('the commands do what they say, and explain what was typed wrong', async ()
   })
 }, 180_000)
 
+test('a privacy check that is broken off by Ctrl+C, twice, removes what it had planted', async () => {
+  const DATA_DIR = join(root, 'check')
+  const program = run('start', [], { DATA_DIR, PORT: '0', SAMPLE_CONTENT: 'none' })
+  const address = await program.until(/^Multaqa: (http:\S+)\/$/m)
+  const { db } = openDatabase(join(DATA_DIR, 'multaqa.db'))
+  const planted = async () => [
+    ...(await db.selectFrom('user').select('handle as name').execute()),
+    ...(await db.selectFrom('space').select('slug as name').execute()),
+    ...(await db.selectFrom('item').select('id as name').execute()),
+  ]
+  const check = run('cli', ['privacy-check', '--url', address], { DATA_DIR })
+  while (!(await db.selectFrom('session').select('id').executeTakeFirst())) await pause(10)
+  expect((await planted()).length).toBeGreaterThan(8)
+  check.child.kill('SIGINT')
+  await pause(5)
+  check.child.kill('SIGINT')
+  expect([await check.code, check.output()]).toEqual([
+    130,
+    expect.stringContaining('What was planted is removed.'),
+  ])
+  expect(await planted()).toEqual([])
+  await db.destroy()
+  program.child.kill('SIGTERM')
+  await program.code
+}, 60_000)
+
 function run(name: string, words: string[], env: Record<string, string>, input = '') {
   const clean = { PATH: process.env.PATH, LOG_LEVEL: 'silent', NODE_ENV: 'production' as const }
   const child = spawn(process.execPath, [`bin/${name}.js`, ...words], { env: { ...clean, ...env } })
@@ -207,7 +233,11 @@ async function until(child: ChildProcess, output: () => string, pattern: RegExp)
     const found = pattern.exec(output())
     if (found) return found[1] ?? found[0]
     if (child.exitCode !== null) break
-    await new Promise((resolve) => setTimeout(resolve, 50))
+    await pause(50)
   }
   throw new Error(`It never said ${pattern}:\n${output()}`)
+}
+
+function pause(ms: number) {
+  return new Promise((resolve) => setTimeout(resolve, ms))
 }

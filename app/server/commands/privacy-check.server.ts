@@ -1,7 +1,5 @@
-import { removeCanaries } from '#app/domain/canary/canary.server.ts'
 import { answers, type Checked, checkPrivacy, WALKERS } from '#app/http/privacy-check.server.ts'
 import { localUrl } from '#app/settings.server.ts'
-import { db } from '#db/client.server.ts'
 import { type Command, readArgs, say, UsageError } from './command.ts'
 
 export const privacyCheck: Command = {
@@ -16,16 +14,19 @@ Ends with 1 when something leaked.`,
     const { values } = readArgs(args, { url: { type: 'string' } })
     const base = (values.url ?? localUrl()).replace(/\/+$/, '')
     if (!(await answers(base))) throw new UsageError(`No forum answers at ${base}.`)
-    for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => void giveUp())
-    const checked = await checkPrivacy(base)
-    for (const line of table(checked)) say(line)
-    if (checked.leaks) process.exitCode = 1
+    const stop = new AbortController()
+    // Ctrl+C comes twice, from the terminal and from npm: the second must not end the removal.
+    for (const name of ['SIGINT', 'SIGTERM']) process.on(name, () => stop.abort())
+    try {
+      const checked = await checkPrivacy(base, stop.signal)
+      for (const line of table(checked)) say(line)
+      if (checked.leaks) process.exitCode = 1
+    } catch (error) {
+      if ((error as Error).name !== 'AbortError') throw error
+      say('Broken off. What was planted is removed.')
+      process.exitCode = 130
+    }
   },
-}
-
-async function giveUp() {
-  await removeCanaries(db)
-  process.exit(130)
 }
 
 function table({ rows, requests, leaks }: Checked) {
