@@ -40,8 +40,10 @@ function valuesOf(form: FormData, schema: Schema) {
   const values: Values = Object.create(null)
   for (const [name, type] of Object.entries(schema.shape)) {
     const typed = form.getAll(name).filter((value) => typeof value === 'string')
-    if (isArray(type)) values[name] = typed.map(cleanText)
-    else if (typed.length) values[name] = cleanText(typed.at(-1)!)
+    // A password counts as it was typed, with its spaces.
+    const clean = name.endsWith('password') ? (text: string) => text : cleanText
+    if (isArray(type)) values[name] = typed.map(clean)
+    else if (typed.length) values[name] = clean(typed.at(-1)!)
   }
   return values
 }

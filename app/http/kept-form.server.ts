@@ -3,7 +3,7 @@ import { digest, newSecret } from '#app/domain/users/digest.server.ts'
 import { db } from '#db/client.server.ts'
 import { cookieFor, readCookie } from './cookies.server.ts'
 import { textFields } from './form.server.ts'
-import { SESSION_COOKIE } from './lucia.server.ts'
+import { lucia } from './lucia.server.ts'
 
 const COOKIE = 'kept'
 const HOURS = 12
@@ -88,7 +88,7 @@ async function countKept() {
 // An expired session still says whose form it was: nobody else gets it on a shared computer. One
 // who never signed in here is nobody's yet; one whose session is long gone can't be told.
 async function lastUser(request: Request) {
-  const secret = readCookie(request, SESSION_COOKIE)
+  const secret = lucia.readSessionCookie(request.headers.get('cookie') ?? '')
   if (!secret) return null
   const row = await db
     .selectFrom('session')

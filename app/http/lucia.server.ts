@@ -1,8 +1,15 @@
 import { type Adapter, type DatabaseSession, Lucia, TimeSpan } from 'lucia'
 import { digest } from '#app/domain/users/digest.server.ts'
-import { endSession, endSessions, sweepSessions } from '#app/domain/users/sessions.server.ts'
-import { settings } from '#app/settings.server.ts'
+import {
+  endSession,
+  endSessions,
+  prolongSession,
+  SESSION_DAYS,
+  sweepSessions,
+} from '#app/domain/users/sessions.server.ts'
+import { hasHttps } from '#app/settings.server.ts'
 import { db } from '#db/client.server.ts'
+import { cookieName } from './cookies.server.ts'
 
 declare module 'lucia' {
   interface Register {
@@ -11,19 +18,18 @@ declare module 'lucia' {
   }
 }
 
-export const SESSION_COOKIE = 'multaqa_session'
+export const SESSION_COOKIE = cookieName('multaqa_session')
 
 export const lucia = createLucia()
 
 function createLucia() {
-  const secure = settings().PUBLIC_URL?.startsWith('https:') ?? false
   return new Lucia(adapter(), {
-    sessionExpiresIn: new TimeSpan(30, 'd'),
+    sessionExpiresIn: new TimeSpan(SESSION_DAYS, 'd'),
     sessionCookie: {
       name: SESSION_COOKIE,
       // The cookie outlives its session: what is posted after that still says whose it was.
       expires: false,
-      attributes: { secure, sameSite: 'lax', path: '/' },
+      attributes: { secure: hasHttps(), sameSite: 'lax', path: '/' },
     },
   })
 }
@@ -56,11 +62,7 @@ function adapter(): Adapter {
         .execute()
     },
     async updateSessionExpiration(id, expiresAt) {
-      await db
-        .updateTable('session')
-        .set({ expires_at: expiresAt.toISOString() })
-        .where('id', '=', digest(id))
-        .execute()
+      await prolongSession(db, digest(id), expiresAt)
     },
     async deleteSession(id) {
       const row = await db

@@ -14,8 +14,8 @@ type Try = [kind: TryKind, who: string]
 /**
  * Counts a try to sign in, before the password is looked at. A browser that the account knows counts
  * by itself: whatever others guess, from wherever, its owner can sign in with it. All else counts by
- * address, by account from that address, and by account from anywhere. Gives the seconds to wait,
- * and how to take the try back when the password was right.
+ * address, by account from that address, and by account from anywhere. Gives whose account it
+ * is, the seconds to wait, and how to take the try back when the password was right.
  */
 export async function countSignIn({ request, context }: Args, email: string) {
   const user = await findByEmail(db, email)
@@ -28,6 +28,7 @@ export async function countSignIn({ request, context }: Args, email: string) {
         ['sign_in_everywhere', email],
       ]
   return {
+    owner: user?.id ?? null,
     wait: saidToWait(context, await longestWait([account, ...shared])),
     async takeBack() {
       await clearTries(db, ...account)

@@ -61,6 +61,7 @@ export async function openSession(
   const { viewer, sessionId } = context
   if (viewer && sessionId) await endSession(db, viewer, sessionId)
   const device = await noteAndTell(request, userId)
+  context.note(secondFactor ? 'signed in with a second factor' : 'signed in', userId)
   const session = await lucia.createSession(userId, {
     user_agent: request.headers.get('user-agent') ?? '',
     second_factor_at: secondFactor ? new Date().toISOString() : null,
@@ -88,6 +89,7 @@ async function noteAndTell(request: Request, userId: string) {
 export async function closeSession({ context }: Pick<Args, 'context'>) {
   const { viewer, sessionId } = context
   if (viewer && sessionId) await endSession(db, viewer, sessionId)
+  if (viewer) context.note('signed out', viewer.id)
   return [lucia.createBlankSessionCookie().serialize()]
 }
 

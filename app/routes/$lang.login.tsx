@@ -35,7 +35,10 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (tries.wait) return waitAnswer(tries.wait, form.input)
 
   const user = await checkPassword(db, email, password)
-  if (!user) return errorAnswer({ form: 'accounts.errors.sign_in' }, form.input)
+  if (!user) {
+    context.note('wrong password', tries.owner)
+    return errorAnswer({ form: 'accounts.errors.sign_in' }, form.input)
+  }
   await tries.takeBack()
   if (user.suspended) return errorAnswer({ form: 'accounts.errors.suspended' }, form.input)
   return signIn({ request, context }, user.id, target(request))

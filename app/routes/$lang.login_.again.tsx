@@ -38,12 +38,15 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (wait) return waitAnswer(wait, {})
   const { answer, current_password } = form.input
   if (answer && (await ownerOfPasskey(request, answer)) !== viewer.id) {
+    context.note('wrong passkey', viewer.id)
     return errorAnswer({ form: 'accounts.errors.passkey' }, {})
   }
   if (!answer && !(await isPasswordOf(db, viewer.id, current_password))) {
+    context.note('wrong password', viewer.id)
     return errorAnswer({ current_password: 'accounts.errors.current_password' }, {})
   }
 
+  context.note('proved again who they are', viewer.id)
   if (context.sessionId) await renewProof(db, context.sessionId)
   const { searchParams } = new URL(request.url)
   const to = safePath(searchParams.get('to'), langPath(request, '/settings'))

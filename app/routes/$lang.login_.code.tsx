@@ -37,7 +37,10 @@ export async function action(args: ActionFunctionArgs) {
 
   await countHalfSignIn(db, half.secret)
   const factor = await checkSecondFactor(db, half.userId, form.input.code)
-  if (!factor) return errorAnswer({ code: 'accounts.errors.code' }, {})
+  if (!factor) {
+    context.note('wrong second factor', half.userId)
+    return errorAnswer({ code: 'accounts.errors.code' }, {})
+  }
   if (factor === 'recovery_code') await mailRecoveryCodeUsed(db, half.userId)
   return (await finishSignIn(args, half, target(request))) ?? fromTheStart(request)
 }

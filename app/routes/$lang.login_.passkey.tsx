@@ -36,7 +36,10 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (wait) return waitAnswer(wait, {})
 
   const userId = await ownerOfPasskey(request, form.input.answer)
-  if (!userId) return errorAnswer({ form: 'accounts.errors.passkey' }, {})
+  if (!userId) {
+    context.note('wrong passkey', null)
+    return errorAnswer({ form: 'accounts.errors.passkey' }, {})
+  }
   await giveBackTry(db, 'sign_in', context.ip)
   const suspended = !(await findViewer(db, userId))
   if (suspended) return errorAnswer({ form: 'accounts.errors.suspended' }, {})

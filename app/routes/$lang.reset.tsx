@@ -37,6 +37,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
     return found
   })
   if (!person) return errorAnswer({ form: 'accounts.dead_link' }, {})
+  context.note('set a new password by a link', person.id)
   return redirectTo(langPath(request, '/login'), { flash: 'password_reset' })
 }
 

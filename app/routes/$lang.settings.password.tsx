@@ -31,11 +31,13 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const wait = await countTries(context, ['password', viewer.id])
   if (wait) return waitAnswer(wait, {})
   if (!(await isPasswordOf(db, viewer.id, form.input.current_password))) {
+    context.note('wrong password', viewer.id)
     return errorAnswer({ current_password: 'accounts.errors.current_password' }, {})
   }
 
   const change = { password: form.input.password, keep: context.sessionId }
   await changePassword(db, viewer.id, change, mailPasswordChanged)
+  context.note('changed the password', viewer.id)
   return redirectTo(langPath(request, '/settings/password'), { flash: 'password_changed' })
 }
 

@@ -31,12 +31,10 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  await requireViewer({ request, context })
-  const form = await readForm(request.clone(), schema)
+  const viewer = await requireRecentProof({ request, context })
+  const form = await readForm(request, schema)
   const { session } = found(form.ok ? form.input : null)
   const others = session === OTHERS
-  const ask = others ? requireRecentProof : requireViewer
-  const viewer = await ask({ request, context })
   if (others) await endSessions(db, viewer.id, context.sessionId)
   else await endSession(db, viewer, session)
   const flash = others ? 'sessions_ended' : 'session_ended'

@@ -80,3 +80,18 @@ test('one is only ever sent back to an address of this site', () => {
   }
   expect(safePath('/fr/spaces?a=b', '/ar')).toBe('/fr/spaces?a=b')
 })
+
+test('a password counts as it was typed, with its spaces; other texts lose what no text needs', async () => {
+  const fields = z.object({ password: z.string(), current_password: z.string(), name: z.string() })
+  const form = await readForm(
+    posted([
+      ['password', '  un mot\tde passe '],
+      ['current_password', ' ancien'],
+      ['name', ' A\u0007 '],
+    ]),
+    fields,
+  )
+  expect(form).toMatchObject({
+    input: { password: '  un mot\tde passe ', current_password: ' ancien', name: 'A' },
+  })
+})

@@ -108,9 +108,10 @@ test('what guards an account is changed only after proving again who one is, and
   await longAgo(person)
   const again = '/fr/login/again?to=%2Ffr%2Fsettings%2Fsecurity%2Fapp%2Fstart'
   expect((await post(null, `${APP}/start`, {}, { cookie })).headers.get('location')).toBe(again)
-  const ends = await post(null, '/fr/settings/sessions', { session: 'others' }, { cookie })
-  expect(ends.headers.get('location')).toContain('/fr/login/again')
-  expect((await post(null, '/fr/settings/sessions', { session: 'x' }, { cookie })).status).toBe(302)
+  for (const session of ['others', 'x']) {
+    const ends = await post(null, '/fr/settings/sessions', { session }, { cookie })
+    expect(ends.headers.get('location')).toContain('/fr/login/again')
+  }
 
   const wrong = await post(null, again, { current_password: 'not it at all' }, { cookie })
   expect(wrong.status).toBe(422)
@@ -146,7 +147,7 @@ async function setUp(person: Person, cookie: string) {
 }
 
 function codesIn(page: string) {
-  return [...page.matchAll(/<code>([\w-]{19})<\/code>/g)].map((hit) => hit[1]!)
+  return [...page.matchAll(/<code>([\w-]{29})<\/code>/g)].map((hit) => hit[1]!)
 }
 
 async function secretOf({ id }: Person) {

@@ -10,6 +10,8 @@ const PASSWORD = 'un mot de passe assez long'
 const PHONE =
   'Mozilla/5.0 (Linux; Android 14; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/131.0.0.0 Mobile Safari/537.36'
 
+const DAY = 86_400_000
+
 beforeEach(() => db.deleteFrom('try').execute())
 
 test('the cookie is out of reach of scripts and other sites, and its value is nowhere at rest', async () => {
@@ -31,6 +33,20 @@ test('an expired session opens nothing', async () => {
   expect((await get(null, '/fr/settings', { cookie })).status).toBe(200)
   await expire(person.id)
   expect((await get(null, '/fr/settings', { cookie })).status).toBe(302)
+})
+
+test('a session that is used lasts, but no longer than three months', async () => {
+  const person = await someone()
+  const cookie = cookieOf(await signIn(person.email))
+  const after = async (daysUsed: number) => {
+    const created_at = new Date(Date.now() - daysUsed * DAY).toISOString()
+    const expires_at = new Date(Date.now() + DAY / 2).toISOString()
+    await db.updateTable('session').set({ created_at, expires_at }).where('user_id', '=', person.id).execute() // prettier-ignore
+    expect((await get(null, '/fr/settings', { cookie })).status).toBe(200)
+    const session = await db.selectFrom('session').where('user_id', '=', person.id).select('expires_at').executeTakeFirstOrThrow() // prettier-ignore
+    return Math.round((Date.parse(session.expires_at) - Date.now()) / DAY)
+  }
+  expect([await after(20), await after(80), await after(89)]).toEqual([30, 10, 1])
 })
 
 test('who is suspended is out at once', async () => {

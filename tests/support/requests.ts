@@ -14,6 +14,11 @@ export const routeList: RouteEntry[] = Object.values(inject('routes'))
 
 const handle = createHandler(makeBuild())
 
+/** Whether a route takes forms. */
+export function hasAction(id: string) {
+  return Boolean(modules[`/app/${routeList.find((route) => route.id === id)!.file}`].action)
+}
+
 type Options = { headers?: Record<string, string>; cookie?: string; redirect?: 'manual' }
 type Fields = Record<string, string | string[] | File | File[]> | FormData
 
@@ -77,7 +82,8 @@ function formOf(fields: Fields) {
   return form
 }
 
-function makeBuild(): ServerBuild {
+/** The routes as a build that runs without one. */
+export function makeBuild(): ServerBuild {
   const routes = Object.fromEntries(
     routeList.map((route) => [route.id, { ...route, module: modules[`/app/${route.file}`] }]),
   )

@@ -8,6 +8,7 @@ import {
 } from '@simplewebauthn/server'
 import type { Db } from '#db/client.server.ts'
 import { digest } from './digest.server.ts'
+import { PASSKEY_ID_MAX } from './users.limits.ts'
 
 const MINUTES = 5
 const SITE = 'Multaqa'
@@ -67,6 +68,7 @@ export async function readNewPasskey(db: Db, userId: string, { answer, secret, s
   )
   if (!result?.verified) return undefined
   const { id, publicKey, counter, transports = [] } = result.registrationInfo.credential
+  if (id.length > PASSKEY_ID_MAX) return undefined
   return { id, public_key: Buffer.from(publicKey), counter, transports: JSON.stringify(transports) }
 }
 
@@ -74,8 +76,8 @@ export async function readNewPasskey(db: Db, userId: string, { answer, secret, s
 export async function checkPasskey(db: Db, { answer, secret, site }: Answer) {
   if (!secret || !(await takeChallenge(db, secret, null))) return undefined
   const response = await sound(() => JSON.parse(answer) as AuthenticationResponseJSON)
-  const passkey = response && (await findPasskey(db, String(response.id)))
-  if (!passkey) return undefined
+  const passkey = await findPasskey(db, response?.id)
+  if (!response || !passkey) return undefined
   const { id, public_key, counter } = passkey
   const result = await sound(() =>
     verifyAuthenticationResponse({
@@ -96,7 +98,9 @@ export async function sweepPasskeyChallenges(db: Db, now = new Date()) {
   await db.deleteFrom('passkey_challenge').where('expires_at', '<=', now.toISOString()).execute()
 }
 
-function findPasskey(db: Db, id: string) {
+// What calls itself an id in somebody's JSON may be anything.
+async function findPasskey(db: Db, id: unknown) {
+  if (typeof id !== 'string') return undefined
   return db
     .selectFrom('passkey')
     .where('id', '=', id)

@@ -4,8 +4,8 @@ import { ALPHABET } from '#db/id.ts'
 import { digest } from './digest.server.ts'
 
 const CODES = 10
-// 80 random bits: nobody can guess one, so that a plain hash is enough.
-const LETTERS = 16
+// 120 random bits: nobody can guess one, so that a plain hash is enough (OWASP ASVS 5.0, 6.5.2).
+const LETTERS = 24
 
 /**
  * Makes new recovery codes for a person; older ones are worthless from then on. Gives them as they

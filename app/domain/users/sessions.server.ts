@@ -2,6 +2,10 @@ import type { Db } from '#db/client.server.ts'
 import type { Row } from '#db/schema.ts'
 import type { SignedIn } from './viewer.ts'
 
+/** How long a session lasts that nobody uses, and at most: then the password is asked again. */
+export const SESSION_DAYS = 30
+export const SESSION_MOST_DAYS = 90
+
 const KEPT_DAYS = 30
 const SEEN_EVERY = 10 * 60_000
 
@@ -23,6 +27,18 @@ export async function useSession(db: Db, sessionId: string, now = new Date()) {
     await change(db, sessionId, { last_seen_at: now.toISOString() })
   }
   return { provedAt: proved_at ?? created_at, secondFactor: second_factor_at !== null }
+}
+
+/** Lets a session that is used end later, and never later than the longest that one may last. */
+export async function prolongSession(db: Db, sessionId: string, until: Date) {
+  const { created_at, expires_at } = await db
+    .selectFrom('session')
+    .where('id', '=', sessionId)
+    .select(['created_at', 'expires_at'])
+    .executeTakeFirstOrThrow()
+  const last = Date.parse(created_at) + SESSION_MOST_DAYS * 86_400_000
+  const ends = new Date(Math.min(until.getTime(), last)).toISOString()
+  if (ends > expires_at) await change(db, sessionId, { expires_at: ends })
 }
 
 /** Whether a proof of who one is, at this time, is recent enough for a sensitive change. */

@@ -4,5 +4,6 @@ export const ABOUT_MAX = 1000
 export const HANDLE_MIN = 2
 export const HANDLE_MAX = 30
 export const PASSKEY_NAME_MAX = 60
+export const PASSKEY_ID_MAX = 1400
 export const PASSWORD_MIN = 12
 export const PASSWORD_MAX = 200
