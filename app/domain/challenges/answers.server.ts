@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Db } from '#db/client.server.ts'
 import type { Lang } from '#db/schema.ts'
 import { cardQuery, inLibrary, listCards } from '../items/cards.server.ts'
-import { foundBy } from '../search/found-by.server.ts'
+import { foundBy, inOrderOf } from '../search/found-by.server.ts'
 import type { ReadableId } from '../items/visibility.server.ts'
 import type { SignedIn, Viewer } from '../users/viewer.ts'
 
@@ -25,19 +25,20 @@ export async function listAnswers(db: Db, viewer: Viewer, lang: Lang, challengeI
   return cards.map((card) => ({ card, linked_by: by.get(card.id) ?? null }))
 }
 
-/** Practices and tools to link to a challenge: those that words find, and are not linked yet. */
+/** Practices and tools to link to a challenge: those that the search finds and are not linked yet. */
 export async function findAnswers(
   db: Db,
   viewer: Viewer,
   lang: Lang,
   { challengeId, words }: { challengeId: string; words: string },
 ) {
-  if (!/[\p{L}\p{N}]/u.test(words)) return []
+  const found = await foundBy(db, viewer, lang, { words, kinds: ['practice', 'tool'] })
+  if (!found) return []
   return listCards(
     library(db, viewer, lang)
-      .where(foundBy(words))
+      .where('item.id', 'in', found)
       .where((eb) => eb.not(linkedTo(challengeId)))
-      .orderBy('item.published_at', 'desc')
+      .orderBy(inOrderOf(found))
       .limit(FOUND),
   )
 }

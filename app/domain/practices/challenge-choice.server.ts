@@ -3,7 +3,7 @@ import type { Db } from '#db/client.server.ts'
 import type { Lang } from '#db/schema.ts'
 import { cardQuery, listCards } from '../items/cards.server.ts'
 import { readable } from '../items/visibility.server.ts'
-import { foundBy } from '../search/found-by.server.ts'
+import { foundBy, inOrderOf } from '../search/found-by.server.ts'
 import type { Viewer } from '../users/viewer.ts'
 
 const MOST = 30
@@ -12,7 +12,7 @@ type Asked = { chosen?: string[]; words?: string }
 
 /**
  * The challenges a practice may be linked to: those the viewer may read and that are not answered
- * yet, narrowed by words if there are any, and in any case those already chosen.
+ * yet, narrowed by words as the search does if there are any, and in any case those already chosen.
  */
 export async function listChoosableChallenges(
   db: Db,
@@ -20,6 +20,7 @@ export async function listChoosableChallenges(
   lang: Lang,
   { chosen = [], words = '' }: Asked = {},
 ) {
+  const found = await foundBy(db, viewer, lang, { words, kinds: ['challenge'] })
   const cards = await listCards(
     cardQuery(db, viewer, lang)
       .where('item.kind', '=', 'challenge')
@@ -28,10 +29,14 @@ export async function listChoosableChallenges(
       .where((eb) =>
         eb.or([
           ...(chosen.length ? [eb('item.id', 'in', chosen)] : []),
-          eb.and([eb('challenge.progress', '<>', 'answered'), foundBy(words)]),
+          eb.and([
+            eb('challenge.progress', '<>', 'answered'),
+            ...(found ? [eb('item.id', 'in', found)] : []),
+          ]),
         ]),
       )
       .$if(chosen.length > 0, (qb) => qb.orderBy((eb) => eb('item.id', 'not in', chosen)))
+      .$if(found !== undefined, (qb) => qb.orderBy(inOrderOf(found!)))
       .orderBy('item.published_at', 'desc')
       .orderBy('item.id')
       .limit(MOST),

@@ -44,6 +44,7 @@ export const draftSchema = z.object({
   intent: z.enum(['draft', 'find', 'preview', 'publish', 'save']).default('draft'),
   revision: z.coerce.number().int().min(0).catch(0),
   note: text(NOTE_MAX),
+  seen: z.string().catch(''),
   lang: z.enum(LANGS).catch('ar'),
   title: z.string('forms.required').min(1, 'forms.required').max(TITLE_MAX, 'forms.too_long'),
   summary: text(SUMMARY_MAX),

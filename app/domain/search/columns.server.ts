@@ -4,9 +4,21 @@ import type { Row } from '#db/schema.ts'
 import { LANGS } from '../languages.ts'
 import { PRINCIPLES } from '../principles/principles.ts'
 
-/** What the results of a search are counted and narrowed by, one number a lead. */
-const FACTS = ['kind', 'space', 'region', 'place', 'stage', 'year', 'files'] as const
+/** What results are counted and narrowed by and neighbours are told by, one number a lead. */
+const FACTS = [
+  'kind',
+  'space',
+  'collectivity',
+  'region',
+  'place',
+  'stage',
+  'year',
+  'files',
+] as const
 type Fact = (typeof FACTS)[number]
+
+/** What has names, each of which stands for a number. */
+const NAMED = ['kind', 'space', 'collectivity', 'region', 'place', 'stage', 'tag'] as const
 
 /**
  * The rows of the index without their texts, in memory, as numbers in arrays: counting what a common
@@ -32,11 +44,11 @@ export type Columns = {
     tags: number[][]
     authors: string[][]
   }
-  /** What the numbers of kind, space, region, place, stage and tags stand for. */
+  /** What the numbers of kinds, spaces, places, stages and tags stand for. */
   names: Names
 }
 
-type Names = Record<'kind' | 'space' | 'region' | 'place' | 'stage' | 'tag', Dictionary>
+type Names = Record<(typeof NAMED)[number], Dictionary>
 
 const copies = new WeakMap<Db, Columns>()
 
@@ -48,6 +60,11 @@ export async function readColumns(db: Db): Promise<Columns> {
   addAll(columns, rows)
   copies.set(db, columns)
   return columns
+}
+
+/** Whether a lead is of one of these kinds. */
+export function isOfKind({ leads, names }: Columns, lead: number, kinds: string[]) {
+  return kinds.includes(names.kind.names[leads.facts.kind[lead]!] ?? '')
 }
 
 /** Gives each name a number, in the order in which they come. */
@@ -99,9 +116,7 @@ function isMostlyGone({ size }: Columns, rows: { id: number }[]) {
 function empty(base: number): Columns {
   const facts = Object.fromEntries(FACTS.map((name) => [name, []])) as never
   const list = { ids: [], place: new Map(), facts, at: [], langs: [], principles: [], tags: [] }
-  const names = Object.fromEntries(
-    ['kind', 'space', 'region', 'place', 'stage', 'tag'].map((name) => [name, new Dictionary()]),
-  ) as Names
+  const names = Object.fromEntries(NAMED.map((name) => [name, new Dictionary()])) as Names
   return {
     base,
     size: 0,
@@ -150,6 +165,7 @@ function describe(
   const { facts } = leads
   facts.kind[lead] = names.kind.number(row.kind)
   facts.space[lead] = names.space.number(row.space_id)
+  facts.collectivity[lead] = names.collectivity.number(row.collectivity_code)
   facts.region[lead] = names.region.number(row.region_code)
   facts.place[lead] = names.place.number(row.place_kind)
   facts.stage[lead] = names.stage.number(row.stage)

@@ -1,14 +1,37 @@
 import { sql } from 'kysely'
-import { matchQuery } from './match.server.ts'
+import type { Db } from '#db/client.server.ts'
+import type { Lang } from '#db/schema.ts'
+import type { Viewer } from '../users/viewer.ts'
+import { isOfKind } from './columns.server.ts'
+import { makePlan } from './plan.server.ts'
+import { rank } from './rank.server.ts'
+import type { FoundKind } from './search.limits.ts'
+import { openIndex } from './search.server.ts'
+import { plainly } from './syntax.server.ts'
+import { tokens } from './text.server.ts'
+import { readThesaurus } from './thesaurus.server.ts'
+
+const MOST = 100
+
+type Asked = { words: string; kinds: FoundKind[] }
 
 /**
- * An SQL condition that holds for the items in which these words are found, in any language; all of
- * them when there is no word to look for. It opens nothing: combine it with `readable`. Takes the
- * words and the name that the query gives to the table `item`.
+ * The items of some kinds that words find, as the search finds them: their ids, the best first, at
+ * most a hundred. Undefined when there is no word to look for.
  */
-export function foundBy(words: string, item = 'item') {
-  const match = matchQuery(words)
-  if (!match) return sql<boolean>`1`
-  return sql<boolean>`${sql.ref(`${item}.id`)} in (select search_row.item_id from search_text
-    inner join search_row on search_row.id = search_text.rowid where search_text match ${match})`
+export async function foundBy(db: Db, viewer: Viewer, lang: Lang, { words, kinds }: Asked) {
+  if (tokens(words).length === 0) return undefined
+  const index = await openIndex(db, viewer)
+  const plan = await makePlan(index, plainly(words), await readThesaurus(db))
+  const { found } = await rank(index, plan, lang)
+  return found
+    .filter(({ lead }) => isOfKind(index.columns, lead, kinds))
+    .sort((a, b) => b.score - a.score)
+    .slice(0, MOST)
+    .map(({ lead }) => index.columns.leads.ids[lead]!)
+}
+
+/** An SQL expression that orders items as a list of ids has them. */
+export function inOrderOf(ids: string[]) {
+  return sql<number>`instr(${ids.join(' ')}, item.id)`
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '#db/client.server.ts'
+import { newId } from '#db/id.ts'
 import { indexNames } from './names.server.ts'
 import { rememberWords } from './near.server.ts'
 import { COLUMNS, type IndexRow, indexRows } from './row.server.ts'
@@ -58,11 +59,7 @@ export async function reindexStale(db: Db) {
     .executeTakeFirst()
   if (made?.hash === VERSION) return 0
   const count = await reindex(db)
-  await db
-    .insertInto('reference_load')
-    .values({ name: 'search', hash: VERSION })
-    .onConflict((conflict) => conflict.column('name').doUpdateSet({ hash: VERSION }))
-    .execute()
+  await markIndex(db, VERSION)
   return count
 }
 
@@ -70,10 +67,31 @@ export type Difference = { item_id: string; lang: string; fault: 'missing' | 'st
 
 /**
  * Leaves the whole index to be made anew by the next start: for a change that reaches more items
- * than a transaction should hold up. Takes the transaction of that change.
+ * than a transaction should hold up. Takes the transaction of that change. Gives what `trustIndex`
+ * takes back when those items were indexed after it; undefined when the index was out of date before.
  */
 export async function outdateIndex(trx: Db) {
-  await trx.deleteFrom('reference_load').where('name', '=', 'search').execute()
+  const made = await trx
+    .selectFrom('reference_load')
+    .where('name', '=', 'search')
+    .select('hash')
+    .executeTakeFirst()
+  const mark = newId()
+  await markIndex(trx, mark)
+  return made?.hash === VERSION ? mark : undefined
+}
+
+/**
+ * Says that what one change had left out of date was indexed. Says nothing if another change has
+ * left something since: that one's items may still wait.
+ */
+export async function trustIndex(db: Db, mark: string | undefined) {
+  await db
+    .updateTable('reference_load')
+    .set({ hash: VERSION })
+    .where('name', '=', 'search')
+    .where('hash', '=', mark ?? '')
+    .execute()
 }
 
 /** What the index holds otherwise than the content says: nothing, if all is well. */
@@ -91,6 +109,14 @@ export async function checkIndex(db: Db): Promise<Difference[]> {
   }
   const left = [...held.values()].map(({ item_id, lang }) => ({ item_id, lang }))
   return [...found, ...left.map((row) => ({ ...row, fault: 'left' as const }))]
+}
+
+async function markIndex(db: Db, hash: string) {
+  await db
+    .insertInto('reference_load')
+    .values({ name: 'search', hash })
+    .onConflict((conflict) => conflict.column('name').doUpdateSet({ hash }))
+    .execute()
 }
 
 function listItems(db: Db) {

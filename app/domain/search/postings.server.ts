@@ -37,6 +37,13 @@ export async function readLists(db: Db, matches: string[]): Promise<Int32Array[]
   return [...lists, ...(await readLists(db, matches.slice(MOST_TOGETHER)))]
 }
 
+/** All rows that the index has now. */
+export async function readAll(db: Db): Promise<Int32Array> {
+  const { rows } = await sql<{ ids: string | null }>`
+    select group_concat(id) as ids from search_row`.execute(db)
+  return numbers(rows[0]!.ids)
+}
+
 // One string and a loop: a row object for each of fifty thousand ids takes twenty times as long.
 function numbers(list: string | null) {
   const found = new Int32Array(list ? list.length / 2 + 1 : 0)

@@ -90,7 +90,11 @@ function saturated(weights: Float32Array) {
   return weights.map((weight) => weight / (weight + HALF))
 }
 
-// Rarer among what this viewer may see: worth more.
+/** How much it tells that something is said: the rarer among what a viewer may see, the more. */
+export function rarity(total: number, count: number) {
+  return count === 0 ? 0.5 * Math.log(1 + total) + 0.5 : Math.log(1 + total / count) + 0.5
+}
+
 function raritiesOf(columns: Columns, strengths: Float32Array[], seen: Uint8Array) {
   const total = seen.reduce((sum, one) => sum + one, 0)
   return strengths.map((rows) => {
@@ -102,7 +106,7 @@ function raritiesOf(columns: Columns, strengths: Float32Array[], seen: Uint8Arra
         count++
       }
     }
-    return count === 0 ? 0.5 * Math.log(1 + total) + 0.5 : Math.log(1 + total / count) + 0.5
+    return rarity(total, count)
   })
 }
 

@@ -7,6 +7,7 @@ import { type FacetCounts, type Filters, narrow } from './facets.server.ts'
 import { readNarrowed } from './narrowed.server.ts'
 import { nearWords } from './near.server.ts'
 import { type Index, makePlan, type Plan, whichOccur } from './plan.server.ts'
+import { readAll } from './postings.server.ts'
 import { type Ranked, rank } from './rank.server.ts'
 import { type Found, showHits } from './results.server.ts'
 import { PAGES_MAX, QUERY_MAX, RESULTS_PER_PAGE, type Sort } from './search.limits.ts'
@@ -47,12 +48,12 @@ export async function searchItems(
   { q, page: asked = 1, sort = 'relevance', ...filters }: Search,
 ): Promise<Results> {
   const index = await openIndex(db, viewer)
-  const { columns, seen } = index
+  const { columns } = index
   const query = readQuery(q)
   const own = await readNarrowed(db, viewer, query)
   const plan = await makePlan(index, query, await readThesaurus(db))
   const { found, by } = isOnlyNarrowed(query)
-    ? everything(plan, seen)
+    ? await everything(index, plan)
     : await rank(index, plan, lang)
   const leads = new Map(found.map((one) => [one.lead, one]))
   const { passed, facets } = narrow(columns, own.unknown.length > 0 ? [] : leads.keys(), {
@@ -115,9 +116,12 @@ function isOnlyNarrowed({ all, none, narrowed }: Query) {
   return all.length === 0 && none.length === 0 && narrowed.length > 0
 }
 
-function everything({ words }: Plan, seen: Uint8Array) {
+// The copy in memory only grows: what was hidden or deleted since still stands in it.
+async function everything({ db, columns, seen }: Index, { words }: Plan) {
+  const there = new Set<number>()
+  for (const row of await readAll(db)) there.add(columns.lead[row - columns.base] ?? -1)
   const found: Ranked[] = []
-  for (let lead = 0; lead < seen.length; lead++) {
+  for (const lead of there) {
     if (seen[lead]) found.push({ lead, row: -1, score: 0, whole: true })
   }
   return { found, by: words.map(() => new Int16Array(0)) }

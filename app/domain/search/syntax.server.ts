@@ -45,6 +45,11 @@ export function readQuery(typed: string): Query {
   return query
 }
 
+/** What a text asks for that is no query: its words, whatever signs stand between them. */
+export function plainly(text: string): Query {
+  return { all: [[{ text, phrase: false }]], none: [], narrowed: [] }
+}
+
 type Piece = { text: string; quoted: boolean; not: boolean }
 
 function addPart({ all, none }: Query, { text, quoted, not }: Piece, joins: boolean) {

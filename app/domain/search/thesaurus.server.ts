@@ -8,12 +8,14 @@ import { foldWord, tokens } from './text.server.ts'
 /** A name of a concept; `phrase` is what the index holds where a text says it. */
 export type Label = { lang: Lang; text: string; phrase: string[] }
 
-/** What has several names: a tag, a concept of the thesaurus, or a place. */
+/** What has several names: a tag, a concept of the thesaurus, or a place. Its first names come first. */
 export type Concept = { id: string; labels: Label[] }
 
 export type Thesaurus = {
   concepts: Map<string, Concept[]>
   places: Map<string, Concept[]>
+  /** Tags and concepts by their ids. */
+  byId: Map<string, Concept>
   /** The words of all names that are long enough to be mistyped. */
   words: string[]
 }
@@ -28,9 +30,11 @@ export async function readThesaurus(db: Db): Promise<Thesaurus> {
   const known = copies.get(db)
   if (known?.version === version) return known.thesaurus
   const [concepts, places] = [await listConcepts(db), await listPlaces(db)]
+  const named = byName(concepts, phraseOf)
   const thesaurus = {
-    concepts: byName(concepts, phraseOf),
+    concepts: named,
     places: byName(places, spellingOf),
+    byId: new Map([...named.values()].flat().map((concept) => [concept.id, concept])),
     words: [...new Set([...concepts, ...places].flatMap(({ text }) => wordsOf([text])))],
   }
   copies.set(db, { version, thesaurus })
@@ -61,9 +65,14 @@ export function conceptsAt(
 type Named = { id: string; lang: Lang; text: string }
 
 async function listConcepts(db: Db): Promise<Named[]> {
-  const tags = await db.selectFrom('tag_label').select(['tag_id as id', 'lang', 'label']).execute()
+  const tags = await db
+    .selectFrom('tag_label')
+    .orderBy('preferred', 'desc')
+    .select(['tag_id as id', 'lang', 'label'])
+    .execute()
   const more = await db
     .selectFrom('concept_label')
+    .orderBy('preferred', 'desc')
     .select(['concept_id as id', 'lang', 'label'])
     .execute()
   return [...tags, ...more].map(({ id, lang, label }) => ({ id, lang, text: label }))

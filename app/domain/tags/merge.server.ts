@@ -1,5 +1,6 @@
 import type { Db } from '#db/client.server.ts'
 import { record } from '../moderation/audit.server.ts'
+import { outdateIndex, trustIndex } from '../search/index.server.ts'
 import type { SignedIn } from '../users/viewer.ts'
 import { indexTagged } from './items.server.ts'
 import { listBranch } from './tree.server.ts'
@@ -12,7 +13,7 @@ type Tag = { id: string; slug: string }
  * without telling of it. Takes a facilitator and two different tags.
  */
 export async function mergeTags(db: Db, viewer: SignedIn, from: Tag, into: Tag) {
-  await db.transaction().execute(async (trx) => {
+  const outdated = await db.transaction().execute(async (trx) => {
     await moveItems(trx, from, into)
     await moveLabels(trx, from, into)
     await moveBranch(trx, from, into)
@@ -23,8 +24,10 @@ export async function mergeTags(db: Db, viewer: SignedIn, from: Tag, into: Tag) 
       subject: { kind: 'tag', id: into.id },
       detail: { from: from.slug, into: into.slug },
     })
+    return outdateIndex(trx)
   })
   await indexTagged(db, into.id)
+  await trustIndex(db, outdated)
 }
 
 async function moveItems(trx: Db, from: Tag, into: Tag) {

@@ -4,6 +4,7 @@ import type { Lang } from '#db/schema.ts'
 import { slugify } from '../items/paths.ts'
 import { labelFields, labelRows, unspoken } from '../labels/labels.server.ts'
 import { record } from '../moderation/audit.server.ts'
+import { outdateIndex, trustIndex } from '../search/index.server.ts'
 import type { SignedIn } from '../users/viewer.ts'
 import { indexTagged } from './items.server.ts'
 import type { TagInput } from './tags.schema.server.ts'
@@ -46,9 +47,9 @@ export async function editTag(
 ): Promise<Result> {
   const { id } = tag
   const slug = slugify(input.slug || tag.slug)
-  const errors = await db.transaction().execute(async (trx) => {
-    const problems = await findProblems(trx, input, { id, slug })
-    if (problems) return problems
+  const changed = await db.transaction().execute(async (trx) => {
+    const errors = await findProblems(trx, input, { id, slug })
+    if (errors) return { errors }
     await moveAddress(trx, { id, from: tag.slug, to: slug })
     await trx
       .updateTable('tag')
@@ -58,10 +59,11 @@ export async function editTag(
     await trx.deleteFrom('tag_label').where('tag_id', '=', id).execute()
     await writeLabels(trx, id, input)
     await log(trx, viewer, 'tag_edited', id, { from: tag.slug, to: slug })
-    return undefined
+    return { outdated: await outdateIndex(trx) }
   })
-  if (errors) return { errors }
+  if (changed.errors) return changed
   await indexTagged(db, id)
+  await trustIndex(db, changed.outdated)
   return { slug }
 }
 

@@ -140,6 +140,13 @@ test('a reply in a thread that was hidden is not found', async () => {
   expect(await found(null, 'assainissement')).toMatchObject({ found: [], total: 0 })
 })
 
+test('what is hidden after it was found is not counted any more, without words either', async () => {
+  const { id } = await aThread({ title: 'Bientôt caché' })
+  const { total } = await found(null, 'kind:thread')
+  await changeItem(id, { hidden_at: new Date().toISOString() })
+  expect(await found(null, 'kind:thread')).toMatchObject({ total: total - 1 })
+})
+
 test('a search is narrowed by kind, principle, tag and region', async () => {
   const practice = await aPractice({
     title: 'Pépinière numérique',

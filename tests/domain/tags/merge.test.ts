@@ -1,5 +1,7 @@
+import { sql } from 'kysely'
 import { beforeAll, expect, test } from 'vitest'
 import { sealItem, setTags } from '#app/domain/items/write.server.ts'
+import { checkIndex, reindexStale } from '#app/domain/search/index.server.ts'
 import { searchItems } from '#app/domain/search/search.server.ts'
 import { mergeTags } from '#app/domain/tags/merge.server.ts'
 import { tagsByName } from '#app/domain/tags/tags.server.ts'
@@ -122,4 +124,31 @@ test('every change of a tag is on record', async () => {
     .execute()
   expect(rows.map(({ verb }) => verb).sort()).toEqual(['tag_added', 'tag_added', 'tag_merged'])
   expect(rows.find(({ verb }) => verb === 'tag_merged')?.detail).toContain('english-trace')
+})
+
+test('what a stop between the change and its indexing leaves, the next start mends; else nothing waits', async () => {
+  const [from, into] = [await aTag('arrosage'), await aTag('irrigation')]
+  const thread = await aThread({ title: 'Encore une question' })
+  await fileUnder(from, [thread])
+  await reindexStale(db)
+  const input = tagSchema.parse({
+    label_ar: 'سقي',
+    label_fr: 'Aspersion',
+    label_en: 'Sprinkling',
+  })
+  const changes = [
+    () => editTag(db, facilitator, from, input),
+    () => mergeTags(db, facilitator, from, into),
+  ]
+  for (const change of changes) {
+    await sql`create trigger stopped before delete on search_row begin select raise(abort, 'stopped'); end`.execute(db) // prettier-ignore
+    await expect(change()).rejects.toThrow('stopped')
+    await sql`drop trigger stopped`.execute(db)
+    expect(await checkIndex(db)).toMatchObject([{ item_id: thread.id, fault: 'stale' }])
+    expect(await reindexStale(db)).toBeGreaterThan(0)
+    expect(await checkIndex(db)).toEqual([])
+  }
+  await editTag(db, facilitator, into, input)
+  expect(await reindexStale(db)).toBe(0)
+  expect(await finds('aspersion')).toEqual([thread.id])
 })
