@@ -5,6 +5,7 @@ import { listFaces } from '#app/domain/challenges/faces.server.ts'
 import { listOwnSeats } from '#app/domain/items/authors.server.ts'
 import type { Cursor } from '#app/domain/items/page.ts'
 import { canEdit, canReact } from '#app/domain/posts/posts.policy.ts'
+import { listPossibleAnswers } from '#app/domain/practices/neighbours.server.ts'
 import { audienceOf } from '#app/domain/spaces/readers.server.ts'
 import { listItemTags } from '#app/domain/tags/tags.server.ts'
 import { plainText } from '#app/domain/text/markdown.server.ts'
@@ -24,6 +25,7 @@ export async function showChallenge(viewer: Viewer, opened: Opened, after?: Curs
   const conclude = canConclude(viewer, challenge, around)
   const faces = await listFaces(db, id)
   const answers = await listAnswers(db, viewer, lang, id)
+  const linked = answers.map(({ card }) => card.id)
   return {
     challenge: headOf(challenge),
     space: around ? { name: around.name, slug: around.slug } : null,
@@ -36,6 +38,7 @@ export async function showChallenge(viewer: Viewer, opened: Opened, after?: Curs
       card,
       unlink: canUnlink(viewer, challenge, { linked_by }, around),
     })),
+    possible: await listPossibleAnswers(db, viewer, lang, { id, title: challenge.title, linked }),
     may: {
       contribute,
       conclude,

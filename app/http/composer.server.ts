@@ -8,6 +8,7 @@ import { db } from '#db/client.server.ts'
 import { readForm, readFormData, textFields } from './form.server.ts'
 import { takeKeptForm } from './kept-form.server.ts'
 import { countTries } from './limit.server.ts'
+import { unseenSimilar } from './similar.server.ts'
 
 const CONTROLS = ['intent', 'draft']
 
@@ -31,6 +32,8 @@ export async function openComposer(
 type Options = Who & {
   /** The fields that are Markdown. */
   markdown?: string[]
+  /** Something new with a title: what it is like is shown once before it is sent. */
+  titled?: boolean
 }
 
 /**
@@ -51,6 +54,8 @@ export async function readComposer<S extends z.ZodObject>(
   }
   const form = await readForm(request, schema)
   if (!form.ok) return refused(422, { values, errors: form.errors })
+  const similar = options.titled ? await unseenSimilar(request, options.viewer, values) : []
+  if (similar.length > 0) return refused(200, { values, similar })
   const wait = await countTries(context, ['post', options.viewer.id])
   if (wait > 0) return refused(429, { values, general: 'composer.wait' })
   return { ok: true as const, input: form.input as z.infer<S>, files: form.files, values }
@@ -85,5 +90,6 @@ function previewOf(values: Typed, markdown: string[]) {
 }
 
 function composing(given: Partial<Composing>): Composing {
-  return { values: {}, errors: {}, general: null, preview: null, savedAt: null, ...given }
+  const nothing = { values: {}, errors: {}, general: null, preview: null, savedAt: null }
+  return { ...nothing, similar: [], ...given }
 }

@@ -21,6 +21,7 @@ import { ChallengeFields } from '#app/ui/challenge-form.tsx'
 import { Composer } from '#app/ui/composer.tsx'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { PageTitle } from '#app/ui/page-title.tsx'
+import { SimilarStep } from '#app/ui/similar.tsx'
 import { db } from '#db/client.server.ts'
 
 export const handle: PageHandle = { title: (t) => t('challenges.new.title'), robots: 'noindex' }
@@ -43,7 +44,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const { viewer, space, draft } = await openPlace(args)
-  const form = await readComposer(args, challengeSchema, { viewer, form: draft })
+  const form = await readComposer(args, challengeSchema, { viewer, form: draft, titled: true })
   if (!form.ok) return form.answer
   const tags = await readTags(form.input.tags, form.values)
   if (!tags.ok) return tags.answer
@@ -61,7 +62,8 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function NewChallenge() {
   const { composer, draft, seats, audience, space } = useLoaderData<typeof loader>()
-  const { values, errors, general, preview, savedAt } = useActionData<typeof action>() ?? composer
+  const { values, errors, general, preview, savedAt, similar } =
+    useActionData<typeof action>() ?? composer
   const { t } = useTranslation()
   const seatOptions = useSeatOptions()
   const place = space
@@ -75,8 +77,9 @@ export default function NewChallenge() {
         breadcrumbs={[place]}
       />
       <form method="post" className="form">
+        <SimilarStep similar={similar} intent="send" outcome="publish" />
         <ErrorSummary errors={errors} general={general ?? undefined} />
-        <ChallengeFields values={values} errors={errors} />
+        <ChallengeFields values={values} errors={errors} similar={similar} />
         <Composer
           label={t('challenges.fields.body')}
           rows={10}

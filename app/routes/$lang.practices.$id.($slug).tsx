@@ -42,7 +42,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     },
     audience: await practiceAudience(viewer, item),
     files: await listFiles(db, viewer, item.id),
-    neighbours: await listNeighbours(db, viewer, lang, item),
+    neighbours: await listNeighbours(db, viewer, lang, { id: item.id, title: practice.title }),
     bookmarked: item.bookmarked,
     may: {
       keep: viewer !== null,

@@ -26,6 +26,7 @@ import {
   readPracticeForm,
 } from '#app/http/practice-form.server.ts'
 import { langPath, redirectTo } from '#app/http/respond.server.ts'
+import { unseenSimilar } from '#app/http/similar.server.ts'
 import type { PageHandle } from '#app/i18n/handle.ts'
 import { langOfPath } from '#app/i18n/locales.ts'
 import { Audience } from '#app/ui/audience.tsx'
@@ -84,6 +85,10 @@ export async function action(args: ActionFunctionArgs) {
   if (form.intent === 'preview') {
     return { ...shown, preview: await previewOf(request, viewer, item, { ...form, input }) }
   }
+  if (form.intent === 'publish' && item.state === 'draft') {
+    const similar = await unseenSimilar(request, viewer, input)
+    if (similar.length > 0) return { ...shown, similar }
+  }
   if (await countTries(args.context, ['post', viewer.id])) {
     return data({ ...shown, general: 'practices.errors.wait' }, { status: 429 })
   }
@@ -127,6 +132,7 @@ export default function EditPractice() {
         kind={kind}
         {...form}
         errors={{}}
+        similar={page.state === 'draft' ? [] : undefined}
         {...failed}
         translation={page.version !== page.original}
         buttons={{

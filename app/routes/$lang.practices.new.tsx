@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
+import type { Card } from '#app/domain/items/cards.ts'
 import { LICENCES } from '#app/domain/practices/practices.limits.ts'
 import { canPublishAtOnce, canWritePractice } from '#app/domain/practices/practices.policy.ts'
 import { createPractice } from '#app/domain/practices/save.server.ts'
@@ -14,6 +15,7 @@ import { countTries } from '#app/http/limit.server.ts'
 import { keptValues, practiceOptions, readPracticeForm } from '#app/http/practice-form.server.ts'
 import { spaceToWriteIn } from '#app/http/practice-space.server.ts'
 import { langPath, redirectTo } from '#app/http/respond.server.ts'
+import { unseenSimilar } from '#app/http/similar.server.ts'
 import { requireMember, requireViewer } from '#app/http/viewer.server.ts'
 import type { PageHandle } from '#app/i18n/handle.ts'
 import { langOfPath } from '#app/i18n/locales.ts'
@@ -50,11 +52,22 @@ export async function action(args: ActionFunctionArgs) {
   const form = await readPracticeForm(request, (intent) => intent === 'publish')
   const { values } = form
   const options = await practiceOptions(request, viewer, values)
-  const shown = { values, options, errors: {}, preview: null, general: undefined }
+  const shown = {
+    values,
+    options,
+    errors: {},
+    preview: null,
+    general: undefined,
+    similar: [] as Card[],
+  }
   if (!form.ok) return data({ ...shown, errors: form.errors }, { status: form.status })
   if (form.intent === 'preview') {
     const lang = langOfPath(new URL(request.url).pathname)
     return { ...shown, preview: await viewTyped(db, { viewer, lang }, { ...form, kind }) }
+  }
+  if (form.intent === 'publish') {
+    const similar = await unseenSimilar(request, viewer, form.input)
+    if (similar.length > 0) return { ...shown, similar }
   }
   if (await countTries(args.context, ['post', viewer.id])) {
     return data({ ...shown, general: 'practices.errors.wait' }, { status: 429 })
@@ -92,6 +105,7 @@ export default function NewPractice() {
         kind={kind}
         {...rest}
         errors={{}}
+        similar={[]}
         {...failed}
         buttons={{ draft: true, publish }}
         returned={writing.returned && !failed}

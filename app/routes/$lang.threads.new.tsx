@@ -37,7 +37,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const { viewer, challenge, around, held, draft } = await openPlace(args)
-  const form = await readComposer(args, threadSchema, { viewer, form: draft })
+  const form = await readComposer(args, threadSchema, { viewer, form: draft, titled: true })
   if (!form.ok) return form.answer
 
   const { input } = form

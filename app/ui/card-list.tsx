@@ -60,8 +60,8 @@ function OneCard({ card, level, children }: OneProps) {
   )
 }
 
-// A thread is announced as what it is: a question, an experience or a discussion.
-function kindOf({ kind, form }: Card) {
+/** A thread is announced as what it is: a question, an experience or a discussion. */
+export function kindOf({ kind, form }: Card) {
   if (kind === 'thread') return form ?? 'discussion'
   return kind === 'post' || kind === 'document' ? undefined : kind
 }

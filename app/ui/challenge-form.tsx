@@ -1,13 +1,20 @@
 import { useTranslation } from 'react-i18next'
+import type { Card } from '#app/domain/items/cards.ts'
 import { TITLE_MAX } from '#app/domain/items/items.limits.ts'
 import { PRINCIPLES } from '#app/domain/principles/principles.ts'
 import { CheckboxGroup } from './choice-group.tsx'
 import { Field } from './field.tsx'
+import { SimilarTitles } from './similar.tsx'
 
-type Props = { values: Record<string, string[]>; errors: Record<string, string> }
+type Props = {
+  values: Record<string, string[]>
+  errors: Record<string, string>
+  /** When the challenge is new. */
+  similar?: Card[]
+}
 
 /** What a challenge is called and filed under; its text is the composer's. */
-export function ChallengeFields({ values, errors }: Props) {
+export function ChallengeFields({ values, errors, similar }: Props) {
   const { t } = useTranslation()
   return (
     <>
@@ -21,6 +28,7 @@ export function ChallengeFields({ values, errors }: Props) {
         defaultValue={values.title?.[0]}
         error={errors.title}
       />
+      {similar ? <SimilarTitles similar={similar} seen={values.seen?.[0]} /> : null}
       <CheckboxGroup
         name="principles"
         legend={t('challenges.fields.principles')}

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { ItemAuthor } from '#app/domain/items/authors.ts'
 import type { Card } from '#app/domain/items/cards.ts'
 import { itemPath } from '#app/domain/items/paths.ts'
+import type { Neighbour } from '#app/domain/practices/neighbours.server.ts'
 import type { Counts, Meaning } from '#app/domain/reactions/meanings.ts'
 import type { Audience as Readers } from '#app/domain/spaces/audience.ts'
 import { Audience } from './audience.tsx'
@@ -10,6 +11,7 @@ import { KindBadge, StateBadge } from './badge.tsx'
 import { ButtonLink } from './button.tsx'
 import { CardList } from './card-list.tsx'
 import { ChallengeAnswers } from './challenge-answers.tsx'
+import { PossibleAnswers } from './challenge-possible.tsx'
 import { Faces, type FacingSeat } from './challenge-faces.tsx'
 import { Outcome, Progress } from './challenge-progress.tsx'
 import { Chips, TagLink, Chip } from './chip.tsx'
@@ -55,6 +57,7 @@ export type ChallengePageProps = {
   seats: FacingSeat[]
   threads: { rows: Card[]; next: string | null }
   answers: { card: Card; unlink: boolean }[]
+  possible: Neighbour[]
   may: {
     contribute: boolean
     conclude: boolean
@@ -79,6 +82,7 @@ export function ChallengePage(props: ChallengePageProps) {
           <Outcome {...props} />
           <ChallengeAnswers {...props} />
           <Threads {...props} />
+          <PossibleAnswers {...props} />
         </div>
         <aside className="stack-large">
           <Faces challengeId={challenge.id} faces={props.faces} seats={props.seats} />

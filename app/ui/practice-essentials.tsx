@@ -8,6 +8,7 @@ import { ChallengePicker, CollectivityPicker } from './practice-pickers.tsx'
 import { PracticeTextField } from './practice-text-field.tsx'
 import { type FormOptions, type FormState, many, one } from './practice-values.ts'
 import { SelectField } from './select-field.tsx'
+import { SimilarTitles } from './similar.tsx'
 
 type Props = FormState & { options: FormOptions }
 
@@ -24,6 +25,7 @@ export function PracticeEssentials({ options, ...state }: Props) {
       large
     >
       <PracticeTextField {...state} name="title" required />
+      {state.similar ? <SimilarTitles similar={state.similar} seen={one(values, 'seen')} /> : null}
       <PracticeTextField
         {...state}
         name="summary"

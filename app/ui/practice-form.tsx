@@ -6,6 +6,7 @@ import { Fieldset } from './fieldset.tsx'
 import { PracticeEssentials } from './practice-essentials.tsx'
 import { PracticeMoreFields } from './practice-more-fields.tsx'
 import { PracticeTextField } from './practice-text-field.tsx'
+import { SimilarStep } from './similar.tsx'
 import { type FormOptions, type FormState, one } from './practice-values.ts'
 
 export type Buttons = {
@@ -32,6 +33,9 @@ export function PracticeForm({ options, buttons, revision = 0, translation, ...s
       {/* The first button of a form is the one that the Enter key presses. */}
       <button name="intent" value={buttons.draft ? 'draft' : 'save'} hidden />
       <input type="hidden" name="revision" value={revision} />
+      {buttons.publish && state.similar ? (
+        <SimilarStep similar={state.similar} intent="publish" outcome={buttons.publish} />
+      ) : null}
       {translation ? (
         <Translation {...state} />
       ) : (

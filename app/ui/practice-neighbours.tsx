@@ -1,9 +1,7 @@
 import { useTranslation } from 'react-i18next'
-import type { Card } from '#app/domain/items/cards.ts'
+import type { Neighbour, Reason } from '#app/domain/practices/neighbours.server.ts'
 import { CardList } from './card-list.tsx'
 import { Section } from './section.tsx'
-
-type Neighbour = Card & { reason: string }
 
 /** What else to read, each with the reason why. */
 export function PracticeNeighbours({ neighbours }: { neighbours: Neighbour[] }) {
@@ -13,13 +11,22 @@ export function PracticeNeighbours({ neighbours }: { neighbours: Neighbour[] }) 
   return (
     <div className="practice-neighbours">
       <Section title={t('practices.neighbours.title')}>
-        <CardList
-          cards={neighbours}
-          after={({ id }) => (
-            <p className="meta">{t(`practices.neighbours.${reasons.get(id) ?? 'principles'}`)}</p>
-          )}
-        />
+        <CardList cards={neighbours} after={({ id }) => <WhyNear {...reasons.get(id)!} />} />
       </Section>
     </div>
+  )
+}
+
+/** Why something is near, in a line. */
+export function WhyNear({ kind, subject, principle }: Reason) {
+  const { t } = useTranslation()
+  return (
+    <p className="meta">
+      <span>
+        {t(`practices.neighbours.${kind}`)}{' '}
+        {subject ? <bdi lang={subject.lang}>{subject.text}</bdi> : null}
+        {principle ? t(`principles.${principle}`) : null}
+      </span>
+    </p>
   )
 }

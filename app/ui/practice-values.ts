@@ -1,3 +1,4 @@
+import type { Card } from '#app/domain/items/cards.ts'
 import type { Lang } from '#db/schema.ts'
 
 export type PracticeValues = Record<string, string | string[] | undefined>
@@ -7,6 +8,8 @@ export type FormState = {
   kind: 'practice' | 'tool'
   values: PracticeValues
   errors: Record<string, string>
+  /** While it is new: what its title is like, when that is to be looked at before publishing. */
+  similar?: Card[]
 }
 
 type Place = { code: string; name_ar: string; name_fr: string }

@@ -4,11 +4,11 @@ import type { Suggestion } from '#app/domain/search/suggest.server.ts'
 const PAUSE = 150
 
 /**
- * Where one may want to go, asked for as one types. An answer that comes after the next question is
- * dropped; one that does not come shows nothing: the form searches all the same.
+ * What an address suggests for what was typed, asked for when one pauses. An answer that comes after
+ * the next question is dropped; one that does not come shows nothing: the form works all the same.
  */
-export function useSuggestions(address: string) {
-  const [found, setFound] = useState<Suggestion[]>([])
+export function useSuggestions<T = Suggestion>(address: string, pause = PAUSE) {
+  const [found, setFound] = useState<T[]>([])
   const stop = useRef(() => {})
 
   const clear = useCallback(() => {
@@ -22,26 +22,26 @@ export function useSuggestions(address: string) {
       if (!q.trim()) return setFound([])
       const aborted = new AbortController()
       const timer = setTimeout(() => {
-        void fetchSuggestions(address, q, aborted.signal).then((suggestions) => {
+        void fetchSuggestions<T>(address, q, aborted.signal).then((suggestions) => {
           if (!aborted.signal.aborted) setFound(suggestions)
         })
-      }, PAUSE)
+      }, pause)
       stop.current = () => {
         clearTimeout(timer)
         aborted.abort()
       }
     },
-    [address],
+    [address, pause],
   )
 
   useEffect(() => () => stop.current(), [])
   return { found, ask, clear }
 }
 
-async function fetchSuggestions(address: string, q: string, signal: AbortSignal) {
+async function fetchSuggestions<T>(address: string, q: string, signal: AbortSignal) {
   try {
     const answer = await fetch(`${address}?${new URLSearchParams({ q })}`, { signal })
-    return answer.ok ? ((await answer.json()) as Suggestion[]) : []
+    return answer.ok ? ((await answer.json()) as T[]) : []
   } catch {
     return []
   }

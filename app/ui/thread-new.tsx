@@ -7,6 +7,7 @@ import { Composer } from './composer.tsx'
 import { ErrorSummary } from './error-summary.tsx'
 import { Notice } from './notice.tsx'
 import { PageTitle } from './page-title.tsx'
+import { SimilarStep, SimilarTitles } from './similar.tsx'
 import { ThreadFields } from './thread-form.tsx'
 
 type Props = {
@@ -24,7 +25,7 @@ type Props = {
 export function NewThreadPage({ composer, draft, held, audience, answer, ...props }: Props) {
   const { t } = useTranslation()
   const seatOptions = useSeatOptions()
-  const { values, errors, general, preview, savedAt } = answer ?? composer
+  const { values, errors, general, preview, savedAt, similar } = answer ?? composer
   const place = usePlace(props)
   return (
     <>
@@ -35,8 +36,10 @@ export function NewThreadPage({ composer, draft, held, audience, answer, ...prop
       />
       <form method="post" className="form">
         {held ? <Notice>{t('threads.new.held')}</Notice> : null}
+        <SimilarStep similar={similar} intent="send" outcome={held ? 'submit' : 'publish'} />
         <ErrorSummary errors={errors} general={general ?? undefined} />
         <ThreadFields values={values} errors={errors} withForm />
+        <SimilarTitles similar={similar} seen={values.seen?.[0]} />
         <Composer
           label={t('threads.fields.body')}
           rows={10}

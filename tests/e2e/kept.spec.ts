@@ -10,7 +10,7 @@ test('a reply that is sent after its session was ended comes back after signing 
   open,
 }) => {
   const page = await open('traveller')
-  await openThread(page, 'Exemple : où faire halte ?')
+  await openThread(page, 'Exemple : où s’arrêter en route ?')
   await signOutElsewhere(await open('traveller'))
   await page.getByLabel('Votre réponse').fill(WORDS)
   await page.getByRole('button', { name: 'Publier la réponse' }).click()

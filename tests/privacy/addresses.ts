@@ -191,6 +191,12 @@ export const ADDRESSES: Record<string, Address[]> = {
     '/fr/search/suggestions?q={word_zgh}',
     '/fr/search/suggestions?q={word_en}',
   ],
+  'routes/$lang.search_.similar': [
+    '/fr/search/similar?q={word_ar}+commune',
+    '/fr/search/similar?q={word_fr}+commune',
+    '/fr/search/similar?q={word_zgh}+commune',
+    '/fr/search/similar?q={word_en}+commune',
+  ],
   'routes/$lang.searches._index': [
     '/fr/searches',
     { path: '/fr/searches', fields: { query: 'q=commune&tag={space}' } },

@@ -9,7 +9,7 @@ export async function aCompletePractice(given: Record<string, string | string[]>
   return {
     intent: 'publish',
     lang: 'fr',
-    title: 'Des réunions de quartier',
+    title: 'Des réunions',
     summary: 'Six réunions avant le vote.',
     collectivity: code,
     principles: ['transparence'],

@@ -1,3 +1,5 @@
+import type { Card } from '../items/cards.ts'
+
 /** What stood in a form, by field name. */
 export type Typed = Record<string, string[]>
 
@@ -10,4 +12,6 @@ export type Composing = {
   /** HTML, by field. */
   preview: Record<string, string> | null
   savedAt: string | null
+  /** What a new title is like, to be looked at before it is published. */
+  similar: Card[]
 }

@@ -4,68 +4,143 @@ import type { Lang } from '#db/schema.ts'
 import { cardQuery, inLibrary, listCards } from '../items/cards.server.ts'
 import type { Card } from '../items/cards.ts'
 import { readable } from '../items/visibility.server.ts'
+import { FALLBACKS } from '../languages.ts'
+import type { Principle } from '../principles/principles.ts'
+import { type Alike, collectivityOf, listAlike, type Shared, weightOf } from '../search/alike.server.ts' // prettier-ignore
+import { inOrderOf } from '../search/found-by.server.ts'
+import { openIndex } from '../search/search.server.ts'
+import { readThesaurus } from '../search/thesaurus.server.ts'
 import type { Viewer } from '../users/viewer.ts'
 
-/** Why a neighbour is one, the strongest reason first; a locale key under `practices.neighbours`. */
-export const REASONS = ['challenge', 'tags', 'collectivity', 'region', 'principles'] as const
-export type Reason = (typeof REASONS)[number]
+/** Why a neighbour is one: a locale key under `neighbours`, and what is shared where it has a name. */
+export type Reason = {
+  kind: Shared['kind']
+  subject?: { text: string; lang: Lang }
+  principle?: Principle
+}
+
 export type Neighbour = Card & { reason: Reason }
 
-type Likest = Record<Reason | 'score', number> & { id: string; published_at: string }
+type Of = { id: string; title: string }
 
-const WEIGHTS = { challenge: 8, tags: 3, collectivity: 4, region: 2, principles: 1 }
+const MOST = 4
 
-type Of = { id: string; collectivity_code: string | null; region_code: string | null }
+// Of how many the rest is looked up, when what is in memory has told the likest.
+const CONSIDERED = 40
+
+const WEIGHTS = { challenge: 15, size: 1.5 }
+
+// Of similar size is what has no more than half as many inhabitants again.
+const SIMILAR = 1.5
+
+// An answer has to be about a good part of what a challenge is about.
+const FEWEST_SUBJECTS = 1 / 3
 
 /**
- * What else to read after a practice: the same challenge, shared tags or principles, the same
- * collectivity or region. Only what the viewer may read counts, as a neighbour and as a reason.
+ * The practices and tools most like one, the likest first, each with what tells most: the same
+ * challenge, subjects, where it comes from, principles. Only what the viewer may read counts, as a
+ * neighbour and as a reason.
  */
-export async function listNeighbours(db: Db, viewer: Viewer, lang: Lang, of: Of, limit = 4) {
-  const query = cardQuery(db, viewer, lang)
-    .innerJoin(likest(viewer, of, limit).as('like'), (join) =>
-      join.onRef('like.id', '=', 'item.id'),
-    )
-    .select(REASONS.map((reason) => sql<number>`${sql.ref(`like.${reason}`)}`.as(`like_${reason}`)))
-    .orderBy('like.score', 'desc')
-    .orderBy('like.published_at', 'desc')
-  const cards = (await listCards(query as never)) as (Card & Record<string, unknown>)[]
-  return cards.map((card) => ({ ...card, reason: reasonOf(card) }) as Neighbour)
+export async function listNeighbours(
+  db: Db,
+  viewer: Viewer,
+  lang: Lang,
+  of: Of,
+): Promise<Neighbour[]> {
+  const index = await openIndex(db, viewer)
+  const linked = await countSameChallenges(db, viewer, of.id)
+  const alike = (await listAlike(index, await readThesaurus(db), of)).map((one) => {
+    const count = linked.get(one.id) ?? 0
+    const link: Shared = { kind: 'challenge', weight: count * WEIGHTS.challenge }
+    return count > 0 ? { ...one, shared: [...one.shared, link] } : one
+  })
+  const considered = likest(alike)
+  const own = collectivityOf(index, of.id)
+  return show(db, viewer, lang, likest(await withSize(db, own, considered)))
 }
 
-// Materialized, so that each likeness is counted once for an item and not again for the order.
-function likest(viewer: Viewer, of: Of, limit: number) {
-  const counts = likenessTo(viewer, of)
-  const columns = REASONS.map((reason) => sql`${counts[reason]} as ${sql.ref(reason)}`)
-  const score = REASONS.map((reason) => sql`${sql.lit(WEIGHTS[reason])} * ${sql.ref(reason)}`)
-  return sql<Likest>`(with likeness as materialized (
-      select item.id, item.published_at, ${sql.join(columns)}
-      from item join practice on practice.item_id = item.id
-      left join seat on seat.id = item.seat_id
-      left join collectivity as place
-        on place.code = coalesce(practice.collectivity_code, seat.collectivity_code)
-      where ${inLibrary()} and item.id <> ${of.id} and ${readable(viewer)}
-    ) select *, ${sql.join(score, sql` + `)} as score from likeness
-    where score > 0 order by score desc, published_at desc limit ${limit})`
+/**
+ * The practices and tools that may answer a challenge, of those not linked to it: what is about the
+ * same. The likest first, each with what tells most.
+ */
+export async function listPossibleAnswers(
+  db: Db,
+  viewer: Viewer,
+  lang: Lang,
+  { linked, ...of }: Of & { linked: string[] },
+): Promise<Neighbour[]> {
+  const index = await openIndex(db, viewer)
+  const alike = (await listAlike(index, await readThesaurus(db), of)).filter(
+    ({ id, subjects }) => subjects >= FEWEST_SUBJECTS && !linked.includes(id),
+  )
+  const own = collectivityOf(index, of.id)
+  return show(db, viewer, lang, likest(await withSize(db, own, likest(alike))))
 }
 
-function likenessTo(viewer: Viewer, { id, collectivity_code, region_code }: Of) {
-  return {
-    challenge: sql<number>`(select count(*) from challenge_link as theirs
-      inner join challenge_link as ours on ours.challenge_id = theirs.challenge_id
-      inner join item as shared on shared.id = theirs.challenge_id and ${readable(viewer, 'shared')}
-      where theirs.item_id = item.id and ours.item_id = ${id})`,
-    tags: sql<number>`(select count(*) from item_tag as theirs
-      inner join item_tag as ours on ours.tag_id = theirs.tag_id
-      where theirs.item_id = item.id and ours.item_id = ${id})`,
-    collectivity: sql<number>`(practice.collectivity_code is ${collectivity_code ?? '-'})`,
-    region: sql<number>`(place.region_code is ${region_code ?? '-'})`,
-    principles: sql<number>`(select count(*) from item_principle as theirs
-      inner join item_principle as ours on ours.principle = theirs.principle
-      where theirs.item_id = item.id and ours.item_id = ${id})`,
-  }
+// A challenge that the viewer may not read is no reason.
+async function countSameChallenges(db: Db, viewer: Viewer, id: string) {
+  const rows = await db
+    .selectFrom('challenge_link as ours')
+    .innerJoin('challenge_link as theirs', 'theirs.challenge_id', 'ours.challenge_id')
+    .innerJoin('item as shared', 'shared.id', 'ours.challenge_id')
+    .where('ours.item_id', '=', id)
+    .where(readable(viewer, 'shared'))
+    .where('shared.hidden_at', 'is', null)
+    .select('theirs.item_id')
+    .execute()
+  const counts = new Map<string, number>()
+  for (const { item_id } of rows) counts.set(item_id, (counts.get(item_id) ?? 0) + 1)
+  return counts
 }
 
-function reasonOf(card: Record<string, unknown>): Reason {
-  return REASONS.find((reason) => Number(card[`like_${reason}`]) > 0) ?? 'principles'
+function likest(alike: Alike[]) {
+  return alike
+    .map((one) => ({ one, score: weightOf(one.shared) }))
+    .filter(({ score }) => score > 0)
+    .sort((a, b) => b.score - a.score || (a.one.at < b.one.at ? 1 : -1))
+    .slice(0, CONSIDERED)
+    .map(({ one }) => one)
+}
+
+async function withSize(db: Db, own: string | null, alike: Alike[]): Promise<Alike[]> {
+  if (own === null) return alike
+  const codes = new Set([own, ...alike.map(({ collectivity }) => collectivity)])
+  // Joined in this order each is looked up; SQLite would read all places for a list of some length.
+  const { rows } = await sql<{ code: string; population: number | null }>`
+    select code, population from json_each(${JSON.stringify([...codes])})
+    cross join collectivity on collectivity.code = json_each.value
+    where collectivity.kind = 'commune'`.execute(db)
+  const sizes = new Map(rows.map(({ code, population }) => [code, population ?? 0]))
+  const here = sizes.get(own) ?? 0
+  return alike.map((one) => {
+    const there = sizes.get(one.collectivity ?? '') ?? 0
+    if (one.collectivity === own || !isSimilar(here, there)) return one
+    return { ...one, shared: [...one.shared, { kind: 'size', weight: WEIGHTS.size }] }
+  })
+}
+
+function isSimilar(a: number, b: number) {
+  return a > 0 && b > 0 && Math.max(a, b) <= SIMILAR * Math.min(a, b)
+}
+
+// The index is a moment older than the texts: what may not be read any more is passed over.
+async function show(db: Db, viewer: Viewer, lang: Lang, alike: Alike[]): Promise<Neighbour[]> {
+  const ids = alike.map(({ id }) => id)
+  const cards = await listCards(
+    cardQuery(db, viewer, lang)
+      .where('item.id', 'in', ids)
+      .where(inLibrary())
+      .orderBy(inOrderOf(ids))
+      .limit(MOST),
+  )
+  const reasons = new Map(alike.map(({ id, shared }) => [id, strongest(shared, lang)]))
+  return cards.map((card) => ({ ...card, reason: reasons.get(card.id)! }))
+}
+
+function strongest(shared: Shared[], lang: Lang): Reason {
+  const { kind, concept, principle } = shared.reduce((a, b) => (b.weight > a.weight ? b : a))
+  const label = FALLBACKS[lang]
+    .map((one) => concept?.labels.find((name) => name.lang === one))
+    .find(Boolean)
+  return { kind, principle, subject: label && { text: label.text, lang: label.lang } }
 }
