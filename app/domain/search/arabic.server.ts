@@ -30,7 +30,9 @@ export function arabicStems(word: string): Stems {
  * and ending, a broken plural as its singular.
  */
 export function arabicStem(word: string): string {
-  const base = withoutArticle(word).at(-1) ?? word
+  // Of the two readings of «للجنة» and «للنفايات», the second only where its ل is known to be the word's.
+  const [bare, doubled] = withoutArticle(word)
+  const base = (doubled && beginsWithRoot(doubled) ? doubled : bare) ?? word
   const stem = [base, ...endings(base).sure].reduce((a, b) => (b.length < a.length ? b : a))
   return ARABIC_FAMILIES.get(base) ?? ARABIC_FAMILIES.get(stem) ?? stem
 }

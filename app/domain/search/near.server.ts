@@ -49,6 +49,7 @@ export async function nearWords(db: Db, typed: string) {
 
 /** Whether one letter was typed wrong, left out, doubled, or swapped with the next. */
 export function isOneSlip(a: string, b: string): boolean {
+  if (Math.abs(a.length - b.length) > 2) return false
   const [short, long] = a.length <= b.length ? [[...a], [...b]] : [[...b], [...a]]
   if (long.length - short.length > 1) return false
   let at = 0

@@ -1,6 +1,6 @@
 import type { Term } from './match.server.ts'
 import type { Postings } from './postings.server.ts'
-import { phraseForm, queryForms } from './stem.server.ts'
+import { guessOf, phraseForm, queryForms } from './stem.server.ts'
 import { type Concept, conceptsAt, type Label, type Thesaurus } from './thesaurus.server.ts'
 
 /**
@@ -91,12 +91,18 @@ function needlesFor(concepts: Concept[], read: string[], { first, at, length }: 
 // The name that is shown for it is the first.
 function needleFor(labels: Label[], words: number[], factor: number): Unread {
   return {
-    match: labels.map(({ phrase }) => `"${phrase.join(' ')}"`).join(' OR '),
+    match: anyOf(labels.flatMap(formsOf)),
     factor,
     words,
     marks: { exact: labels.flatMap(({ phrase }) => phrase), prefixes: [] },
     through: labels[0],
   }
+}
+
+// A lone Arabic word may stand behind a particle: «لتعاونيات», where the index only guesses at it.
+function formsOf({ lang, phrase }: Label) {
+  const whole = phrase.join(' ')
+  return lang === 'ar' && phrase.length === 1 ? [whole, guessOf(whole)] : [whole]
 }
 
 /**

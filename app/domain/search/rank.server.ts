@@ -15,11 +15,16 @@ export type Ranked = { lead: number; row: number; score: number; whole: boolean 
 const WEIGHTS: Record<(typeof COLUMNS)[number], number> = { title: 5, tags: 2, place: 2, summary: 2, body: 1 } // prettier-ignore
 const HALF = 2
 
-// With so many results that have all the words, those with half of them are only in the way.
+// With so many results that have all the words, or half of them, those with fewer are only in the way.
 const ENOUGH = 20
 
 // A reply is a part of its thread; its words tell less of the whole.
 const REPLY = 0.85
+
+// What most of the best results are filed under is what was meant: up to so much more for the others
+// that are filed there too.
+const BEST = 5
+const TOPIC = 0.6
 
 const TOGETHER = { text: 0.15, title: 0.15 }
 
@@ -48,7 +53,9 @@ export async function rank(
   const rarities = raritiesOf(columns, strengths, seen)
   const ranks = LANGS.map((one) => OWN_LANG * (LANGS.length - FALLBACKS[lang].indexOf(one)))
   const rows: Rows = { touched, strengths, rarities, bonus, without, ranks }
-  return { found: bestRows(columns, plan, rows), by }
+  const found = bestRows(columns, plan, rows)
+  addTopics(columns, found)
+  return { found, by }
 }
 
 type Notes = {
@@ -181,11 +188,37 @@ function bestRows(columns: Columns, { words }: Plan, rows: Rows): Ranked[] {
   )
 }
 
+function addTopics({ leads, names }: Columns, found: Ranked[]) {
+  const best = bestOf(found)
+  const sum = best.reduce((total, { score }) => total + score, 0)
+  const shares = new Float32Array(names.tag.names.length)
+  for (const { lead, score } of best) {
+    for (const tag of leads.tags[lead]!) shares[tag]! += score / sum
+  }
+  for (const one of found) {
+    let share = 0
+    for (const tag of leads.tags[one.lead]!) share += shares[tag]!
+    one.score *= 1 + TOPIC * Math.min(1, share)
+  }
+}
+
+// Found by looking once at each: there may be many thousands.
+function bestOf(found: Ranked[]) {
+  const best: Ranked[] = []
+  for (const one of found) {
+    if (best.length === BEST && one.score <= best[BEST - 1]!.score) continue
+    best.push(one)
+    best.sort((a, b) => b.score - a.score)
+    best.length = Math.min(best.length, BEST)
+  }
+  return best
+}
+
 type Counted = Omit<Ranked, 'whole'> & { hits: number }
 
 function enough(found: Counted[], words: number): Ranked[] {
   const whole = found.filter(({ hits }) => hits === words)
   const half = found.filter(({ hits }) => hits * 2 >= words)
-  const chosen = whole.length >= ENOUGH ? whole : half.length > 0 ? half : found
+  const chosen = [whole, half].find((some) => some.length >= ENOUGH) ?? found
   return chosen.map(({ hits, ...rest }) => ({ ...rest, whole: hits === words }))
 }

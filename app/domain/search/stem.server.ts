@@ -39,7 +39,17 @@ export function phraseForm(surface: string): string {
   if (isArabic(word)) return SURE + arabicStem(word)
   if (isTifinagh(word)) return SURE + tifinaghStem(word)
   if (!/^[a-z]{3,}$/.test(word)) return SURE + word
-  return SURE + (LATIN_FAMILIES.get(word) ?? french(word))
+  return SURE + (LATIN_FAMILIES.get(word) ?? withoutY(french(word)))
+}
+
+// The French stemmer makes «librar» of libraries, and leaves library as it is.
+function withoutY(stem: string) {
+  return stem.replace(/(?<=..[^aeiouy])y$/, '')
+}
+
+/** Takes a phrase form, gives what the index holds where the same stem is only guessed at. */
+export function guessOf(form: string): string {
+  return MAYBE + form.slice(SURE.length)
 }
 
 /** What a word of a query looks for, the surest first; every form is one of the index. */
@@ -57,6 +67,7 @@ export function queryForms(surface: string): QueryForms {
     ...marked(MAYBE, stems.sure),
     ...marked(SURE, stems.maybe),
     ...soundsOf(one),
+    ...shortened(one),
   ])
   return { word: unique(word), sure: unique(sure), maybe: unique(maybe) }
 }
@@ -65,6 +76,11 @@ export function queryForms(surface: string): QueryForms {
 function soundsOf(word: string) {
   if (isTifinagh(word)) return [tifinaghInLatin(word)]
   return /^[a-z]{4,}$/.test(word) ? [SOUND + bySound(word)] : []
+}
+
+// What phrases hold of a Latin word may be less than half of it: «inond» of inondation.
+function shortened(word: string) {
+  return /^[a-z]{3,}$/.test(word) ? [phraseForm(word)] : []
 }
 
 /** Takes an unfinished word of a query, gives the beginnings of the index forms it may become. */
@@ -108,15 +124,17 @@ function stemsOf(surface: string, word: string): Stems {
   return NO_STEMS
 }
 
-// The French stemmer knows «municipalité» and not «municipalite»: both are indexed.
+// The French stemmer knows «municipalité» and not «municipalite»: both are indexed. A stem that is
+// but half of the word says too little: then it is only made singular.
 function latinStems(surface: string, word: string) {
   const family = LATIN_FAMILIES.get(word)
   if (family) return [family]
   const written = surface.normalize('NFC').toLowerCase().replaceAll('œ', 'oe')
   const accented = fold(french(written.replace(/[^\p{L}]/gu, '')))
   const stems = [accented, french(word), english(word)]
-  const kept = stems.filter((stem) => stem.length >= 3 && stem.length * 2 > word.length)
-  return kept.length > 0 ? unique(kept) : [word]
+  const singular = word.replace(/s$/, '')
+  const kept = stems.filter((stem) => stem.length >= 3 && stem.length * 2 > singular.length)
+  return kept.length > 0 ? unique(kept) : [singular]
 }
 
 // The construct state changes the first vowel (ⴰⵎⴰⵏ, ⵡⴰⵎⴰⵏ; ⵜⴰⵎⵏⴰⴹⵜ, ⵜⵎⵏⴰⴹⵜ): without it both agree.

@@ -44,6 +44,26 @@ export const ARABIC_FAMILIES = families(`
   مسجد مساجد / مسلك مسالك / قناة قنوات / وزير وزراء / والي ولاة / رقم أرقام / عمل أعمال
   كتاب كتب / خبر أخبار / خبرة خبرات / حاجة حاجيات / حصيلة حصائل / آلية آليات / كفاءة كفاءات / حرفة حرف
   عائق عوائق / حاجز حواجز / بناية بنايات / شاحنة شاحنات / حاوية حاويات / فضاء فضاءات / ماء مياه
+  شجرة أشجار شجر / نخلة نخيل نخل / زهرة أزهار زهور / بستان بساتين / حقل حقول / محصول محاصيل
+  أرض أراضي أراض / جبل جبال / صخرة صخور / رمل رمال / كثيب كثبان / حجر أحجار / نهر أنهار
+  ساقية سواقي سواق / خزانة خزانات / صهريج صهاريج / أنبوب أنابيب / حوض أحواض / بحر بحار
+  ميناء موانئ / قارب قوارب / سمك أسماك / كلب كلاب / طائر طيور / مطر أمطار / سيل سيول / ريح رياح
+  مقبرة مقابر / قبر قبور / مجزرة مجازر / مصباح مصابيح / عمود أعمدة / قنطرة قناطر / جسر جسور
+  رصيف أرصفة / زقاق أزقة / منزل منازل / بيت بيوت / مسكن مساكن / طابق طوابق / جدار جدران
+  سقف سقوف / سور أسوار / قصر قصور / زاوية زوايا / ضريح أضرحة / متحف متاحف / مسرح مسارح
+  مسبح مسابح / معرض معارض / مصنع مصانع / معمل معامل / مخزن مخازن / ملجأ ملاجئ / مرآب مرائب
+  قاعة قاعات / ساحة ساحات / محطة محطات / صورة صور / خريطة خرائط / لوحة لوحات / شريط أشرطة
+  تاجر تجار / بائع باعة / صانع صناع / زائر زوار / سائح سياح / تلميذ تلاميذ / أستاذ أساتذة
+  طالب طلبة طلاب / طبيب أطباء / مريض مرضى / قاض قضاة / حارس حراس / نائب نواب / راع رعاة
+  أرملة أرامل / يتيم أيتام / سجين سجناء / ضحية ضحايا / جار جيران / فرد أفراد / طرف أطراف
+  قبيلة قبائل / دولة دول / فرقة فرق / مهمة مهام / قضية قضايا / قيمة قيم / حالة حالات / ساعة ساعات
+  فاتورة فواتير / رخصة رخص / منحة منح / صفقة صفقات / حصة حصص / ثمن أثمان / سعر أسعار / مبلغ مبالغ
+  قرض قروض / عقد عقود / بند بنود / أجل آجال / موعد مواعيد / عرض عروض / دليل أدلة دلائل
+  صندوق صناديق / كيس أكياس / حاسوب حواسيب / هاتف هواتف / موقع مواقع / جريدة جرائد / قصة قصص
+  مادة مواد / نوع أنواع / صنف أصناف / قسم أقسام / جزء أجزاء / نسبة نسب / عدد أعداد / معيار معايير
+  شرط شروط / قاعدة قواعد / سبب أسباب / مصدر مصادر / مرسوم مراسيم / نص نصوص / محضر محاضر
+  مرض أمراض / دواء أدوية / حريق حرائق / زلزال زلازل / خطر أخطار مخاطر / كارثة كوارث
+  موسم مواسم / عيد أعياد / مدخل مداخل / ميدان ميادين / شكوى شكاوى / اسم أسماء / لون ألوان
 `)
 
 /** Words whose first letter و ف ب ك ل is their own, not a particle (بلدية is not ب + لديه). */
@@ -78,6 +98,20 @@ export const LATIN_FAMILIES = families(`
   population populations / news / note notes / experience experiences / marche marches
   gouvernance governance / government governments / theme themes / sidi / object objects
   organic organique organiques / access acces / accession accessions / relation relations / relatif relative relatifs relatives / territoire territoires territory territories
+  ambulance ambulances / ambulant ambulante ambulants ambulantes / application applications
+  audition auditions / berge berges / berger bergers / carte cartes / cart carts
+  charte chartes charter charters / chart charts / classe classes / classement classements
+  communique communiques / concert concerts / concertation concertations / conseil conseils
+  conseiller conseillers conseillere conseilleres / date dates / delai delais / delit delits
+  direction directions / eleve eleves / equipe equipes / equipement equipements / ferme fermes
+  habitant habitants / habitation habitations / hiver hivers / livre livres / logement logements
+  loi lois / loyer loyers / maire maires / mairie mairies / mare mares / marais / mari maris
+  mer mers / mere meres / mont monts / montant montants / objectif objectifs objective objectives
+  objection objections / orange oranges / procuration procurations / procurement / quota quotas
+  rat rats / rate rates / restaurant restaurants / rive rives / river rivers / sel sels / sell sells
+  sortie sorties / succession successions / success succes / taxi taxis / terrasse terrasses
+  terre terres / test tests / testament testaments / tournament tournaments / vent vents
+  vente ventes / villa villas / ville villes / visa visas / wife wives / wifi
 `)
 
 function families(lines: string) {

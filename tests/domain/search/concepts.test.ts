@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { labelsSchema } from '#app/domain/labels/labels.schema.server.ts'
 import { loadConcepts } from '#app/domain/reference/taxonomy.server.ts'
+import { foldName } from '#app/domain/reference/territories.server.ts'
 import { addConcept, deleteConcept, editConcept, findConcept } from '#app/domain/search/concepts.server.ts' // prettier-ignore
 import { conceptsAt, readThesaurus } from '#app/domain/search/thesaurus.server.ts'
 import { ENTRIES_PER_PAGE } from '#app/domain/search/vocabulary.limits.ts'
@@ -11,6 +12,7 @@ import type { SignedIn } from '#app/domain/users/viewer.ts'
 import { db } from '#db/client.server.ts'
 import concepts from '#db/reference/concepts.json'
 import lexicon from '#db/reference/lexicon.json'
+import territories from '#db/reference/territories.json'
 import { aUser } from '#tests/support/factories.ts'
 
 let facilitator: SignedIn
@@ -110,6 +112,17 @@ test('the concepts that come with the program are well formed', () => {
   expect(concepts.length).toBeGreaterThan(150)
   expect(new Set(all.map(({ slug }) => slug)).size).toBe(all.length)
 })
+
+test('no plain word is the name of a region, a province or a prefecture', () => {
+  const places = [...territories.regions, ...territories.provinces]
+  const names = new Set(places.flatMap(({ name_ar, name_fr }) => [name_ar, name_fr].map(bare)))
+  const words = lexicon.flatMap(({ ar, fr, en }) => [...ar, ...fr, ...en])
+  expect(words.filter((word) => names.has(bare(word)))).toEqual([])
+})
+
+function bare(name: string) {
+  return foldName(name).replace(/^ال/, '')
+}
 
 test('the vocabulary is looked through by the words of any name, in any language', async () => {
   await aConcept('zorque', { others_ar: 'وكالة الزقوطنبري' })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { forms, prefixForms, queryForms } from '#app/domain/search/stem.server.ts'
+import { forms, phraseForm, prefixForms, queryForms } from '#app/domain/search/stem.server.ts'
 
 test('a form is the folded word, or a stem behind a mark no word can hold', () => {
   expect(forms('Budgets')).toEqual(['budgets', '_budget'])
@@ -13,6 +13,18 @@ test('an ambiguous letter is read both ways', () => {
   expect(forms('التزام')).toEqual(expect.arrayContaining(['_التزام', '_تزام']))
   expect(forms('للجنة')).toEqual(expect.arrayContaining(['_لجنه']))
   expect(forms('بدمج')).toEqual(expect.arrayContaining(['_بدمج', '__دمج']))
+})
+
+test('one stem stands in a phrase for a word with and without its article, one and several', () => {
+  const alike = [
+    ['نفايات', 'النفايات', 'للنفايات'],
+    ['لجنة', 'اللجنة', 'للجنة', 'للجان'],
+    ['رصيف', 'الأرصفة', 'للأرصفة'],
+    ['library', 'libraries'],
+    ['city', 'cities'],
+  ]
+  for (const words of alike) expect(new Set(words.map(phraseForm)).size, words[0]).toBe(1)
+  expect(phraseForm('dry')).toBe('_dry')
 })
 
 test('a letter known to be of the root stays', () => {
