@@ -8,6 +8,9 @@ import { LANGS } from '../languages.ts'
 import { PRINCIPLES } from '../principles/principles.ts'
 import { foldName } from './territories.server.ts'
 
+// Entries that one statement inserts; SQLite binds at most 32,766 values.
+const TOGETHER = 200
+
 type Labels = { label: string; other?: string[] }
 type TagEntry = { slug: string; parent: string | null } & Partial<Record<Lang, Labels>>
 type ConceptEntry = { slug: string } & Partial<Record<Lang, string[]>>
@@ -48,13 +51,18 @@ export async function loadTags(trx: Db) {
  */
 export async function loadConcepts(trx: Db) {
   const known = await knownConcepts(trx)
-  for (const entry of [...concepts, ...lexicon] as ConceptEntry[]) {
-    if (known.has(entry.slug)) continue
-    const concept_id = newId()
-    await trx.insertInto('concept').values({ id: concept_id, slug: entry.slug }).execute()
+  const entries = ([...concepts, ...lexicon] as ConceptEntry[])
+    .filter(({ slug }) => !known.has(slug))
+    .map((entry) => ({ ...entry, id: newId() }))
+  for (let from = 0; from < entries.length; from += TOGETHER) {
+    const some = entries.slice(from, from + TOGETHER)
+    await trx
+      .insertInto('concept')
+      .values(some.map(({ id, slug }) => ({ id, slug })))
+      .execute()
     await trx
       .insertInto('concept_label')
-      .values(labelsOf(entry).map((label) => ({ ...label, concept_id })))
+      .values(some.flatMap(labelsOf))
       .onConflict((conflict) => conflict.doNothing())
       .execute()
   }
@@ -72,9 +80,10 @@ async function knownConcepts(trx: Db) {
 }
 
 // The first of a language is what the concept is called there.
-function labelsOf(entry: ConceptEntry) {
+function labelsOf(entry: ConceptEntry & { id: string }) {
   return LANGS.flatMap((lang) =>
     (entry[lang] ?? []).map((label, index) => ({
+      concept_id: entry.id,
       lang,
       label,
       folded: foldName(label),
