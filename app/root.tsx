@@ -91,6 +91,7 @@ export function ErrorBoundary() {
 }
 
 function flashOf(request: Request) {
-  const flash = readCookie(request, 'flash')
-  return flash && /^[a-z_.]+$/.test(flash) ? flash : null
+  const flash = readCookie(request, 'flash') ?? ''
+  const [, word, undo = null] = /^([a-z_.]+)(?:~([0-9a-z]{12}))?$/.exec(flash) ?? []
+  return word ? { word, undo } : null
 }

@@ -177,6 +177,7 @@ export interface MailTable {
   sent_at: string | null
   failed_at: string | null
   last_error: string | null
+  act_id: string | null
   space_id: string | null
 }
 
@@ -435,6 +436,7 @@ export interface NotificationTable {
   note: Generated<string>
   created_at: Generated<string>
   read_at: string | null
+  act_id: string | null
 }
 
 export interface AuditTable {
@@ -446,6 +448,14 @@ export interface AuditTable {
   subject_id: string
   space_id: string | null
   detail: Generated<string>
+  place: Generated<string>
+  device: Generated<string>
+}
+
+export interface UndoTable {
+  act_id: string
+  state: Generated<string>
+  expires_at: string
 }
 
 export interface ReferenceLoadTable {
@@ -580,6 +590,7 @@ export interface Database {
   report: ReportTable
   notification: NotificationTable
   audit: AuditTable
+  undo: UndoTable
   reference_load: ReferenceLoadTable
   search_row: SearchRowTable
   search_text: SearchTextTable

@@ -18,7 +18,7 @@ const MORE: Amounts = { people: 10, spaces: 8, practices: 15, challenges: 15, th
 const REST: Amounts = { people: 280, spaces: 28, practices: 600, challenges: 100, threads: 400, posts: 8000, firstThread: 400, indexed: 300 } // prettier-ignore
 
 const LATE = '2025-09-01T00:00:00.000Z~000000000000'
-const STAFF = ['/moderation', '/moderation?kind=reports', '/moderation/log', '/moderation/misses', '/moderation/thesaurus?q=tag'] // prettier-ignore
+const STAFF = ['/moderation', '/moderation?kind=reports', '/moderation?kind=joins', '/moderation/log', '/moderation/log?about=@p-2', '/moderation/figures', '/moderation/misses', '/moderation/thesaurus?q=tag'] // prettier-ignore
 const OWN = [
   '/notifications',
   '/bookmarks',
@@ -76,7 +76,7 @@ const SHORT = /^SCAN (?:CONSTANT ROW|\(subquery-\d+\)|agg|hit|ranked|told|tag|ta
 
 // A walk along an index in the order that is asked for, which stops when the page is full, or along
 // one that holds only what waits.
-const WALK = /^SCAN \w+ USING (?:COVERING )?INDEX (?:item_library|thread_last_post|space_created|audit_created|report_open|seat_waiting)$/ // prettier-ignore
+const WALK = /^SCAN \w+ USING (?:COVERING )?INDEX (?:item_library|thread_last_post|space_created|audit_created|report_open|seat_waiting|audit_verb)$/ // prettier-ignore
 
 // These sort what they found by an index, each with its reason. (For the last term of an order only
 // what ties is sorted, which is never much.)
@@ -102,7 +102,8 @@ const EXCEPTIONS: [RegExp, string][] = [
   [/from "saved_search" where "user_id" = \?/, 'the fifty searches of one person'],
   [/from "search_miss"/, 'the words of ninety days, of which a day has so many and no more'],
   [/from "concept_label"/, 'the vocabulary, which facilitators write'],
-  [/order by "at", "item"\."id"/, 'what waits for moderation'],
+  [/order by "at", "item"\."id"|from "space_request"/, 'what waits for moderation'],
+  [/audit\.subject_id in \(select/, 'what was done about one person or thing'],
   [/"item"\."edited_at", "item_text"/, 'the sitemap tells of everything'],
 ]
 

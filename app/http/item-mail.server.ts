@@ -12,16 +12,11 @@ export async function mailAboutItem(
   trx: Db,
   viewer: SignedIn,
   item: ModeratedItem,
-  { kind, reason = '' }: { kind: Kind; reason?: string },
+  { kind, act, reason = '' }: { kind: Kind; act: string; reason?: string },
 ) {
   const { id, author_id, email, author_lang: lang, name, title } = item
   if (!author_id || !email || !lang || !name || author_id === viewer.id) return
   const link = `${publicUrl()}/${lang}${encodeURI(itemPath(item))}`
-  await mailTo(
-    trx,
-    { id: author_id, email, lang },
-    kind,
-    { name, title, reason, link },
-    { item_id: id },
-  )
+  const values = { name, title, reason, link }
+  await mailTo(trx, { id: author_id, email, lang }, kind, values, { item: id, act })
 }

@@ -5,19 +5,22 @@ import type { Db } from '#db/client.server.ts'
 import type { Lang } from '#db/schema.ts'
 
 type To = { id: string | null; email: string; lang: Lang }
-type About = { item_id?: string; space_id?: string }
+
+/** The item or the space that a mail is about, and the act of the audit log that it tells of. */
+type About = { item?: string; space?: string; act?: string }
 
 /**
  * Writes a mail in its reader's language and puts it into the outbox. `kind` names the words:
  * `mail.<kind>.subject` and `mail.<kind>.body`; `values` fill them. A mail about an item or a space
- * says so, and is sent only if its reader may still see it then.
+ * names it, and is sent only if its reader may still see it then; a mail about an act is sent once that
+ * can no longer be undone.
  */
 export async function mailTo(
   trx: Db,
   to: To,
   kind: string,
   values: Record<string, string>,
-  { item_id, space_id }: About = {},
+  about: About = {},
 ) {
   const t = wordsFor(to.lang)
   await queueMail(trx, {
@@ -26,7 +29,8 @@ export async function mailTo(
     lang: to.lang,
     subject: t(`mail.${kind}.subject`, values).slice(0, 300),
     body: `${t(`mail.${kind}.body`, values)}\n\n${t('mail.foot', { home: `${publicUrl()}/${to.lang}` })}`,
-    item_id: item_id ?? null,
-    space_id: space_id ?? null,
+    item_id: about.item ?? null,
+    space_id: about.space ?? null,
+    act_id: about.act ?? null,
   })
 }

@@ -28,11 +28,11 @@ export async function giveBack(facilitator: SignedIn, id: string, note: string) 
 }
 
 async function tell(trx: Db, item: Reviewed, kind: string, note = '') {
-  const { id, author_id, email, lang, name } = item
+  const { id, author_id, email, lang, name, act } = item
   if (!author_id || !email || !lang || !name) return
   const title = item.title ?? ''
   const path =
     kind === 'practice_published' ? itemPath({ ...item, title }) : `/practices/${id}/edit`
   const values = { title, note, name, url: `${publicUrl()}/${lang}${encodeURI(path)}` }
-  await mailTo(trx, { id: author_id, email, lang }, kind, values, { item_id: id })
+  await mailTo(trx, { id: author_id, email, lang }, kind, values, { item: id, act })
 }

@@ -18,16 +18,17 @@ export function langPath(request: Request, path: string) {
   return `/${langOfPath(new URL(request.url).pathname)}${path}`
 }
 
-type Options = { flash?: string; cookies?: string[]; status?: number }
+type Options = { flash?: string; undo?: string; cookies?: string[]; status?: number }
 
 /**
  * A redirect, with a word of confirmation that the next page shows once (`flash` is a locale key
- * under `flash.`) and cookies.
+ * under `flash.`; `undo` is the act that it says can be undone) and cookies.
  */
-export function redirectTo(path: string, { flash, cookies = [], status = 302 }: Options = {}) {
+export function redirectTo(path: string, options: Options = {}) {
+  const { flash, undo, cookies = [], status = 302 } = options
   const headers = new Headers()
   for (const cookie of cookies) headers.append('Set-Cookie', cookie)
-  if (flash) headers.append('Set-Cookie', cookieFor('flash', flash, 60))
+  if (flash) headers.append('Set-Cookie', cookieFor('flash', undo ? `${flash}~${undo}` : flash, 60))
   return redirect(inAscii(path), { headers, status })
 }
 

@@ -36,18 +36,22 @@ export async function inviteByMail(
   })
 }
 
-/** Lets somebody in who asked, or not, and tells them so. */
+/** Lets somebody in who asked, or not, and tells them so. Gives the act's id in the log. */
 export async function answerRequest(
   viewer: SignedIn,
   space: FoundSpace,
   request: ListedRequest,
-  admitted: boolean,
+  { admitted, reason = '' }: { admitted: boolean; reason?: string },
 ) {
-  await db.transaction().execute(async (trx) => {
-    await (admitted ? admit : refuseRequest)(trx, viewer, space, request)
+  return db.transaction().execute(async (trx) => {
+    const act = admitted
+      ? await admit(trx, viewer, space, request)
+      : await refuseRequest(trx, viewer, space, { ...request, reason })
     const link = `${publicUrl()}/${request.lang}${encodeURI(`/spaces/${space.slug}`)}`
-    const kind = admitted ? 'space_admitted' : 'space_refused'
-    const about = { space_id: space.id }
-    await mailTo(trx, request, kind, { space: space.name, link }, about)
+    const refused = reason ? 'space_refused_because' : 'space_refused'
+    const kind = admitted ? 'space_admitted' : refused
+    const about = { space: space.id, act }
+    await mailTo(trx, request, kind, { space: space.name, link, reason }, about)
+    return act
   })
 }

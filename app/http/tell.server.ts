@@ -67,5 +67,5 @@ async function tell(
   const url = `${publicUrl()}/${person.lang}${encodeURI(itemPath(item))}`
   const words = kind === 'reply' && item.kind === 'thread' ? 'new_thread' : kind
   const to = { ...person, email: person.email }
-  await mailTo(trx, to, words, { actor: actor.name, title: item.title, url }, { item_id: item.id })
+  await mailTo(trx, to, words, { actor: actor.name, title: item.title, url }, { item: item.id })
 }

@@ -5,12 +5,13 @@ import { mentioned } from '#app/domain/notifications/recipients.server.ts'
 import { findItem } from '#app/domain/posts/any-item.server.ts'
 import { canEdit, canReact, canReply, canWithdraw } from '#app/domain/posts/posts.policy.ts'
 import { findPost, type ListedPost, listPosts, pageBefore } from '#app/domain/posts/posts.server.ts'
-import { quoteOf } from '#app/domain/posts/quotes.ts'
+import { quoteOf, withoutQuotesOf } from '#app/domain/posts/quotes.ts'
 import { audienceOf } from '#app/domain/spaces/readers.server.ts'
 import { plainText } from '#app/domain/text/markdown.server.ts'
 import { canMarkAnswer } from '#app/domain/threads/threads.policy.ts'
 import { type FoundThread, listThreadChallenges } from '#app/domain/threads/threads.server.ts'
 import type { Viewer } from '#app/domain/users/viewer.ts'
+import { wordsFor } from '#app/i18n/words.server.ts'
 import { db } from '#db/client.server.ts'
 import { openComposer } from './composer.server.ts'
 import type { openThreadAt } from './conversation.server.ts'
@@ -56,12 +57,13 @@ function headOf(thread: FoundThread) {
   return { ...head, lead: plainText(source).replace(/\s+/g, ' ').slice(0, 160) }
 }
 
-function toShown(post: ListedPost, viewer: Viewer, { thread, around }: Opened) {
+function toShown(post: ListedPost, viewer: Viewer, { lang, thread, around }: Opened) {
   const { source: _, hidden_by: __, steward: ___, quoted: ____, ...rest } = post
-  const { space_id: _____, author_id: ______, ...shown } = rest
+  const { space_id: _____, author_id: ______, readable: _______, lost, ...shown } = rest
   const open = thread.locked_at === null
   return {
     ...shown,
+    html: withoutQuotesOf(lost, post.html, goneQuote(lang)),
     may: {
       react: canReact(viewer, post, around),
       edit: open && canEdit(viewer, post, around),
@@ -70,6 +72,11 @@ function toShown(post: ListedPost, viewer: Viewer, { thread, around }: Opened) {
       moderate: post.steward,
     },
   }
+}
+
+// The words of a reply that is gone are not sent, also where another quotes them.
+function goneQuote(lang: Opened['lang']) {
+  return `<blockquote><p>${wordsFor(lang)('posts.placeholder.quote')}</p></blockquote>`
 }
 
 // Asked again from the text itself, so that no address can make the page say what is not so.
@@ -91,7 +98,7 @@ async function composerOf(
   const form = `reply:${thread.id}`
   const composing = await openComposer(request, { viewer, form }, { lang: [lang] })
   const post = quote ? await findPost(db, viewer, lang, quote) : undefined
-  if (post && post.thread_id === thread.id && !post.withdrawn) {
+  if (post && post.thread_id === thread.id && !post.gone) {
     const typed = composing.values.body?.[0]
     composing.values.body = [(typed ? `${typed}\n\n` : '') + quoteOf(post)]
   }

@@ -1,4 +1,5 @@
 import type { AppLoadContext } from '@remix-run/node'
+import { deviceOf } from '#app/domain/users/device.ts'
 import { digest } from '#app/domain/users/digest.server.ts'
 import { isRecentProof, useSession } from '#app/domain/users/sessions.server.ts'
 import { findViewer } from '#app/domain/users/users.server.ts'
@@ -28,10 +29,21 @@ export async function authenticate(request: Request): Promise<Who> {
   const { provedAt, secondFactor } = await useSession(db, sessionId)
   const cookies = session.fresh ? [lucia.createSessionCookie(secret).serialize()] : []
   return {
-    viewer: { ...viewer, role_waits: waits(viewer, secondFactor) },
+    viewer: { ...viewer, role_waits: waits(viewer, secondFactor), from: originOf(request) },
     sessionId,
     provedAt,
     cookies,
+  }
+}
+
+// The part of the forum whose page had the button, and the browser: enough to know one's own acts by.
+function originOf(request: Request) {
+  const { browser, system } = deviceOf(request.headers.get('user-agent') ?? '')
+  const page = request.headers.get('referer') ?? ''
+  const [, , part = ''] = new URL(URL.canParse(page) ? page : request.url).pathname.split('/')
+  return {
+    place: /^[a-z-]{1,60}$/.test(part) ? part : '',
+    device: [browser, system].filter(Boolean).join(' · '),
   }
 }
 

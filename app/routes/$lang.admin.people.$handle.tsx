@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { reasonSchema } from '#app/domain/moderation/moderation.schema.server.ts'
 import {
   changeRole,
   findAccount,
@@ -13,10 +14,11 @@ import {
   canSuspend,
   canUnsuspend,
 } from '#app/domain/people/people.policy.ts'
-import { accountActSchema, suspensionSchema } from '#app/domain/people/people.schema.server.ts'
+import { accountActSchema } from '#app/domain/people/people.schema.server.ts'
 import { listPersonSeats } from '#app/domain/people/people.server.ts'
 import { hasSecondFactor } from '#app/domain/users/second-factor.server.ts'
 import { mailAboutAccount } from '#app/http/account-mail.server.ts'
+import { reasonIn } from '#app/http/answer.server.ts'
 import { mailSecondFactor } from '#app/http/credential-mail.server.ts'
 import { readForm } from '#app/http/form.server.ts'
 import { takeKeptForm } from '#app/http/kept-form.server.ts'
@@ -44,7 +46,7 @@ export async function loader(args: LoaderFunctionArgs) {
       removeFactor:
         canRemoveSecondFactor(viewer, account) && (await hasSecondFactor(db, account.id)),
     },
-    kept: { reason: kept?.reason?.[0], role: kept?.role?.[0] },
+    kept: { answer: kept?.answer?.[0], reason: kept?.reason?.[0], role: kept?.role?.[0] },
   }
 }
 
@@ -90,17 +92,21 @@ async function suspendAccount(
   account: Opened['account'],
 ) {
   allowed(canSuspend(viewer, account))
-  const form = await readForm(request, suspensionSchema)
+  const form = await readForm(request, reasonSchema('suspend'))
   if (!form.ok) return data({ errors: form.errors, values: form.values }, { status: 422 })
-  const { reason } = form.input
-  const suspended = await suspend(db, viewer, account, { reason, tell: mailAboutAccount })
-  if (suspended) return done(request, account)
+  const reason = reasonIn(account.lang, 'suspend', form.input)
+  const act = await suspend(db, viewer, account, { reason, tell: mailAboutAccount })
+  if (act) return done(request, account, { flash: 'account_suspended', undo: act })
   const errors: Record<string, string> = { reason: 'admin.errors.last_admin' }
   return data({ errors, values: form.input }, { status: 422 })
 }
 
-function done(request: Request, { handle }: { handle: string }) {
-  return redirectTo(langPath(request, `/admin/people/${handle}`), { flash: 'saved' })
+function done(
+  request: Request,
+  { handle }: { handle: string },
+  told: { flash: string; undo?: string } = { flash: 'saved' },
+) {
+  return redirectTo(langPath(request, `/admin/people/${handle}`), told)
 }
 
 async function openAccount(args: LoaderFunctionArgs) {

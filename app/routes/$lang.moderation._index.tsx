@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { readCursor } from '#app/domain/items/page.ts'
 import { QUEUE_KINDS } from '#app/domain/moderation/moderation.limits.ts'
 import { countWaiting, listQueue, moderatesSomeSpace } from '#app/domain/moderation/queue.server.ts'
 import { canModerateSpace } from '#app/domain/spaces/spaces.policy.ts'
@@ -25,12 +26,14 @@ export async function loader(args: LoaderFunctionArgs) {
   const kind = QUEUE_KINDS.find((one) => one === searchParams.get('kind'))
   const space = await openScope(viewer, searchParams.get('space'))
   const scope = { space: space?.id }
+  const after = readCursor(searchParams.get('after'))
   return {
     kind: kind ?? null,
     space,
     facilitator: isFacilitator(viewer),
     counts: await countWaiting(db, viewer, scope),
-    entries: await listQueue(db, viewer, langOfPath(pathname), { kind, ...scope }),
+    page: await listQueue(db, viewer, langOfPath(pathname), { kind, after, ...scope }),
+    isFirst: after === undefined,
   }
 }
 

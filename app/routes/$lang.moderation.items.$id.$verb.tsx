@@ -3,9 +3,11 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { itemPath } from '#app/domain/items/paths.ts'
 import { findModerated } from '#app/domain/moderation/items.server.ts'
-import { ITEM_VERBS, WITH_REASON } from '#app/domain/moderation/moderation.limits.ts'
+import { isAnswered } from '#app/domain/moderation/answers.ts'
+import { ITEM_VERBS } from '#app/domain/moderation/moderation.limits.ts'
 import { canAct, canModerate } from '#app/domain/moderation/moderation.policy.ts'
 import { actSchema, reasonSchema } from '#app/domain/moderation/moderation.schema.server.ts'
+import { reasonIn } from '#app/http/answer.server.ts'
 import { readForm } from '#app/http/form.server.ts'
 import { takeKeptForm } from '#app/http/kept-form.server.ts'
 import { moderate } from '#app/http/moderate.server.ts'
@@ -28,7 +30,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     verb,
     possible: canAct(viewer, item, verb),
-    kept: { reason: kept?.reason?.[0], to: kept?.to?.[0] },
+    kept: { answer: kept?.answer?.[0], reason: kept?.reason?.[0], to: kept?.to?.[0] },
     item: {
       id: item.id,
       kind: item.kind,
@@ -41,14 +43,16 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const { viewer, item, verb } = await openItem(args)
-  const schema = WITH_REASON.includes(verb) ? reasonSchema : actSchema
-  const form = await readForm(args.request, schema)
+  const form = await readForm(args.request, isAnswered(verb) ? reasonSchema(verb) : actSchema)
   if (!form.ok) return data({ errors: form.errors, values: form.values }, { status: 422 })
 
-  const { reason, to } = form.input
-  const done = canAct(viewer, item, verb) && (await moderate(viewer, item, { verb, reason }))
+  const { to } = form.input
+  const reason = reasonIn(item.author_lang, verb, form.input)
+  const act = canAct(viewer, item, verb)
+    ? await moderate(viewer, item, { verb, reason })
+    : undefined
   const back = safePath(to, langPath(args.request, '/moderation'))
-  return redirectTo(back, { flash: done ? `moderation_${verb}` : 'moderation_late' })
+  return redirectTo(back, { flash: act ? `moderation_${verb}` : 'moderation_late', undo: act })
 }
 
 export default function ModerateItem() {
@@ -59,7 +63,6 @@ export default function ModerateItem() {
     <ModerationPage
       verb={verb}
       subject={{ title: item.title, lang: item.lang, to: item.path }}
-      withReason={WITH_REASON.includes(verb)}
       values={{ ...kept, ...failure?.values }}
       errors={failure?.errors}
     >

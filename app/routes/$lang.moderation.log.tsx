@@ -2,7 +2,8 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { readCursor } from '#app/domain/items/page.ts'
 import { listLog } from '#app/domain/moderation/log.server.ts'
-import { AUDIT_VERBS } from '#app/domain/moderation/verbs.ts'
+import { isAdmin } from '#app/domain/users/viewer.ts'
+import { readLogFilter } from '#app/http/log-filter.server.ts'
 import { requireFacilitator } from '#app/http/viewer.server.ts'
 import type { PageHandle } from '#app/i18n/handle.ts'
 import { langOfPath } from '#app/i18n/locales.ts'
@@ -14,24 +15,16 @@ export const handle: PageHandle = { title: (t) => t('moderation.log.title'), rob
 export async function loader(args: LoaderFunctionArgs) {
   const viewer = await requireFacilitator(args)
   const { pathname, searchParams } = new URL(args.request.url)
-  const filter = {
-    verb: AUDIT_VERBS.find((verb) => verb === searchParams.get('verb')),
-    actor: searchParams.get('actor')?.trim().replace(/^@/, '').slice(0, 30) || undefined,
-    from: dayOf(searchParams.get('from')),
-    until: dayOf(searchParams.get('until')),
-  }
+  const filter = readLogFilter(searchParams)
   const before = readCursor(searchParams.get('before'))
   return {
     filter,
     page: await listLog(db, viewer, langOfPath(pathname), { ...filter, before }),
     isFirst: before === undefined,
+    mayExport: isAdmin(viewer),
   }
 }
 
 export default function Log() {
   return <LogPage {...useLoaderData<typeof loader>()} />
-}
-
-function dayOf(value: string | null) {
-  return value && /^\d{4}-\d\d-\d\d$/.test(value) ? value : undefined
 }

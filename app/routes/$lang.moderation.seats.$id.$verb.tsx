@@ -1,11 +1,11 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
-import { WITH_REASON } from '#app/domain/moderation/moderation.limits.ts'
 import { actSchema, reasonSchema } from '#app/domain/moderation/moderation.schema.server.ts'
 import { findWaitingSeat } from '#app/domain/moderation/queue.server.ts'
 import { canDecideSeat } from '#app/domain/seats/seats.policy.ts'
 import { confirmSeat, refuseSeat } from '#app/domain/seats/seats.server.ts'
+import { reasonIn } from '#app/http/answer.server.ts'
 import { readForm } from '#app/http/form.server.ts'
 import { takeKeptForm } from '#app/http/kept-form.server.ts'
 import { found, langPath, redirectTo, safePath } from '#app/http/respond.server.ts'
@@ -31,22 +31,27 @@ export async function loader(args: LoaderFunctionArgs) {
     verb,
     seat,
     possible: canDecideSeat(viewer, seat),
-    kept: { reason: kept?.reason?.[0], to: kept?.to?.[0] },
+    kept: { answer: kept?.answer?.[0], reason: kept?.reason?.[0], to: kept?.to?.[0] },
   }
 }
 
 export async function action(args: ActionFunctionArgs) {
   const { viewer, verb, id } = await openSeat(args)
-  const form = await readForm(args.request, WITH_REASON.includes(verb) ? reasonSchema : actSchema)
+  const form = await readForm(args.request, verb === 'refuse' ? reasonSchema(verb) : actSchema)
   if (!form.ok) return data({ errors: form.errors, values: form.values }, { status: 422 })
 
-  const { reason, to } = form.input
+  const { to } = form.input
+  const seat = await findWaitingSeat(db, id)
+  const reason = reasonIn(seat?.lang ?? null, verb, form.input)
   const decided =
     verb === 'confirm'
       ? await confirmSeat(db, viewer, id, mailAboutSeat)
       : await refuseSeat(db, viewer, id, { reason, tell: mailAboutSeat })
   const back = safePath(to, langPath(args.request, '/moderation'))
-  return redirectTo(back, { flash: decided ? `moderation_${verb}` : 'moderation_late' })
+  return redirectTo(back, {
+    flash: decided ? `moderation_${verb}` : 'moderation_late',
+    undo: decided?.act,
+  })
 }
 
 export default function DecideSeat() {
@@ -57,7 +62,6 @@ export default function DecideSeat() {
     <ModerationPage
       verb={verb}
       subject={{ title: seat.name, to: `/people/${seat.handle}` }}
-      withReason={WITH_REASON.includes(verb)}
       values={{ ...kept, ...failure?.values }}
       errors={failure?.errors}
     >

@@ -60,6 +60,6 @@ async function openOwn(args: LoaderFunctionArgs) {
   const viewer = await requireWriter(args)
   const opened = await openPostAt(args)
   const { post, thread, around } = opened
-  allowed(thread.locked_at === null && !post.withdrawn && canEdit(viewer, post, around))
+  allowed(thread.locked_at === null && !post.gone && canEdit(viewer, post, around))
   return { viewer, ...opened }
 }

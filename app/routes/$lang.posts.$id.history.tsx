@@ -10,7 +10,7 @@ export const handle: PageHandle = { title: (t) => t('posts.versions.title'), rob
 
 export async function loader(args: LoaderFunctionArgs) {
   const { post } = await openPostAt(args)
-  found(post.withdrawn ? null : post)
+  found(post.gone ? null : post)
   const { id, thread_id, title } = post
   return { id, thread_id, title, ...(await openVersions(args, id)) }
 }

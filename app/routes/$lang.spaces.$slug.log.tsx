@@ -8,6 +8,7 @@ import { openSpaceAs } from '#app/http/space.server.ts'
 import type { PageHandle } from '#app/i18n/handle.ts'
 import { Badge } from '#app/ui/badge.tsx'
 import { Link } from '#app/ui/link.tsx'
+import { Undo } from '#app/ui/moderation-forms.tsx'
 import { Pager } from '#app/ui/pager.tsx'
 import { Time } from '#app/ui/time.tsx'
 import { db } from '#db/client.server.ts'
@@ -16,9 +17,9 @@ export const handle: PageHandle = { title: (t) => t('spaces.tabs.log'), robots: 
 
 export async function loader(args: LoaderFunctionArgs) {
   // The log is for all the space's people, so that nobody enters or acts unseen.
-  const { space } = await openSpaceAs(args, isInSpace)
+  const { viewer, space } = await openSpaceAs(args, isInSpace)
   const after = readCursor(new URL(args.request.url).searchParams.get('after'))
-  const { rows, next } = await listSpaceLog(db, space.id, after)
+  const { rows, next } = await listSpaceLog(db, viewer, space.id, after)
   return { slug: space.slug, rows, next, paged: after !== undefined }
 }
 
@@ -75,6 +76,7 @@ function Line({ row }: { row: Row }) {
         {row.visibility ? ` (${t(`spaces.visibility.${row.visibility}.label`)})` : null}
         {apart ? ' — ' : null}
         {apart ? <Person name={row.subject} handle={row.subject_handle} /> : null}
+        {row.undoable ? <Undo act={row.id} /> : null}
       </td>
     </tr>
   )

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { sweepMails } from '#app/domain/mail/due.server.ts'
+import { sweepUndo } from '#app/domain/moderation/undo.server.ts'
 import { forgetOldMisses } from '#app/domain/search/misses.server.ts'
 import { sweepTries } from '#app/domain/tries/tries.server.ts'
 import { sweepDevices } from '#app/domain/users/devices.server.ts'
@@ -53,6 +54,7 @@ async function sweep() {
   await sweepDevices(db)
   await sweepPasskeyChallenges(db)
   await sweepMails(db)
+  await sweepUndo(db)
   await forgetOldMisses(db)
   await sql`pragma optimize`.execute(db)
 }

@@ -1,16 +1,16 @@
 import { useTranslation } from 'react-i18next'
 import { placeName } from '#app/domain/collectivities/names.ts'
-import { ROLES, SUSPENSION_MAX } from '#app/domain/people/people.limits.ts'
+import { ROLES } from '#app/domain/people/people.limits.ts'
 import { useLang } from '#app/i18n/use-lang.ts'
 import { Badge } from './badge.tsx'
 import { Button } from './button.tsx'
 import { RadioGroup } from './choice-group.tsx'
 import { ErrorSummary } from './error-summary.tsx'
 import { Facts } from './facts.tsx'
-import { Field } from './field.tsx'
 import { Link } from './link.tsx'
 import { Notice } from './notice.tsx'
 import { PageTitle } from './page-title.tsx'
+import { ReasonFields } from './reason-fields.tsx'
 import { Section } from './section.tsx'
 import { Time } from './time.tsx'
 
@@ -36,7 +36,7 @@ type Props = {
   seats: Seat[]
   may: { changeRole: boolean; suspend: boolean; restore: boolean; removeFactor: boolean }
   errors?: Record<string, string>
-  values: { reason?: unknown; role?: unknown }
+  values: { answer?: unknown; reason?: unknown; role?: unknown }
 }
 
 /** One account, and what an administrator may do about it. */
@@ -61,7 +61,7 @@ export function AdminAccount({ account, seats, may, errors = {}, values }: Props
         <RoleForm role={chosenRole(values.role) ?? account.role} error={errors.role} />
       ) : null}
       {may.removeFactor ? <FactorForm /> : null}
-      {may.suspend ? <SuspendForm error={errors.reason} reason={values.reason} /> : null}
+      {may.suspend ? <SuspendForm error={errors.reason} values={values} /> : null}
       {may.restore ? <RestoreForm reason={account.suspended_reason} /> : null}
     </div>
   )
@@ -155,23 +155,14 @@ function FactorForm() {
   )
 }
 
-function SuspendForm({ error, reason }: { error?: string; reason: unknown }) {
+function SuspendForm({ error, values }: { error?: string; values: Props['values'] }) {
   const { t } = useTranslation()
   return (
     <Section title={t('admin.account.suspend')}>
       <form method="post" className="form">
         <input type="hidden" name="act" value="suspend" />
         <p>{t('admin.account.suspend_text')}</p>
-        <Field
-          name="reason"
-          label={t('moderation.reason')}
-          hint={t('moderation.reason_hint')}
-          defaultValue={typeof reason === 'string' ? reason : undefined}
-          error={error}
-          maxLength={SUSPENSION_MAX}
-          multiline
-          required
-        />
+        <ReasonFields verb="suspend" values={values} error={error} />
         <div>
           <Button variant="danger">{t('admin.account.suspend')}</Button>
         </div>

@@ -5,6 +5,8 @@ export type Choice = { value: string; label: string; hint?: string; disabled?: b
 
 type Props = {
   name: string
+  /** Where the page has several of this name. */
+  id?: string
   legend: string
   choices: Choice[]
   hint?: string
@@ -23,7 +25,12 @@ export function CheckboxGroup({ chosen = [], ...props }: Props & { chosen?: read
 /** One of a few. */
 export function RadioGroup({ chosen, required, ...props }: Props & RadioOnly) {
   return (
-    <Group {...props} type="radio" chosen={chosen ? [chosen] : []} required={required ?? false} />
+    <Group
+      {...props}
+      type="radio"
+      chosen={chosen === undefined ? [] : [chosen]}
+      required={required ?? false}
+    />
   )
 }
 
@@ -36,9 +43,8 @@ type GroupProps = Props & {
 }
 
 function Group({ name, choices, type, chosen, required, columns, ...fieldset }: GroupProps) {
-  const id = controlId(name)
   return (
-    <Fieldset {...fieldset} id={id}>
+    <Fieldset {...fieldset} id={fieldset.id ?? controlId(name)}>
       <div className={columns ? 'choices choices-columns' : 'choices'}>
         {choices.map(({ value, label, hint, disabled }) => (
           <label key={value} className="choice">

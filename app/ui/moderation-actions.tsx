@@ -48,6 +48,7 @@ function HideAct({ id, hidden }: { id: string; hidden: boolean }) {
   return (
     <WithReason
       id={`hide-${id}`}
+      verb="hide"
       action={`${path}/hide`}
       label={t('moderation.verbs.hide.submit')}
       icon="hidden"

@@ -1,11 +1,11 @@
 import { useLocation } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
-import { REASON_MAX } from '#app/domain/items/items.limits.ts'
+import type { AnswerVerb } from '#app/domain/moderation/answers.ts'
 import { useLang } from '#app/i18n/use-lang.ts'
 import { Button } from './button.tsx'
-import { Field } from './field.tsx'
 import type { IconName } from './icon.tsx'
 import { inLanguage } from './link.tsx'
+import { ReasonFields } from './reason-fields.tsx'
 
 type Act = {
   /** A path without language. */
@@ -28,24 +28,30 @@ export function OneClick({ action, label, icon, variant = 'quiet' }: OneClickPro
   )
 }
 
-type WithReasonProps = Act & { id: string; variant?: 'secondary' | 'quiet' }
+/** Takes back what was just done. */
+export function Undo({ act }: { act: string }) {
+  const { t } = useTranslation()
+  return (
+    <OneClick action={`/moderation/undo/${act}`} label={t('moderation.undo')} variant="secondary" />
+  )
+}
+
+type WithReasonProps = Act & {
+  id: string
+  verb: AnswerVerb
+  variant?: 'secondary' | 'quiet'
+  optional?: boolean
+}
 
 /** An act that tells somebody no: it opens, and asks for the reason that they will read. */
-export function WithReason({ action, label, icon, id, variant = 'quiet' }: WithReasonProps) {
-  const { t } = useTranslation()
+export function WithReason({ variant = 'quiet', ...props }: WithReasonProps) {
+  const { action, label, icon, id, verb, optional } = props
   return (
     <details className="moderation-reason">
       <summary className={`button button-${variant} button-small`}>{label}</summary>
       <form method="post" action={inLanguage(useLang(), action)} className="stack card">
         <ReturnTo />
-        <Field
-          id={id}
-          name="reason"
-          label={t('moderation.reason')}
-          hint={t('moderation.reason_hint')}
-          maxLength={REASON_MAX}
-          required
-        />
+        <ReasonFields verb={verb} id={id} optional={optional} />
         <div>
           <Button variant="danger" small icon={icon}>
             {label}

@@ -4,12 +4,13 @@ import { itemPath } from '#app/domain/items/paths.ts'
 import type { LogEntry } from '#app/domain/moderation/log.ts'
 import { useLang } from '#app/i18n/use-lang.ts'
 import { Link } from './link.tsx'
+import { Undo } from './moderation-forms.tsx'
 import { Time } from './time.tsx'
 
 /** One thing that was done: what, to what, by whom, when and why. */
 export function LogLine({ entry }: { entry: LogEntry }) {
   const { t } = useTranslation()
-  const { verb, actor, actor_handle, created_at, detail } = entry
+  const { verb, actor, actor_handle, created_at, detail, part, device } = entry
   return (
     <>
       <p>
@@ -29,12 +30,19 @@ export function LogLine({ entry }: { entry: LogEntry }) {
         <span>
           <Time value={created_at} form="minute" />
         </span>
+        {part ? (
+          <span>
+            {t('moderation.log.part')} <bdi dir="ltr">/{part}</bdi>
+          </span>
+        ) : null}
+        {device ? <bdi>{device}</bdi> : null}
       </p>
       {typeof detail.reason === 'string' && detail.reason ? (
         <p>
           {t('moderation.reason')} — <bdi>{detail.reason}</bdi>
         </p>
       ) : null}
+      {entry.undoable ? <Undo act={entry.id} /> : null}
     </>
   )
 }
@@ -98,5 +106,6 @@ function Change({ entry }: { entry: LogEntry }) {
     )
   }
   if (verb === 'concept_deleted') return <span>{String(detail.slug)}</span>
+  if (verb === 'act_undone') return <span>{t(`audit.${detail.verb}`)}</span>
   return verb === 'role_changed' ? <span>{t(`admin.roles.${detail.to}`)}</span> : null
 }

@@ -1,19 +1,21 @@
 import { useTranslation } from 'react-i18next'
 import type { Page } from '#app/domain/items/page.ts'
-import type { LogEntry } from '#app/domain/moderation/log.ts'
+import type { LogEntry, LogFilter } from '#app/domain/moderation/log.ts'
 import { AUDIT_VERBS } from '#app/domain/moderation/verbs.ts'
+import { useLang } from '#app/i18n/use-lang.ts'
+import { Button } from './button.tsx'
 import { EmptyState } from './empty-state.tsx'
 import { Field } from './field.tsx'
 import { Filters } from './filters.tsx'
+import { inLanguage } from './link.tsx'
 import { LogLine } from './moderation-log-line.tsx'
 import { PageTitle } from './page-title.tsx'
 import { Pager } from './pager.tsx'
 
-type Filter = { verb?: string; actor?: string; from?: string; until?: string }
-type Props = { filter: Filter; page: Page<LogEntry>; isFirst: boolean }
+type Props = { filter: LogFilter; page: Page<LogEntry>; isFirst: boolean; mayExport: boolean }
 
 /** Who did what in the network, the latest first. */
-export function LogPage({ filter, page, isFirst }: Props) {
+export function LogPage({ filter, page, isFirst, mayExport }: Props) {
   const { t } = useTranslation()
   return (
     <>
@@ -21,6 +23,7 @@ export function LogPage({ filter, page, isFirst }: Props) {
         title={t('moderation.log.title')}
         lead={t('moderation.log.lead')}
         breadcrumbs={[{ to: '/moderation', label: t('moderation.title') }]}
+        actions={mayExport ? <Export filter={filter} /> : undefined}
       />
       <div className="with-filters">
         <Narrow filter={filter} />
@@ -46,7 +49,22 @@ export function LogPage({ filter, page, isFirst }: Props) {
   )
 }
 
-function Narrow({ filter }: { filter: Filter }) {
+// What stands in the list now, all its pages.
+function Export({ filter }: { filter: LogFilter }) {
+  const { t } = useTranslation()
+  return (
+    <form method="post" action={inLanguage(useLang(), '/moderation/log/export')}>
+      {given(filter).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <Button variant="secondary" small>
+        {t('moderation.log.export')}
+      </Button>
+    </form>
+  )
+}
+
+function Narrow({ filter }: { filter: LogFilter }) {
   const { t } = useTranslation()
   return (
     <Filters
@@ -70,6 +88,13 @@ function Narrow({ filter }: { filter: Filter }) {
       />
       <Field
         plain
+        name="about"
+        label={t('moderation.log.about')}
+        hint={t('moderation.log.about_hint')}
+        defaultValue={filter.about}
+      />
+      <Field
+        plain
         type="date"
         name="from"
         label={t('moderation.log.from')}
@@ -86,8 +111,11 @@ function Narrow({ filter }: { filter: Filter }) {
   )
 }
 
-function address(filter: Filter, before?: string) {
-  const given = Object.entries({ ...filter, before }).filter((entry) => entry[1] !== undefined)
-  const params = new URLSearchParams(given as [string, string][])
+function given(filter: LogFilter & { before?: string }) {
+  return Object.entries(filter).filter((entry) => entry[1] !== undefined) as [string, string][]
+}
+
+function address(filter: LogFilter, before?: string) {
+  const params = new URLSearchParams(given({ ...filter, before }))
   return params.size ? `/moderation/log?${params}` : '/moderation/log'
 }

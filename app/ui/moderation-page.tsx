@@ -1,25 +1,24 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { REASON_MAX } from '#app/domain/items/items.limits.ts'
+import { isAnswered } from '#app/domain/moderation/answers.ts'
 import { Button, ButtonLink } from './button.tsx'
 import { ErrorSummary } from './error-summary.tsx'
-import { Field } from './field.tsx'
 import { Link } from './link.tsx'
 import { PageTitle } from './page-title.tsx'
+import { ReasonFields } from './reason-fields.tsx'
 
 type Props = {
   verb: string
   /** What or whom this is about. */
   subject: { title: string; lang?: string; to: string }
-  withReason: boolean
-  values: { reason?: unknown; to?: unknown }
+  values: { answer?: unknown; reason?: unknown; to?: unknown }
   errors?: Record<string, string>
   /** Set: nothing is left to do. */
   children?: ReactNode
 }
 
 /** One act of someone who keeps order, on a page of its own: its reason, or a last look before it. */
-export function ModerationPage({ verb, subject, withReason, values, errors, children }: Props) {
+export function ModerationPage({ verb, subject, values, errors, children }: Props) {
   const { t } = useTranslation()
   return (
     <div className="stack narrow">
@@ -36,17 +35,8 @@ export function ModerationPage({ verb, subject, withReason, values, errors, chil
         <form method="post" className="form">
           <ErrorSummary errors={errors} labels={{ reason: t('moderation.reason') }} />
           <input type="hidden" name="to" value={text(values.to)} />
-          {withReason ? (
-            <Field
-              name="reason"
-              label={t('moderation.reason')}
-              hint={t('moderation.reason_hint')}
-              error={errors?.reason}
-              defaultValue={text(values.reason)}
-              maxLength={REASON_MAX}
-              multiline
-              required
-            />
+          {isAnswered(verb) ? (
+            <ReasonFields id={verb} verb={verb} values={values} error={errors?.reason} />
           ) : null}
           <div className="actions">
             <Button>{t(`moderation.verbs.${verb}.submit`)}</Button>

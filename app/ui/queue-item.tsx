@@ -4,13 +4,13 @@ import { itemPath } from '#app/domain/items/paths.ts'
 import type { ItemVerb } from '#app/domain/moderation/moderation.limits.ts'
 import type { ItemEntry } from '#app/domain/moderation/queue.ts'
 import { useLang } from '#app/i18n/use-lang.ts'
-import { Badge } from './badge.tsx'
 import { Disclosure } from './disclosure.tsx'
 import type { IconName } from './icon.tsx'
 import { Link } from './link.tsx'
 import { OneClick, WithReason } from './moderation-forms.tsx'
 import { PersonLine } from './person-line.tsx'
 import { Prose } from './prose.tsx'
+import { QueueHead, QueuePast } from './queue-context.tsx'
 import { Time } from './time.tsx'
 
 const SHORT = 1500
@@ -22,27 +22,23 @@ const ICONS: Record<ItemEntry['queue'], IconName> = {
 }
 
 /** Something that waits to be published, reviewed or judged, with its text and what may be done. */
-export function QueueItem({ item }: { item: ItemEntry }) {
+export function QueueItem({ item, facilitator }: { item: ItemEntry; facilitator: boolean }) {
   const { t } = useTranslation()
   return (
     <>
-      <div className="cluster">
-        <Badge
-          tone="waiting"
-          icon={ICONS[item.queue]}
-          label={t(`moderation.waits.${item.queue}`, { kind: t(`kinds.${item.kind}`) })}
-        />
-        {item.space_name ? <Badge icon="people" label={item.space_name} /> : null}
-        <span className="muted">
-          <Time value={item.at} form="minute" />
-        </span>
-      </div>
+      <QueueHead
+        entry={item}
+        icon={ICONS[item.queue]}
+        label={t(`moderation.waits.${item.queue}`, { kind: t(`kinds.${item.kind}`) })}
+        space={item.space_name}
+      />
       <h2 className="queue-title" lang={item.lang} dir="auto">
         <Link to={itemPath(item)}>{item.title}</Link>
       </h2>
       <Author item={item} />
       <Text item={item} />
       {item.queue === 'reports' ? <Reports item={item} /> : null}
+      <QueuePast entry={item} handle={item.author.handle} facilitator={facilitator} />
       <Acts item={item} />
     </>
   )
@@ -99,7 +95,7 @@ function Reports({ item }: { item: ItemEntry }) {
   )
 }
 
-type Pair = { yes: ItemVerb; no: ItemVerb }
+type Pair = { yes: ItemVerb; no: 'hide' | 'return' }
 
 const DECISIONS: Record<ItemEntry['queue'], Pair> = {
   held: { yes: 'publish', no: 'hide' },
@@ -127,6 +123,7 @@ function Acts({ item }: { item: ItemEntry }) {
       )}
       <WithReason
         id={`${no}-${item.id}`}
+        verb={no}
         action={`${path}/${no}`}
         label={t(`moderation.verbs.${no}.submit`)}
         variant="secondary"

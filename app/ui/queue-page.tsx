@@ -1,14 +1,12 @@
 import { useTranslation } from 'react-i18next'
-import {
-  QUEUE_KINDS,
-  QUEUE_SIZE,
-  type QueueKind,
-} from '#app/domain/moderation/moderation.limits.ts'
+import type { Page } from '#app/domain/items/page.ts'
+import { QUEUE_KINDS, type QueueKind } from '#app/domain/moderation/moderation.limits.ts'
 import type { QueueEntry } from '#app/domain/moderation/queue.ts'
 import { ButtonLink } from './button.tsx'
 import { EmptyState } from './empty-state.tsx'
 import { PageTitle } from './page-title.tsx'
 import { QueueItem } from './queue-item.tsx'
+import { QueueJoin } from './queue-join.tsx'
 import { QueueSeat } from './queue-seat.tsx'
 import { Tabs } from './tabs.tsx'
 
@@ -17,11 +15,12 @@ type Props = {
   space: { slug: string; name: string } | null
   facilitator: boolean
   counts: Record<QueueKind, number>
-  entries: QueueEntry[]
+  page: Page<QueueEntry>
+  isFirst: boolean
 }
 
 /** Everything that waits for someone who keeps order, in one list. */
-export function QueuePage({ space, facilitator, entries, ...rest }: Props) {
+export function QueuePage({ space, facilitator, page, isFirst, ...rest }: Props) {
   const { t } = useTranslation()
   const where = space ? [{ to: `/spaces/${space.slug}`, label: space.name }] : []
   return (
@@ -33,19 +32,47 @@ export function QueuePage({ space, facilitator, entries, ...rest }: Props) {
         actions={facilitator && !space ? <Ways /> : undefined}
       />
       <QueueTabs {...rest} space={space} facilitator={facilitator} />
-      {entries.length === 0 ? (
+      {page.rows.length === 0 ? (
         <EmptyState title={t('moderation.empty.title')} text={t('moderation.empty.text')} />
       ) : (
         <ul className="list queue narrow">
-          {entries.map((entry) => (
-            <li key={`${entry.queue}-${entry.id}`}>
-              {entry.queue === 'seats' ? <QueueSeat seat={entry} /> : <QueueItem item={entry} />}
+          {page.rows.map((entry) => (
+            <li key={`${entry.queue}-${entry.at}-${entry.id}`}>
+              <Entry entry={entry} facilitator={facilitator} />
             </li>
           ))}
         </ul>
       )}
-      {entries.length === QUEUE_SIZE ? <p className="muted">{t('moderation.more')}</p> : null}
+      <QueuePager space={space} kind={rest.kind} next={page.next} isFirst={isFirst} />
     </>
+  )
+}
+
+function Entry({ entry, facilitator }: { entry: QueueEntry; facilitator: boolean }) {
+  if (entry.queue === 'seats') return <QueueSeat seat={entry} />
+  if (entry.queue === 'joins') return <QueueJoin join={entry} facilitator={facilitator} />
+  return <QueueItem item={entry} facilitator={facilitator} />
+}
+
+type PagerProps = Pick<Props, 'space' | 'kind' | 'isFirst'> & { next: string | null }
+
+// What has waited longest is first, so the next page has what came later.
+function QueuePager({ space, kind, next, isFirst }: PagerProps) {
+  const { t } = useTranslation()
+  if (isFirst && !next) return null
+  return (
+    <nav className="pager" aria-label={t('ui.pager.label')}>
+      {isFirst ? null : (
+        <ButtonLink to={address(space, kind)} rel="prev" variant="secondary">
+          {t('moderation.from_first')}
+        </ButtonLink>
+      )}
+      {next ? (
+        <ButtonLink to={address(space, kind, next)} rel="next" variant="secondary">
+          {t('moderation.next_page')}
+        </ButtonLink>
+      ) : null}
+    </nav>
   )
 }
 
@@ -87,9 +114,10 @@ function QueueTabs({ kind, counts, space, facilitator }: TabsProps) {
   return <Tabs label={t('moderation.filter')} items={tabs} />
 }
 
-function address(space: Props['space'], kind?: QueueKind) {
+function address(space: Props['space'], kind?: QueueKind | null, after?: string) {
   const params = new URLSearchParams()
   if (space) params.set('space', space.slug)
   if (kind) params.set('kind', kind)
+  if (after) params.set('after', after)
   return params.size ? `/moderation?${params}` : '/moderation'
 }

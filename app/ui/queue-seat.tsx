@@ -2,29 +2,24 @@ import { useTranslation } from 'react-i18next'
 import { placeName, placePath } from '#app/domain/collectivities/names.ts'
 import type { SeatEntry } from '#app/domain/moderation/queue.ts'
 import { useLang } from '#app/i18n/use-lang.ts'
-import { Badge } from './badge.tsx'
 import { Facts } from './facts.tsx'
 import { Link } from './link.tsx'
 import { OneClick, WithReason } from './moderation-forms.tsx'
-import { Time } from './time.tsx'
+import { QueueHead, QueuePast } from './queue-context.tsx'
 
 /** A request for a seat: who, in which function, where, and the decision. */
 export function QueueSeat({ seat }: { seat: SeatEntry }) {
   const { t } = useTranslation()
   return (
     <>
-      <div className="cluster">
-        <Badge tone="waiting" icon="person" label={t('moderation.kinds.seat')} />
-        <span className="muted">
-          <Time value={seat.at} form="minute" />
-        </span>
-      </div>
+      <QueueHead entry={seat} icon="person" label={t('moderation.kinds.seat')} />
       <h2 className="queue-title">
         <Link to={`/people/${seat.handle}`}>
           <bdi>{seat.name}</bdi>
         </Link>
       </h2>
       <Facts items={useSeatFacts(seat)} />
+      <QueuePast entry={seat} handle={seat.handle} facilitator />
       {seat.own ? <p className="muted">{t('moderation.own_seat')}</p> : <Decision id={seat.id} />}
     </>
   )
@@ -42,10 +37,17 @@ function useSeatFacts({ code, name_ar, name_fr, ...seat }: SeatEntry) {
     {
       term: t('moderation.seat.place'),
       value: place ? (
-        <Link to={placePath(place)}>{placeName(lang, place)}</Link>
+        <>
+          <Link to={placePath(place)}>{placeName(lang, place)}</Link> —{' '}
+          {t(seat.in_network ? 'moderation.seat.in_network' : 'moderation.seat.not_in_network')}
+        </>
       ) : (
         t('seats.whole_network')
       ),
+    },
+    {
+      term: t('moderation.seat.holders'),
+      value: seat.holders.length ? <bdi>{seat.holders.join(t('revisions.comma'))}</bdi> : null,
     },
     {
       term: t('moderation.seat.email'),
@@ -72,6 +74,7 @@ function Decision({ id }: { id: string }) {
       />
       <WithReason
         id={`refuse-${id}`}
+        verb="refuse"
         action={`${path}/refuse`}
         label={t('moderation.verbs.refuse.submit')}
         variant="secondary"

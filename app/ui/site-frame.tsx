@@ -7,6 +7,7 @@ import { useLang } from '#app/i18n/use-lang.ts'
 import { Button } from './button.tsx'
 import type { LanguageHrefs } from './language-switch.tsx'
 import { Link } from './link.tsx'
+import { Undo } from './moderation-forms.tsx'
 import { Notice } from './notice.tsx'
 import { SiteFooter } from './site-footer.tsx'
 import { SiteHeader } from './site-header.tsx'
@@ -26,14 +27,15 @@ export type Frame = {
     unread: number
   } | null
   theme: 'light' | 'dark' | null
-  flash: string | null
+  /** What was just done, as a locale key, and the act that can be undone. */
+  flash: { word: string; undo: string | null } | null
   /** Where the code of this very program is, for whoever uses it. */
   source: string | null
 }
 
 type Props = { root: Frame | undefined; children: ReactNode }
 
-const FOOTER = ['about', 'charter', 'privacy', 'accessibility', 'tags']
+const FOOTER = ['about', 'charter', 'privacy', 'accessibility', 'moderation/figures', 'tags']
 
 /** Header, main part and footer around every page, error pages included. */
 export function SiteFrame({ root, children }: Props) {
@@ -54,13 +56,16 @@ export function SiteFrame({ root, children }: Props) {
       />
       {lang === 'zgh' ? <ZghNotice /> : null}
       <main id="main" className="wrap" tabIndex={-1}>
-        {root?.flash ? <Notice tone="success">{t(`flash.${root.flash}`)}</Notice> : null}
+        {root?.flash ? <Flash {...root.flash} /> : null}
         {root?.viewer && !root.viewer.emailConfirmed ? <ConfirmNotice /> : null}
         {root?.viewer?.roleWaits ? <RoleNotice /> : null}
         {children}
       </main>
       <SiteFooter
-        links={FOOTER.map((page) => ({ to: `/${page}`, label: t(`ui.footer.${page}`) }))}
+        links={FOOTER.map((page) => ({
+          to: `/${page}`,
+          label: t(`ui.footer.${page.replace('/', '_')}`),
+        }))}
         plainLinks={root?.source ? [{ href: root.source, label: t('ui.footer.source') }] : []}
         theme={
           <ThemeSwitch
@@ -97,6 +102,16 @@ function accountOf(viewer: NonNullable<Frame['viewer']>, t: TFunction) {
     links.push({ to: '/moderation', label: t('ui.account_links.moderation') })
   if (viewer.isAdmin) links.push({ to: '/admin', label: t('ui.account_links.admin') })
   return { name: viewer.name, unread: viewer.unread, links }
+}
+
+function Flash({ word, undo }: NonNullable<Frame['flash']>) {
+  const { t } = useTranslation()
+  return (
+    <Notice tone="success">
+      <p>{t(`flash.${word}`)}</p>
+      {undo ? <Undo act={undo} /> : null}
+    </Notice>
+  )
 }
 
 function SignOut({ lang }: { lang: string }) {

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { useLang } from '#app/i18n/use-lang.ts'
 import { Button } from './button.tsx'
 import { inLanguage } from './link.tsx'
+import { WithReason } from './moderation-forms.tsx'
 import { PersonLine } from './person-line.tsx'
 import { Section } from './section.tsx'
 
@@ -33,7 +34,8 @@ export function SpaceRequests({ slug, requests }: { slug: string; requests: Requ
 
 function Answers({ slug, handle, name }: { slug: string; handle: string; name: string }) {
   const { t } = useTranslation()
-  const base = inLanguage(useLang(), `/spaces/${slug}/requests/${handle}`)
+  const path = `/spaces/${slug}/requests/${handle}`
+  const base = inLanguage(useLang(), path)
   return (
     <div className="actions">
       <form method="post" action={`${base}/admit`}>
@@ -41,11 +43,14 @@ function Answers({ slug, handle, name }: { slug: string; handle: string; name: s
           {t('spaces.requests.admit')} <span className="visually-hidden">{name}</span>
         </Button>
       </form>
-      <form method="post" action={`${base}/refuse`}>
-        <Button small variant="danger">
-          {t('spaces.requests.refuse')} <span className="visually-hidden">{name}</span>
-        </Button>
-      </form>
+      <WithReason
+        id={handle}
+        verb="refuse_join"
+        action={`${path}/refuse`}
+        label={t('spaces.requests.refuse')}
+        variant="secondary"
+        optional
+      />
     </div>
   )
 }

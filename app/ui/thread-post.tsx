@@ -24,8 +24,8 @@ export type ShownPost = {
   created_at: string
   edited_at: string | null
   hidden_at: string | null
-  /** Taken back by its author: its place is shown, its text is not. */
-  withdrawn: boolean
+  /** Taken back by its author or hidden: its place is shown, its text is not. */
+  gone: 'withdrawn' | 'hidden' | null
   may: { react: boolean; edit: boolean; withdraw: boolean; report: boolean; moderate: boolean }
 }
 
@@ -41,7 +41,7 @@ type Props = {
 /** One reply in a thread, with what the viewer may do with it. */
 export function ThreadPost({ post, accepted, may, page }: Props) {
   const authorOf = useAuthor()
-  if (post.withdrawn) return <Withdrawn post={post} />
+  if (post.gone) return <Gone post={post} />
   return (
     <Post
       id={post.id}
@@ -59,12 +59,12 @@ export function ThreadPost({ post, accepted, may, page }: Props) {
   )
 }
 
-function Withdrawn({ post }: { post: ShownPost }) {
+function Gone({ post }: { post: ShownPost }) {
   const { t } = useTranslation()
   return (
     <article className="post post-withdrawn" id={`post-${post.id}`}>
       <p>
-        {t('posts.withdrawn')} <Time value={post.published_at ?? post.created_at} />
+        {t(`posts.placeholder.${post.gone}`)} <Time value={post.published_at ?? post.created_at} />
       </p>
     </article>
   )

@@ -81,7 +81,7 @@ async function hide(page: Page) {
   await entry.getByText('Masquer').first().click()
   await entry.getByLabel('Motif').fill(REASON)
   await entry.getByRole('button', { name: 'Masquer' }).click()
-  await expect(page.getByText('Le contenu est masqué ; son auteur est informé')).toBeVisible()
+  await expect(page.getByText('Le contenu est masqué ; son auteur sera informé')).toBeVisible()
   await expect(entry).toHaveCount(0)
 }
 

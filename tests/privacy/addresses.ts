@@ -257,12 +257,21 @@ export const ADDRESSES: Record<string, Address[]> = {
   'routes/$lang.people.$handle': ['/fr/people/<owner>', '/fr/people/<member>'],
 
   // Facilitation.
-  'routes/$lang.moderation._index': ['/fr/moderation'],
+  'routes/$lang.moderation._index': ['/fr/moderation', '/fr/moderation?kind=joins'],
   'routes/$lang.moderation.log': [
     '/fr/moderation/log',
     '/fr/moderation/log?verb=document_removed',
     '/fr/moderation/log?actor=<owner>',
+    '/fr/moderation/log?about=@<owner>',
+    '/fr/moderation/log?about={thread}',
+    '/fr/moderation/log?about={space}',
   ],
+  'routes/$lang.moderation.log_.export': [
+    { path: '/fr/moderation/log/export', fields: { about: '{space}' } },
+    { path: '/fr/moderation/log/export', fields: { about: '{thread}' } },
+  ],
+  'routes/$lang.moderation.undo.$id': ['/fr/moderation/undo/{act}'],
+  'routes/$lang.moderation.figures': ['/fr/moderation/figures'],
   'routes/$lang.moderation.misses': ['/fr/moderation/misses', '/fr/moderation/misses?days=90'],
   'routes/$lang.moderation.thesaurus._index': [
     '/fr/moderation/thesaurus',

@@ -11,6 +11,7 @@ export const CONTENT =
 const DOORS = [
   /(?<=\b(?:where|and|on) \(*)"(\w+)"\."space_id" is null or exists \(select 1 from space as around where around\.id = "\1"\."space_id" and/g,
   /(?<=\b(?:where|and|on) \(*)"(\w+)"\."visibility" (?:= 'public'|in \('public', 'network'\))/g,
+  /exists \(select 1 from space_member as role where role\.space_id = "(audit)"\."space_id" and role\.user_id = \? and role\.role in/g,
   /not exists \(select 1 from space as closed where closed\.id = "(audit)"\."space_id" and closed\.visibility = 'private'\)/g,
 ]
 
@@ -21,6 +22,7 @@ const BESIDE: Record<string, string> = {
   whole: 'its thread',
   about: 'only asked which space it stands in, to leave it out',
   own: 'whose a readable item is: a list of ids that the door then narrows',
+  gone: 'the replies that a reply quotes and that are hidden: their words are left out',
   later: 'whether an own reply was quoted in its thread: yes or no, for its author',
 }
 
@@ -28,6 +30,8 @@ const BESIDE: Record<string, string> = {
 const EXCEPTIONS: [RegExp, string][] = [
   [/\bsearch_(?:row|text)\b/, 'the index keeps its own rule: see its tests'],
   [/"invitation"\."token_hash" = \?/, 'an invitation of one’s own, by its secret'],
+  [/"audit"\."id" = \? and \(audit\.actor_id = \?/, 'an act of one’s own, to take it back'],
+  [/^delete from "notification" where "act_id" = \?/, 'what an act told of that is undone'],
   [/not coalesce\(/, 'links to challenges that one cannot see are kept as they are'],
   [
     /^select "(?:item"\.")?id" from "item" .*"author_id" = \?/,

@@ -9,6 +9,7 @@ const DOOR = /\b(?:Viewer|SignedIn|ReadableId|FoundPractice|FoundSpace|Moderated
 
 // Where nobody asks, each with the reason. The search index keeps a rule of its own.
 const NOBODY: Record<string, string> = {
+  listFigures: 'the yearly figures: counts as a visitor',
   listPublicItems: 'the sitemap: reads as a visitor',
   listFollowers: 'gives people, each of whom is then asked as a reader',
   mentioned: 'asks as each person who is named',

@@ -98,7 +98,7 @@ export async function fillSpace(cast: Cast) {
     own,
     ...(await replies(cast, thread)),
   }
-  await keepOrder(cast, { challenge, post: items.moderated })
+  const act = await keepOrder(cast, { challenge, post: items.moderated })
   await traces(cast, Object.values(items), space)
   const invitation = await db
     .transaction()
@@ -106,7 +106,16 @@ export async function fillSpace(cast: Cast) {
       invite(trx, owner, space, { email: `${MARKERS.fr}@example.org`, role: 'member' }),
     )
   const ids = Object.fromEntries(Object.entries(items).map(([name, { id }]) => [name, id]))
-  return { ...ids, document, file, attached, space: space.slug, space_id: space.id, invitation }
+  return {
+    ...ids,
+    document,
+    file,
+    attached,
+    space: space.slug,
+    space_id: space.id,
+    invitation,
+    act,
+  }
 }
 
 // A reply that quotes another, and one that its moderator will hide.
@@ -119,7 +128,7 @@ async function replies({ owner, member }: Cast, thread: { id: string; space_id: 
 }
 
 // What the space's people do there: a collectivity faces its challenge, a reply is hidden for a
-// reason, and composers have kept what was typed.
+// reason, and composers have kept what was typed. Gives the act of hiding.
 async function keepOrder(
   cast: Cast,
   { challenge, post }: Record<'challenge' | 'post', { id: string }>,
@@ -141,6 +150,8 @@ async function keepOrder(
   for (const { id } of [member, former]) {
     await saveDraft(db, id, `reply:${challenge.id}`, { body: [text('brouillon')] })
   }
+  const subject = { kind: 'post', id: post.id }
+  return record(db, owner, { verb: 'item_hidden', subject, space_id: cast.space.id, undo: {} })
 }
 
 // What is left of the space elsewhere: a former member's notifications, marks and requests, the

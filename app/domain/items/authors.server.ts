@@ -6,11 +6,13 @@ import type { ItemAuthor } from './authors.ts'
 
 /**
  * Who wrote an item, and from which seat, as an SQL expression that gives JSON for `readAuthor`.
- * What a person wrote stays with their collectivity after they left. Takes the name that the query
+ * What a person wrote stays with their collectivity after they left; the page of somebody who is
+ * suspended does not exist, and so nothing leads there. Takes the name that the query
  * gives to the table `item`.
  */
 export function authorJson(item = 'item') {
-  return sql<string>`(select json_object('name', writer.name, 'handle', writer.handle,
+  return sql<string>`(select json_object('name', writer.name, 'handle',
+      case when writer.suspended_at is null then writer.handle end,
       'function', chair.function, 'code', town.code, 'name_ar', town.name_ar, 'name_fr', town.name_fr)
     from (select 1) left join user as writer on writer.id = ${sql.ref(`${item}.author_id`)}
     left join seat as chair on chair.id = ${sql.ref(`${item}.seat_id`)}

@@ -42,6 +42,14 @@ export function onlyReadable(viewer: Viewer) {
     query.where(readable(viewer)).$narrowType<{ id: ReadableId }>()
 }
 
+/**
+ * An SQL condition that holds for rows that stand in no space, or in one that this viewer sees. It
+ * says nothing of the row itself: for what is only counted. Takes the name of a table with `space_id`.
+ */
+export function inVisibleSpace(viewer: Viewer, table: string) {
+  return sql<boolean>`${spaceOpen(viewer, table)}`
+}
+
 function readableAlone(viewer: Viewer, item: string) {
   return sql<boolean>`(${spaceOpen(viewer, item)} and ${stateOpen(viewer, item)})`
 }

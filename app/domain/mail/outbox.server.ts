@@ -2,19 +2,21 @@ import type { Insertable } from 'kysely'
 import type { Db } from '#db/client.server.ts'
 import { newId } from '#db/id.ts'
 import type { MailTable } from '#db/schema.ts'
+import { undoneUntil } from '../moderation/audit.server.ts'
 
 type NewMail = Pick<
   Insertable<MailTable>,
-  'user_id' | 'recipient' | 'lang' | 'subject' | 'body' | 'item_id' | 'space_id'
+  'user_id' | 'recipient' | 'lang' | 'subject' | 'body' | 'item_id' | 'space_id' | 'act_id'
 >
 
 /**
  * Puts a mail into the outbox, in the transaction of what it tells of; a job sends it. One that
- * names an item or a space is sent only if the person may still see that then.
+ * names an item or a space is sent only if the person may still see that then. One that names an act
+ * of the audit log waits until that can no longer be undone: what was sent cannot be taken back.
  */
 export async function queueMail(trx: Db, mail: NewMail) {
   await trx
     .insertInto('mail')
-    .values({ id: newId(), ...mail })
+    .values({ id: newId(), ...mail, ...(mail.act_id ? { due_at: undoneUntil() } : {}) })
     .execute()
 }

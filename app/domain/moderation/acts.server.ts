@@ -10,7 +10,7 @@ import type { ModeratedItem } from './items.server.ts'
 /**
  * Hides an item from all but its author and those who keep order, and settles what was reported
  * about it. Takes a transaction, an item for which `canAct` said yes, and the reason that its
- * author will read; gives whether it was still there to hide.
+ * author will read; gives the act's id in the log, or undefined when it was hidden already.
  */
 export async function hideItem(trx: Db, viewer: SignedIn, item: ModeratedItem, reason: string) {
   const hidden = await trx
@@ -20,13 +20,12 @@ export async function hideItem(trx: Db, viewer: SignedIn, item: ModeratedItem, r
     .where('hidden_at', 'is', null)
     .returning('id')
     .executeTakeFirst()
-  if (!hidden) return false
-  await settleReports(trx, viewer, item.id, 'hidden')
-  await forgetAnswer(trx, item.id)
+  if (!hidden) return undefined
+  const reports = await settleReports(trx, viewer, item.id, 'hidden')
+  const answered = await forgetAnswer(trx, item.id)
   await recount(trx, item)
   await indexThread(trx, item.id)
-  await log(trx, viewer, item, 'item_hidden', { reason })
-  return true
+  return log(trx, viewer, item, 'item_hidden', { detail: { reason }, undo: { reports, answered } })
 }
 
 /** Shows a hidden item again. Takes and gives what `hideItem` does. */
@@ -38,35 +37,37 @@ export async function restoreItem(trx: Db, viewer: SignedIn, item: ModeratedItem
     .where('hidden_at', 'is not', null)
     .returning('id')
     .executeTakeFirst()
-  if (!restored) return false
+  if (!restored) return undefined
   await recount(trx, item)
   await indexThread(trx, item.id)
-  await log(trx, viewer, item, 'item_restored')
-  return true
+  const { hidden_at, hidden_by, hidden_reason } = item
+  return log(trx, viewer, item, 'item_restored', { undo: { hidden_at, hidden_by, hidden_reason } })
 }
 
-/** Publishes what was held for a first look, and tells its author. */
+/** Publishes what was held for a first look, and tells its author. Gives the act's id. */
 export async function releaseItem(trx: Db, viewer: SignedIn, item: ModeratedItem) {
   const { id, author_id } = item
   await publishItem(trx, id)
   await sealItem(trx, id, viewer.id)
   if (item.kind === 'thread') await recountReplies(trx, id)
   await recount(trx, item)
-  await log(trx, viewer, item, 'item_released')
+  const act_id = await log(trx, viewer, item, 'item_released', { undo: {} })
   if (author_id) {
-    await notify(trx, { user_id: author_id, kind: 'published', item_id: id, actor_id: viewer.id })
+    const told = { user_id: author_id, item_id: id, actor_id: viewer.id, act_id }
+    await notify(trx, { ...told, kind: 'published' })
   }
-  return true
+  return act_id
 }
 
-/** Settles the reports about an item: it stays as it is. Gives whether there were any. */
+/** Settles the reports about an item: it stays as it is. Gives the act's id, if there were any. */
 export async function keepItem(trx: Db, viewer: SignedIn, item: ModeratedItem) {
-  const settled = await settleReports(trx, viewer, item.id, 'kept')
-  if (settled) await log(trx, viewer, item, 'reports_settled', { reports: settled })
-  return settled > 0
+  const reports = await settleReports(trx, viewer, item.id, 'kept')
+  if (reports.length === 0) return undefined
+  const detail = { reports: reports.length }
+  return log(trx, viewer, item, 'reports_settled', { detail, undo: { reports } })
 }
 
-/** Closes a thread to replies, or opens it again; gives whether that changed anything. */
+/** Closes a thread to replies, or opens it again; gives the act's id, if that changed anything. */
 export async function lockThread(trx: Db, viewer: SignedIn, item: ModeratedItem, locked: boolean) {
   const changed = await trx
     .updateTable('thread')
@@ -75,8 +76,11 @@ export async function lockThread(trx: Db, viewer: SignedIn, item: ModeratedItem,
     .where('locked_at', locked ? 'is' : 'is not', null)
     .returning('item_id')
     .executeTakeFirst()
-  if (changed) await log(trx, viewer, item, locked ? 'thread_locked' : 'thread_unlocked')
-  return changed !== undefined
+  if (!changed) return undefined
+  const { locked_at } = item
+  return log(trx, viewer, item, locked ? 'thread_locked' : 'thread_unlocked', {
+    undo: { locked_at },
+  })
 }
 
 async function settleReports(
@@ -92,28 +96,37 @@ async function settleReports(
     .where('settled_at', 'is', null)
     .returning('id')
     .execute()
-  return settled.length
+  return settled.map(({ id }) => id)
 }
 
-// A thread is not answered by what its readers cannot see.
+// A thread is not answered by what its readers cannot see. Gives how it was answered.
 async function forgetAnswer(trx: Db, postId: string) {
+  const answered = await trx
+    .selectFrom('thread')
+    .where('accepted_post_id', '=', postId)
+    .select(['item_id', 'accepted_by', 'accepted_at'])
+    .executeTakeFirst()
+  if (!answered) return null
   await trx
     .updateTable('thread')
     .set({ accepted_post_id: null, accepted_by: null, accepted_at: null })
     .where('accepted_post_id', '=', postId)
     .execute()
+  return answered
 }
 
 async function recount(trx: Db, { kind, thread_id }: ModeratedItem) {
   if (kind === 'post' && thread_id) await recountReplies(trx, thread_id)
 }
 
-async function log(
+type Noted = { detail?: Record<string, unknown>; undo: Record<string, unknown> }
+
+function log(
   trx: Db,
   viewer: SignedIn,
   { id, kind, space_id }: ModeratedItem,
   verb: string,
-  detail?: Record<string, unknown>,
+  noted: Noted,
 ) {
-  await record(trx, viewer, { verb, subject: { kind, id }, space_id, detail })
+  return record(trx, viewer, { verb, subject: { kind, id }, space_id, ...noted })
 }

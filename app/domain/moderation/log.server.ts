@@ -5,16 +5,10 @@ import { bestLang } from '../items/cards.server.ts'
 import { type Cursor, type Page, PAGE_SIZE, pageOf } from '../items/page.ts'
 import { readable } from '../items/visibility.server.ts'
 import type { SignedIn } from '../users/viewer.ts'
-import type { LogEntry } from './log.ts'
+import type { LogEntry, LogFilter } from './log.ts'
+import { undoable } from './undo.server.ts'
 
-type Filter = {
-  verb?: string
-  /** A handle. */
-  actor?: string
-  /** Days, `2026-11-23`, both included. */
-  from?: string
-  until?: string
-}
+type Asked = LogFilter & { before?: Cursor; limit?: number }
 
 /**
  * A page of what was done in the network, the latest first. What happened in a private space is
@@ -24,9 +18,10 @@ export async function listLog(
   db: Db,
   viewer: SignedIn,
   lang: Lang,
-  { verb, actor, from, until, before }: Filter & { before?: Cursor },
+  { verb, actor, about, from, until, before, limit = PAGE_SIZE }: Asked,
 ): Promise<Page<LogEntry>> {
   const rows = await entries(db, viewer, lang)
+    .$if(about !== undefined, (qb) => qb.where(isAbout(about ?? '')))
     .$if(verb !== undefined, (qb) => qb.where('audit.verb', '=', verb ?? ''))
     .$if(actor !== undefined, (qb) => qb.where('actor.handle', '=', actor ?? ''))
     .$if(from !== undefined, (qb) => qb.where('audit.created_at', '>=', from ?? ''))
@@ -36,9 +31,9 @@ export async function listLog(
     )
     .orderBy('audit.created_at', 'desc')
     .orderBy('audit.id', 'desc')
-    .limit(PAGE_SIZE + 1)
+    .limit(limit + 1)
     .execute()
-  return pageOf(rows.map(withDetail), (row) => row.created_at)
+  return pageOf(rows.map(toEntry), (row) => row.created_at, limit)
 }
 
 function entries(db: Db, viewer: SignedIn, lang: Lang) {
@@ -46,6 +41,8 @@ function entries(db: Db, viewer: SignedIn, lang: Lang) {
     .where(open('audit.space_id'))
     .where(open('about.space_id'))
     .select(['audit.id', 'audit.created_at', 'audit.verb', 'audit.subject_kind', 'audit.detail'])
+    .select(['audit.subject_id', 'audit.place as part', 'audit.device'])
+    .select(undoable(viewer).as('undoable'))
     .select(['actor.name as actor', 'actor.handle as actor_handle'])
     .select(['person.name as person', 'person.handle as person_handle'])
     .select(['item.id as item_id', 'item.kind as item_kind', 'item.thread_id'])
@@ -90,6 +87,24 @@ function open(column: string) {
     where closed.id = ${sql.ref(column)} and closed.visibility = 'private')`
 }
 
-function withDetail<T extends { detail: string }>({ detail, ...row }: T) {
-  return { ...row, detail: JSON.parse(detail) as Record<string, unknown> }
+/**
+ * What an entry is about: a person (`@handle`) with their seats and what they wrote, or else what is
+ * named by its id, its slug, its code or its whole address.
+ */
+function isAbout(named: string) {
+  if (named.startsWith('@')) {
+    const person = sql`select id from user where handle = ${named.slice(1)}`
+    return sql<boolean>`audit.subject_id in (${person}
+      union all select held.id from seat as held where held.user_id in (${person})
+      union all select own.id from item as own where own.author_id in (${person}))`
+  }
+  return sql<boolean>`(audit.subject_id in (select ${named}
+      union all select id from tag where slug = ${named}
+      union all select id from concept where slug = ${named})
+    or audit.space_id in (select named.id from space as named where named.slug = ${named}))`
+}
+
+function toEntry<T extends { detail: string; undoable: 0 | 1 }>({ detail, undoable, ...row }: T) {
+  const details = JSON.parse(detail) as Record<string, unknown>
+  return { ...row, detail: details, undoable: Boolean(undoable) }
 }

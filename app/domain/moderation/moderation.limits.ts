@@ -1,10 +1,13 @@
 export const REPORT_NOTE_MAX = 1000
 
+/** For how long an act can be undone, and a mail about it is held back. */
+export const UNDO_MINUTES = 15
+
 /** How many of what waits one page shows, the oldest first. */
-export const QUEUE_SIZE = 50
+export const QUEUE_SIZE = 20
 
 /** What waits for someone who keeps order. */
-export const QUEUE_KINDS = ['seats', 'held', 'practices', 'reports'] as const
+export const QUEUE_KINDS = ['seats', 'held', 'practices', 'reports', 'joins'] as const
 export type QueueKind = (typeof QUEUE_KINDS)[number]
 
 export const REPORT_REASONS = [
@@ -30,5 +33,6 @@ export const ITEM_VERBS = [
 ] as const
 export type ItemVerb = (typeof ITEM_VERBS)[number]
 
-/** The verbs that tell somebody no, and so must say why. */
-export const WITH_REASON: readonly string[] = ['hide', 'return', 'refuse']
+/** A reason is a ready answer, what was typed, or both; together no longer than `REASON_MAX`. */
+export const ANSWER_MAX = 290
+export const ADDED_MAX = 200

@@ -51,4 +51,6 @@ export const AUDIT_VERBS = [
   'space_invitation_accepted',
   'space_invitation_declined',
   'space_invitation_revoked',
+  'act_undone',
+  'log_exported',
 ] as const

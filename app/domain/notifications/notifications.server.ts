@@ -12,6 +12,8 @@ type New = {
   space_id?: string
   actor_id?: string
   note?: string
+  /** The act of the audit log that this tells of. */
+  act_id?: string
 }
 
 /** Notes something for a person to see; nobody is told of what they did themselves. */

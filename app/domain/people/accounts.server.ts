@@ -6,11 +6,15 @@ import { now } from '../items/write.server.ts'
 import { record } from '../moderation/audit.server.ts'
 import { forgetSecondFactor, hasSecondFactor } from '../users/second-factor.server.ts'
 import { endSessions } from '../users/sessions.server.ts'
-import type { SignedIn } from '../users/viewer.ts'
+import { isAdmin, type SignedIn } from '../users/viewer.ts'
 import type { Role } from './people.limits.ts'
 
 /** Writes to the person concerned, in the transaction of what it tells of. */
-export type Tell = (trx: Db, account: Account, kind: string, reason: string) => Promise<void>
+export type Tell = (
+  trx: Db,
+  account: Account,
+  what: { kind: string; reason: string; act?: string },
+) => Promise<void>
 
 export type Account = { id: string; name: string; email: string; lang: Lang; role: Role }
 
@@ -57,14 +61,14 @@ export function changeRole(
     if (account.role === 'admin' && (await countAdmins(trx)) <= 1) return false
     await trx.updateTable('user').set({ role }).where('id', '=', account.id).execute()
     await log(trx, viewer, account, 'role_changed', { from: account.role, to: role })
-    await tell(trx, { ...account, role }, 'role_changed', '')
+    await tell(trx, { ...account, role }, { kind: 'role_changed', reason: '' })
     return true
   })
 }
 
 /**
- * Suspends an account: signed out everywhere, no signing in, until it is restored. Gives false when
- * it would leave no administrator, as when two suspend each other.
+ * Suspends an account: signed out everywhere, no signing in, until it is restored. Gives the act's id
+ * in the log, or undefined when it would leave no administrator, as when two suspend each other.
  */
 export function suspend(
   db: Db,
@@ -73,12 +77,12 @@ export function suspend(
   { reason, tell }: { reason: string; tell: Tell },
 ) {
   return db.transaction().execute(async (trx) => {
-    if (account.role === 'admin' && (await countAdmins(trx)) <= 1) return false
+    if (account.role === 'admin' && (await countAdmins(trx)) <= 1) return undefined
     await setSuspension(trx, account.id, { suspended_at: now(), suspended_reason: reason })
     await endSessions(trx, account.id)
-    await log(trx, viewer, account, 'user_suspended', { reason })
-    await tell(trx, account, 'account_suspended', reason)
-    return true
+    const act = await log(trx, viewer, account, 'user_suspended', { reason }, {})
+    await tell(trx, account, { kind: 'account_suspended', reason, act })
+    return act
   })
 }
 
@@ -87,8 +91,20 @@ export function unsuspend(db: Db, viewer: SignedIn, account: Account, tell: Tell
   return db.transaction().execute(async (trx) => {
     await setSuspension(trx, account.id, { suspended_at: null, suspended_reason: null })
     await log(trx, viewer, account, 'user_restored')
-    await tell(trx, account, 'account_restored', '')
+    await tell(trx, account, { kind: 'account_restored', reason: '' })
   })
+}
+
+/** Takes a suspension back as if it had not been. Gives whether there was one to take back. */
+export async function undoSuspension(trx: Db, viewer: SignedIn, id: string) {
+  if (!isAdmin(viewer)) return false
+  const { numUpdatedRows } = await trx
+    .updateTable('user')
+    .set({ suspended_at: null, suspended_reason: null })
+    .where('id', '=', id)
+    .where('suspended_at', 'is not', null)
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
 }
 
 /** Removes the second factor of somebody who can't give it any more; gives whether there was one. */
@@ -97,7 +113,7 @@ export function removeFactorOf(db: Db, viewer: SignedIn | null, account: Account
     if (!(await hasSecondFactor(trx, account.id))) return false
     await forgetSecondFactor(trx, account.id)
     await log(trx, viewer, account, 'second_factor_removed')
-    await tell(trx, account, 'second_factor_removed', '')
+    await tell(trx, account, { kind: 'second_factor_removed', reason: '' })
     return true
   })
 }
@@ -125,12 +141,13 @@ async function setSuspension(trx: Db, id: string, suspension: Suspension) {
   await trx.updateTable('user').set(suspension).where('id', '=', id).execute()
 }
 
-async function log(
+function log(
   trx: Db,
   viewer: SignedIn | null,
   { id }: Account,
   verb: string,
   detail?: Record<string, unknown>,
+  undo?: Record<string, unknown>,
 ) {
-  await record(trx, viewer, { verb, subject: { kind: 'user', id }, detail })
+  return record(trx, viewer, { verb, subject: { kind: 'user', id }, detail, undo })
 }

@@ -1,4 +1,2 @@
 export const ROLES = ['account', 'facilitator', 'admin'] as const
 export type Role = (typeof ROLES)[number]
-
-export const SUSPENSION_MAX = 500

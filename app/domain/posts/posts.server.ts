@@ -3,6 +3,7 @@ import type { Db } from '#db/client.server.ts'
 import type { Lang } from '#db/schema.ts'
 import { follow } from '../follows/follows.server.ts'
 import { seatOf } from '../items/authors.server.ts'
+import type { ItemAuthor } from '../items/authors.ts'
 import { type Cursor, PAGE_SIZE, pageOf } from '../items/page.ts'
 import { onlyReadable, readable, type ReadableId } from '../items/visibility.server.ts'
 import { editTexts, insertItem, now, sealItem } from '../items/write.server.ts'
@@ -25,7 +26,8 @@ export async function listPosts(
     .orderBy('item.published_at')
     .orderBy('item.id')
     .limit(PAGE_SIZE + 1)
-    .select(quotedLater(viewer).as('quoted'))
+    .select([quotedLater(viewer).as('quoted'), lostQuotes().as('lost')])
+    .select(isReadable(viewer).as('readable'))
     .execute()
   const page = pageOf(rows, ({ published_at }) => published_at)
   return { next: page.next, rows: page.rows.map(toPost) }
@@ -39,7 +41,7 @@ export async function findPost(db: Db, viewer: Viewer, lang: Lang, id: string) {
     .where('item.id', '=', id)
     .where('item.kind', '=', 'post')
     .$call(onlyReadable(viewer))
-    .select(quotedLater(viewer).as('quoted'))
+    .select([quotedLater(viewer).as('quoted'), lostQuotes().as('lost')])
     .executeTakeFirst()
   return row && toPost(row)
 }
@@ -149,10 +151,14 @@ export async function recountReplies(trx: Db, threadId: string) {
     .execute()
 }
 
-// What its author took back keeps its place, so that the replies around it make sense.
+// What was taken back or hidden keeps its place, so that the replies around it make sense.
 function inThread(viewer: Viewer, threadId: string) {
   return sql<boolean>`(item.thread_id = ${threadId} and item.state = 'published'
-    and (${readable(viewer)} or (item.hidden_at is not null and item.hidden_by = item.author_id)))`
+    and (${readable(viewer)} or item.hidden_at is not null))`
+}
+
+function isReadable(viewer: Viewer) {
+  return sql<0 | 1>`${readable(viewer)}`
 }
 
 // Quotations name the reply they are from by its address; only its author needs to know.
@@ -163,13 +169,33 @@ function quotedLater(viewer: Viewer) {
     and instr(words.source, '/posts/' || item.id) > 0))`
 }
 
-type PostRow = Parameters<typeof toSaid>[0] & { quoted: 0 | 1 | null }
+// The replies that a reply quotes and that are gone since: nobody reads their words here either.
+function lostQuotes() {
+  return sql<string>`(select json_group_array(gone.id) from item as gone
+    where gone.thread_id = item.thread_id and gone.hidden_at is not null
+    and instr(body.source, '/posts/' || gone.id) > 0)`
+}
+
+type PostRow = Parameters<typeof toSaid>[0] & {
+  quoted: 0 | 1 | null
+  lost: string
+  readable?: 0 | 1
+}
 
 function toPost<Id extends string>(row: PostRow & { id: Id }) {
   const { id, thread_id, quoted } = row
-  const around = { id, thread_id: thread_id ?? '', quoted: Boolean(quoted) }
+  const lost = JSON.parse(row.lost) as string[]
+  const around = { id, thread_id: thread_id ?? '', quoted: Boolean(quoted), lost }
   const post = { ...toSaid<PostRow>(row), ...around }
-  const withdrawn = post.hidden_at !== null && post.hidden_by === post.author_id
-  if (!withdrawn) return { ...post, withdrawn }
-  return { ...post, withdrawn, source: '', html: '', counts: {}, own: [] }
+  const gone = goneOf(row)
+  if (gone === null) return { ...post, gone }
+  return { ...post, gone, source: '', html: '', author: NOBODY, counts: {}, own: [] }
 }
+
+// Of what is hidden those who keep order and its author still read the words.
+function goneOf({ hidden_at, hidden_by, author_id, readable: open = 1 }: PostRow) {
+  if (hidden_at !== null && hidden_by === author_id) return 'withdrawn' as const
+  return open ? null : ('hidden' as const)
+}
+
+const NOBODY: ItemAuthor = { name: null, handle: null, function: null, place: null }

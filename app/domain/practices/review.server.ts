@@ -30,8 +30,7 @@ export async function approvePractice(trx: Db, facilitator: SignedIn, id: string
   if (!item) return undefined
   await publishItem(trx, id)
   await sealItem(trx, id, facilitator.id)
-  await close(trx, facilitator, item, { kind: 'published', note: '' })
-  return item
+  return { ...item, act: await close(trx, facilitator, item, { kind: 'published', note: '' }) }
 }
 
 /**
@@ -43,8 +42,7 @@ export async function returnPractice(trx: Db, facilitator: SignedIn, id: string,
   if (!item) return undefined
   await trx.updateTable('item').set({ state: 'draft' }).where('id', '=', id).execute()
   await sealItem(trx, id, facilitator.id)
-  await close(trx, facilitator, item, { kind: 'returned', note })
-  return item
+  return { ...item, act: await close(trx, facilitator, item, { kind: 'returned', note }) }
 }
 
 async function findSubmitted(trx: Db, facilitator: SignedIn, id: string) {
@@ -60,18 +58,26 @@ async function findSubmitted(trx: Db, facilitator: SignedIn, id: string) {
     .where(readable(facilitator))
     .where(stewarded(facilitator))
     .select(['item.id', 'item.kind', 'item.space_id', 'item_text.title', 'item.author_id'])
+    .select('item.published_at')
     .select(['user.email', 'user.lang', 'user.name'])
     .executeTakeFirst()
 }
 
-export type Reviewed = NonNullable<Awaited<ReturnType<typeof findSubmitted>>>
+type Submitted = NonNullable<Awaited<ReturnType<typeof findSubmitted>>>
+export type Reviewed = Submitted & { act: string }
 
 type Decision = { kind: 'published' | 'returned'; note: string }
 
-async function close(trx: Db, facilitator: SignedIn, item: Reviewed, { kind, note }: Decision) {
-  const { id, kind: subject, space_id, author_id } = item
-  const verb = kind === 'published' ? 'practice_approved' : 'practice_returned'
-  await record(trx, facilitator, { verb, subject: { kind: subject, id }, space_id })
-  if (!author_id) return
-  await notify(trx, { user_id: author_id, kind, item_id: id, actor_id: facilitator.id, note })
+async function close(trx: Db, facilitator: SignedIn, item: Submitted, { kind, note }: Decision) {
+  const { id, kind: subject, space_id, author_id, published_at } = item
+  const act_id = await record(trx, facilitator, {
+    verb: kind === 'published' ? 'practice_approved' : 'practice_returned',
+    subject: { kind: subject, id },
+    space_id,
+    detail: note ? { reason: note } : {},
+    undo: { published_at },
+  })
+  const told = { item_id: id, actor_id: facilitator.id, note, act_id }
+  if (author_id) await notify(trx, { user_id: author_id, kind, ...told })
+  return act_id
 }

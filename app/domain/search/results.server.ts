@@ -10,6 +10,7 @@ import { LANGS } from '../languages.ts'
 import { excerpt, markAll, type Segment } from './excerpt.server.ts'
 import type { Term } from './match.server.ts'
 import type { Plan } from './plan.server.ts'
+import { ownText } from './row.server.ts'
 import type { Hit } from './search.server.ts'
 
 /** An item that was found, with the words marked; `reply` when they stand in one of its replies. */
@@ -99,7 +100,7 @@ async function textsOf(db: Db, viewer: Viewer, hits: Hit[]) {
     .innerJoin('item', 'item.id', 'section.item_id')
     .where('item.id', 'in', ids)
     .where(readable(viewer))
-    .select(['section.item_id', 'section.lang', 'name', 'source'])
+    .select(['section.item_id', 'section.lang', 'name', 'source', 'item.kind'])
     .execute()
   sections.sort((a, b) => SECTIONS.indexOf(a.name) - SECTIONS.indexOf(b.name))
 
@@ -108,8 +109,8 @@ async function textsOf(db: Db, viewer: Viewer, hits: Hit[]) {
     const summary = row.summary ? [{ source: row.summary, markdown: false }] : []
     texts.set(keyOf(row), { title: row.title, parts: summary })
   }
-  for (const { source, ...key } of sections) {
-    texts.get(keyOf(key))?.parts.push({ source, markdown: true })
+  for (const { source, kind, ...key } of sections) {
+    texts.get(keyOf(key))?.parts.push({ source: ownText(kind, source), markdown: true })
   }
   return texts
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Db } from '#db/client.server.ts'
+import { withoutReplies } from '../posts/quotes.ts'
 import { plainText } from '../text/markdown.server.ts'
 import { indexText } from './match.server.ts'
 
@@ -183,7 +184,7 @@ function unseen(spellings: { folded: string }[]) {
   return new Set(spellings.flatMap(({ folded }) => folded.split(' ')))
 }
 
-async function listTexts(db: Db, { id, place }: Item) {
+async function listTexts(db: Db, { id, kind, place }: Item) {
   const texts = await db
     .selectFrom('item_text')
     .where('item_id', '=', id)
@@ -204,8 +205,13 @@ async function listTexts(db: Db, { id, place }: Item) {
     .execute()
   return texts.map(({ lang, title, summary }) => {
     const own = sections.filter((section) => section.lang === lang)
-    const said = [...own.map(({ source }) => plainText(source)), place ?? '']
+    const said = [...own.map(({ source }) => plainText(ownText(kind, source))), place ?? '']
     const body = [...said, ...files.map((file) => file.title)].filter(Boolean).join(' \n ')
     return { lang, title: title ?? '', summary: summary ?? '', body }
   })
+}
+
+/** What an item says itself: a reply's quotations of others are found where they stand. */
+export function ownText(kind: Item['kind'], source: string) {
+  return kind === 'post' ? withoutReplies(source) : source
 }

@@ -2,7 +2,7 @@ import type { Db } from '#db/client.server.ts'
 import type { Lang, Row } from '#db/schema.ts'
 import { record } from '../moderation/audit.server.ts'
 import { notify } from '../notifications/notifications.server.ts'
-import type { SignedIn } from '../users/viewer.ts'
+import { isFacilitator, type SignedIn } from '../users/viewer.ts'
 import { canDecideSeat } from './seats.policy.ts'
 
 /** A seat as the person concerned is told of it. */
@@ -13,6 +13,8 @@ export type DecidedSeat = {
   place: { name_ar: string; name_fr: string } | null
   person: { id: string; name: string; email: string; lang: Lang }
   reason: string
+  /** The act in the log, while it can be undone. */
+  act?: string
 }
 
 /** Writes to the person in the transaction of the decision: `mailAboutSeat` of app/http. */
@@ -57,9 +59,9 @@ function decide(db: Db, facilitator: SignedIn, decision: Decision) {
     if (!waiting || !canDecideSeat(facilitator, waiting)) return undefined
     await trx.updateTable('seat').set(decision.changes).where('id', '=', waiting.id).execute()
     const seat = toDecided(waiting, decision)
-    await tellAll(trx, facilitator, seat)
-    await decision.tell(trx, seat)
-    return seat
+    const act = await tellAll(trx, facilitator, seat)
+    await decision.tell(trx, { ...seat, act })
+    return { ...seat, act }
   })
 }
 
@@ -91,15 +93,28 @@ function toDecided(waiting: Waiting, { outcome, reason }: Decision): DecidedSeat
 }
 
 async function tellAll(trx: Db, facilitator: SignedIn, seat: DecidedSeat) {
-  await notify(trx, {
-    user_id: seat.person.id,
-    kind: seat.outcome === 'confirmed' ? 'seat_confirmed' : 'seat_refused',
-    actor_id: facilitator.id,
-    note: seat.reason,
-  })
-  await record(trx, facilitator, {
-    verb: seat.outcome === 'confirmed' ? 'seat_confirmed' : 'seat_refused',
+  const kind = seat.outcome === 'confirmed' ? 'seat_confirmed' : 'seat_refused'
+  const act_id = await record(trx, facilitator, {
+    verb: kind,
     subject: { kind: 'seat', id: seat.id },
     detail: { user_id: seat.person.id, function: seat.function, reason: seat.reason || undefined },
+    undo: {},
   })
+  const told = { actor_id: facilitator.id, note: seat.reason, act_id }
+  await notify(trx, { user_id: seat.person.id, kind, ...told })
+  return act_id
+}
+
+/** Lets a seat wait again as if it had not been decided. Gives whether it still stood as decided. */
+export async function reopenSeat(trx: Db, facilitator: SignedIn, seatId: string) {
+  if (!isFacilitator(facilitator)) return false
+  const { numUpdatedRows } = await trx
+    .updateTable('seat')
+    .set({ confirmed_at: null, confirmed_by: null })
+    .set({ refused_at: null, refused_by: null, refused_reason: null })
+    .where('id', '=', seatId)
+    .where((eb) => eb.or({ confirmed_by: facilitator.id, refused_by: facilitator.id }))
+    .where('successor_id', 'is', null)
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
 }

@@ -1,11 +1,19 @@
+import { sql } from 'kysely'
 import type { Db } from '#db/client.server.ts'
 import { newId } from '#db/id.ts'
+import type { Cursor } from '../items/page.ts'
 import { record } from '../moderation/audit.server.ts'
 import type { SignedIn } from '../users/viewer.ts'
 import type { SeatFunction } from './functions.ts'
 import { SEATS_WAITING_MAX } from './seats.limits.ts'
 
-export { confirmSeat, type DecidedSeat, refuseSeat, type Tell } from './decide-seat.server.ts'
+export {
+  confirmSeat,
+  type DecidedSeat,
+  refuseSeat,
+  reopenSeat,
+  type Tell,
+} from './decide-seat.server.ts'
 
 type Request = {
   collectivity_code: string | null
@@ -58,21 +66,50 @@ export async function listSeats(db: Db, userId: string) {
   })
 }
 
-/** The seats that wait for a facilitator, the oldest first, with who asks. */
-export function listWaitingSeats(db: Db, limit = 100) {
-  return db
+/**
+ * The seats that wait for a facilitator, the oldest first: who asks, whether the place is a member of
+ * the network, and who holds the same function there today.
+ */
+export async function listWaitingSeats(
+  db: Db,
+  { limit = 100, after }: { limit?: number; after?: Cursor } = {},
+) {
+  const rows = await db
     .selectFrom('seat')
     .innerJoin('user', 'user.id', 'seat.user_id')
     .leftJoin('collectivity', 'collectivity.code', 'seat.collectivity_code')
     .where('confirmed_at', 'is', null)
     .where('refused_at', 'is', null)
     .where('user.suspended_at', 'is', null)
+    .$if(after !== undefined, (qb) =>
+      qb.where(sql<boolean>`(seat.created_at, seat.id) > (${after?.at}, ${after?.id})`),
+    )
     .orderBy('seat.created_at')
+    .orderBy('seat.id')
     .limit(limit)
     .select(['seat.id', 'seat.user_id', 'collectivity_code as code', 'function', 'note'])
     .select(['starts_on', 'ends_on', 'seat.created_at', 'user.name', 'user.handle', 'user.email'])
     .select(['user.email_confirmed_at', 'collectivity.name_ar', 'collectivity.name_fr'])
+    .select(
+      sql<0 | 1>`exists (select 1 from membership where membership.left_on is null
+        and membership.collectivity_code = seat.collectivity_code)`.as('in_network'),
+    )
+    .select(holdersJson().as('holders'))
     .execute()
+  return rows.map(({ in_network, holders, ...row }) => ({
+    ...row,
+    in_network: Boolean(in_network),
+    holders: JSON.parse(holders) as string[],
+  }))
+}
+
+function holdersJson() {
+  const today = new Date().toISOString().slice(0, 10)
+  return sql<string>`(select json_group_array(holder.name) from seat as held
+    join user as holder on holder.id = held.user_id
+    where held.collectivity_code = seat.collectivity_code and held.function = seat.function
+    and held.user_id <> seat.user_id and held.confirmed_at is not null
+    and (held.ends_on is null or held.ends_on >= ${today}))`
 }
 
 /** Takes back one's own request while it waits; gives whether there was one. */

@@ -2,10 +2,12 @@ import { sql } from 'kysely'
 import type { Db } from '#db/client.server.ts'
 import { type Cursor, PAGE_SIZE, pageOf } from '../items/page.ts'
 import type { ReadableId } from '../items/visibility.server.ts'
+import { undoable } from '../moderation/undo.server.ts'
+import type { SignedIn } from '../users/viewer.ts'
 import { SPACE_ROLES, VISIBILITIES } from './spaces.limits.ts'
 
 /** A page of what was done in a space, the latest first. For its members. */
-export async function listSpaceLog(db: Db, spaceId: ReadableId, after?: Cursor) {
+export async function listSpaceLog(db: Db, viewer: SignedIn, spaceId: ReadableId, after?: Cursor) {
   const rows = await db
     .selectFrom('audit')
     .leftJoin('user as actor', 'actor.id', 'audit.actor_id')
@@ -22,6 +24,7 @@ export async function listSpaceLog(db: Db, spaceId: ReadableId, after?: Cursor) 
     .select(['audit.id', 'audit.created_at', 'audit.verb', 'audit.detail'])
     .select(['actor.name as actor', 'actor.handle as actor_handle', 'actor.role as actor_role'])
     .select(['subject.name as subject', 'subject.handle as subject_handle'])
+    .select(undoable(viewer).as('undoable'))
     .execute()
   return pageOf(
     rows.map(({ detail, ...row }) => ({ ...row, ...changes(detail) })),

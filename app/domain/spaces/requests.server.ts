@@ -4,6 +4,8 @@ import { record } from '../moderation/audit.server.ts'
 import { notify } from '../notifications/notifications.server.ts'
 import type { SignedIn } from '../users/viewer.ts'
 import { addMember } from './members.server.ts'
+import { canAnswerRequests } from './spaces.policy.ts'
+import { findSpaceById } from './spaces.server.ts'
 
 type Space = { id: ReadableId }
 
@@ -46,28 +48,57 @@ export async function listRequests(db: Db, space: Space) {
 
 export type ListedRequest = Awaited<ReturnType<typeof listRequests>>[number]
 
-/** Lets somebody in who asked. Takes a transaction. */
-export async function admit(trx: Db, viewer: SignedIn, space: Space, request: { id: string }) {
+type Request = Pick<ListedRequest, 'id' | 'note' | 'created_at'>
+
+/** Lets somebody in who asked. Takes a transaction; gives the act's id in the log. */
+export async function admit(trx: Db, viewer: SignedIn, space: Space, request: Request) {
   await addMember(trx, space, request.id)
-  const told = { user_id: request.id, space_id: space.id, actor_id: viewer.id }
-  await notify(trx, { ...told, kind: 'space_admitted' })
-  await log(trx, viewer, 'space_request_admitted', space, request)
+  return close(trx, viewer, { space, request, kind: 'space_admitted', reason: '' })
 }
 
-/** Does not let somebody in who asked. Takes a transaction. */
+/** Does not let somebody in who asked, and may say why. Takes and gives what `admit` does. */
 export async function refuseRequest(
   trx: Db,
   viewer: SignedIn,
   space: Space,
-  request: { id: string },
+  { reason, ...request }: Request & { reason: string },
 ) {
   await trx
     .deleteFrom('space_request')
     .where((eb) => eb.and({ space_id: space.id, user_id: request.id }))
     .execute()
-  const told = { user_id: request.id, space_id: space.id, actor_id: viewer.id }
-  await notify(trx, { ...told, kind: 'space_refused' })
-  await log(trx, viewer, 'space_request_refused', space, request)
+  return close(trx, viewer, { space, request, kind: 'space_refused', reason })
+}
+
+/**
+ * Lets a request wait again that was answered, with what it said. Gives whether it could: the space
+ * is still the viewer's to keep, and nothing has changed since.
+ */
+export async function reopenRequest(
+  trx: Db,
+  viewer: SignedIn,
+  { spaceId, admitted, ...request }: { spaceId: string; admitted: boolean } & Request,
+) {
+  const space = await findSpaceById(trx, viewer, spaceId)
+  if (!space || !canAnswerRequests(viewer, { space, role: space.role })) return false
+  const key = { space_id: space.id, user_id: request.id }
+  const member = await trx
+    .selectFrom('space_member')
+    .where((eb) => eb.and(key))
+    .select('role')
+    .executeTakeFirst()
+  if (member?.role !== (admitted ? 'member' : undefined)) return false
+  await trx
+    .deleteFrom('space_member')
+    .where((eb) => eb.and(key))
+    .execute()
+  const { note, created_at } = request
+  await trx
+    .insertInto('space_request')
+    .values({ ...key, note, created_at })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+  return true
 }
 
 function keepers(trx: Db, space: Space) {
@@ -79,6 +110,23 @@ function keepers(trx: Db, space: Space) {
     .execute()
 }
 
-function log(trx: Db, viewer: SignedIn, verb: string, space: Space, { id }: { id: string }) {
-  return record(trx, viewer, { verb, subject: { kind: 'user', id }, space_id: space.id })
+type Answer = {
+  space: Space
+  request: Request
+  kind: 'space_admitted' | 'space_refused'
+  reason: string
+}
+
+async function close(trx: Db, viewer: SignedIn, { space, request, kind, reason }: Answer) {
+  const { id, note, created_at } = request
+  const act_id = await record(trx, viewer, {
+    verb: kind === 'space_admitted' ? 'space_request_admitted' : 'space_request_refused',
+    subject: { kind: 'user', id },
+    space_id: space.id,
+    detail: reason ? { reason } : {},
+    undo: { note, created_at },
+  })
+  const told = { user_id: id, space_id: space.id, actor_id: viewer.id, act_id }
+  await notify(trx, { ...told, kind, note: reason })
+  return act_id
 }

@@ -1,5 +1,5 @@
 import type { Row } from '#db/schema.ts'
-import { isMember, type Viewer } from '../users/viewer.ts'
+import { isFacilitator, isMember, type Viewer } from '../users/viewer.ts'
 
 // Who may *see* a space is not here: `visibleSpace` in items/visibility.server.ts is its only definition.
 export type Standing = {
@@ -39,6 +39,17 @@ export function canAskToJoinSpace(viewer: Viewer, { space, role }: Standing) {
 /** Being in it: what its own people alone see and do, such as its log and leaving it. */
 export function isInSpace(viewer: Viewer, { role }: Standing) {
   return viewer !== null && role !== null
+}
+
+/** Who asks to join is answered by those who keep the space, or by facilitators where they see it. */
+export function canAnswerRequests(viewer: Viewer, standing: Standing) {
+  const open = standing.space.visibility !== 'private'
+  return canModerateSpace(viewer, standing) || (isFacilitator(viewer) && open)
+}
+
+/** Nobody is let into a space that is no longer in use. */
+export function canAdmitToSpace(viewer: Viewer, standing: Standing) {
+  return canAnswerRequests(viewer, standing) && standing.space.archived_at === null
 }
 
 /** New people are let in while the space is in use. */

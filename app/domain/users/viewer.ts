@@ -7,6 +7,9 @@ export type ViewerSeat = {
   function: Row<'seat'>['function']
 }
 
+/** From where somebody acts, as the audit log keeps it: a part of the forum, a browser and system. */
+export type Origin = { place: string; device: string }
+
 export type SignedIn = {
   id: string
   handle: string
@@ -17,6 +20,8 @@ export type SignedIn = {
   seats: ViewerSeat[]
   /** The role asks for a second factor that this sign-in did not give: till then it is not in force. */
   role_waits: boolean
+  /** Left out where nobody sends a request. */
+  from?: Origin
 }
 
 /** Who is asking: a person who signed in, or null for a visitor. */

@@ -54,6 +54,7 @@ export function pagesOf({ space, challenge, thread }: World, sample: Sample) {
       '/tags',
     ],
     ...['/collectivities', '/collectivities/01.331.01.03', '/charter', '/about', '/privacy'],
+    ...['/moderation/figures'],
     ...[
       '/accessibility',
       '/login',
