@@ -38,6 +38,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       isFacilitator: viewer.role !== 'account',
       isAdmin: viewer.role === 'admin',
       roleWaits: viewer.role_waits,
+      noticeWaits: viewer.notice_waits,
       emailConfirmed: viewer.email_confirmed,
       unread: await countUnread(db, viewer),
     },

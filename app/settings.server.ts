@@ -33,6 +33,7 @@ const schema = z.object({
     )
     .default('info'),
   CONTROLLER: word(200, 'at most 200 letters').optional(),
+  CONTROLLER_CONTACT: word(200, 'at most 200 letters').optional(),
   CNDP_NUMBER: word(60, 'at most 60 letters').optional(),
   SOURCE_URL: z
     .url({ protocol: /^https?$/, error: 'an address, as https://git.example.ma/multaqa' })

@@ -138,9 +138,15 @@ export interface TokenTable {
   used_at: string | null
 }
 
+export interface ConsentTable {
+  user_id: string
+  notice: string
+  given_at: Generated<string>
+}
+
 export interface SeatTable {
   id: string
-  user_id: string
+  user_id: string | null
   collectivity_code: string | null
   function:
     | 'focal_point'
@@ -561,6 +567,7 @@ export interface Database {
   passkey: PasskeyTable
   passkey_challenge: PasskeyChallengeTable
   token: TokenTable
+  consent: ConsentTable
   seat: SeatTable
   mail: MailTable
   try: TryTable

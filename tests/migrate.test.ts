@@ -104,6 +104,7 @@ const FROZEN: Record<string, string> = {
   '20261124T1210_devices': '33bd41a390383928',
   '20261124T1220_passkeys': '5d17dcde089a2d8e',
   '20261124T1230_seat_successor': '457ca2263b253f50',
+  '20261124T1305_personal_data': '89f5fb7729840ee9',
   '20261124T1310_undo': '1059b26d001397ba',
   '20261124T1900_mail_space': '9a9576be25f9320e',
 }

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs'
 import ts from 'typescript'
 import { expect, test } from 'vitest'
 import { sqlite } from '#db/client.server.ts'
+import fr from '#locales/fr.json'
+import { filesUnder } from './support/sources.ts'
 
 type Column = { name: string; type: string; notnull: 0 | 1; dflt_value: string | null; pk: number }
 type Table = { name: string; type: string; strict: 0 | 1; wr: 0 | 1 }
@@ -31,6 +33,36 @@ test('every foreign key has an index that begins with it', () => {
   )
   expect(missing).toEqual([])
 })
+
+// Law 09-08 asks for an authorisation before either may be kept; here neither has a place.
+test('nowhere is there a place for the number of an identity card, or for a party', () => {
+  const FORBIDDEN =
+    /(^|_)(cin|cnie|nic|identity|id_(card|number)|passport|party|parti|politic\w*|affiliation|union|religion)(_|$)/
+  const columns = tables().flatMap(({ name }) => Object.keys(columnsOf(name)))
+  const fields = filesUnder(['app'])
+    .filter((file) => /\.tsx$/.test(file))
+    .flatMap((file) => [...readFileSync(file, 'utf8').matchAll(/\bname="(\w+)"/g)])
+    .map(([, name]) => name!)
+  expect(fields.length).toBeGreaterThan(60)
+  expect([...columns, ...fields].filter((name) => FORBIDDEN.test(name))).toEqual([])
+  const asked = Object.entries(labels(fr)).filter(([, label]) => ASKS.test(label))
+  expect(asked).toEqual([])
+})
+
+// What a form calls its fields, in the language that has all of them.
+function labels(words: object, path = ''): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(words).flatMap(([key, value]): [string, string][] =>
+      typeof value === 'string'
+        ? /(^|\.)(fields|hints)\./.test(`${path}.${key}`)
+          ? [[`${path}.${key}`, value]]
+          : []
+        : Object.entries(labels(value as object, `${path}.${key}`)),
+    ),
+  )
+}
+
+const ASKS = /\b(CIN|CNIE)\b|carte (nationale )?d’identité|parti politique|appartenance/i
 
 test('foreign keys are watched over', () => {
   expect(sqlite.pragma('foreign_keys', { simple: true })).toBe(1)

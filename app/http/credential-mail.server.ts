@@ -60,6 +60,11 @@ export async function mailAddressChanged(trx: Db, person: Named, newEmail: strin
   await mailTo(trx, person, 'email_changed', { name: person.name, email: newEmail })
 }
 
+/** Tells whoever had an account that it is erased; to the address alone, which nobody has any more. */
+export async function mailErased(trx: Db, { name, email, lang }: Omit<Named, 'id'>) {
+  await mailTo(trx, { id: null, email, lang }, 'account_erased', { name })
+}
+
 type Change =
   | 'second_factor_added'
   | 'second_factor_removed'

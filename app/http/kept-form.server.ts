@@ -72,11 +72,6 @@ export async function hasKeptForm(request: Request) {
   return row !== undefined
 }
 
-/** Removes kept forms that have run out; a job calls it now and then. */
-export async function sweepKeptForms() {
-  await db.deleteFrom('kept_form').where('expires_at', '<=', new Date().toISOString()).execute()
-}
-
 async function countKept() {
   const { count } = await db
     .selectFrom('kept_form')

@@ -5,7 +5,6 @@ import {
   endSessions,
   prolongSession,
   SESSION_DAYS,
-  sweepSessions,
 } from '#app/domain/users/sessions.server.ts'
 import { hasHttps } from '#app/settings.server.ts'
 import { db } from '#db/client.server.ts'
@@ -75,9 +74,8 @@ function adapter(): Adapter {
     async deleteUserSessions(userId) {
       await endSessions(db, userId)
     },
-    async deleteExpiredSessions() {
-      await sweepSessions(db)
-    },
+    // The job of all that is kept for a time does it.
+    async deleteExpiredSessions() {},
   }
 }
 

@@ -8,6 +8,7 @@ import {
   draftSchema,
   missing,
   type PracticeInput,
+  unchecked,
 } from '#app/domain/practices/practices.schema.server.ts'
 import { resolveNames } from '#app/domain/practices/typed.server.ts'
 import { listTags } from '#app/domain/tags/tags.server.ts'
@@ -41,7 +42,8 @@ export async function readPracticeForm(request: Request, needsAll: Needs): Promi
   if (!form.ok) {
     const { intent = 'draft' } = values
     const empty = needsAll(intent as PracticeInput['intent']) ? missing(values) : {}
-    return { ok: false, status: 422, errors: { ...empty, ...form.errors }, values }
+    const errors = { ...empty, ...unchecked(values), ...form.errors }
+    return { ok: false, status: 422, errors, values }
   }
 
   const { intent } = form.input
@@ -49,6 +51,7 @@ export async function readPracticeForm(request: Request, needsAll: Needs): Promi
   const errors = {
     ...(needsAll(intent) ? missing(named.ok ? named.input : form.input) : {}),
     ...contradictions(form.input),
+    ...unchecked(form.input),
     ...(named.ok ? {} : named.errors),
   }
   if (!named.ok || Object.keys(errors).length || intent === 'find') {
@@ -75,7 +78,7 @@ export type PracticeOptions = Awaited<ReturnType<typeof practiceOptions>>
 /** Fields that were kept while someone signed in again, in the shape of a form's values. */
 export function keptValues(kept: Record<string, string[]> | null): Values | null {
   if (!kept) return null
-  const many = ['principles', 'challenges', 'tags']
+  const many = ['principles', 'challenges', 'tags', 'checked']
   return Object.fromEntries(
     Object.entries(kept).map(([name, typed]) => [name, many.includes(name) ? typed : typed.at(-1)]),
   )

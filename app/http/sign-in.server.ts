@@ -1,11 +1,12 @@
 import type { AppLoadContext } from '@remix-run/node'
-import { DEVICE_DAYS, noteDevice } from '#app/domain/users/devices.server.ts'
+import { noteDevice } from '#app/domain/users/devices.server.ts'
 import {
   closeHalfSignIn,
   findHalfSignIn,
   HALF_SIGN_IN_MINUTES,
   openHalfSignIn,
 } from '#app/domain/users/half-sign-ins.server.ts'
+import { DAYS_KEPT } from '#app/domain/personal-data/retention.ts'
 import { hasSecondFactor } from '#app/domain/users/second-factor.server.ts'
 import { endSession } from '#app/domain/users/sessions.server.ts'
 import { langOfPath } from '#app/i18n/locales.ts'
@@ -82,7 +83,7 @@ async function noteAndTell(request: Request, userId: string) {
     if (device.isNew) await mailNewDevice(trx, userId, agent)
     return device.secret
   })
-  return cookieFor(DEVICE_COOKIE, secret, DEVICE_DAYS * 86_400)
+  return cookieFor(DEVICE_COOKIE, secret, DAYS_KEPT.device * 86_400)
 }
 
 /** Ends the session of the request; gives the cookie that takes its cookie away. */
@@ -91,6 +92,11 @@ export async function closeSession({ context }: Pick<Args, 'context'>) {
   if (viewer && sessionId) await endSession(db, viewer, sessionId)
   if (viewer) context.note('signed out', viewer.id)
   return [lucia.createBlankSessionCookie().serialize()]
+}
+
+/** The cookies that take away what a browser knows of somebody whose account is no more. */
+export function endingCookies() {
+  return [lucia.createBlankSessionCookie().serialize(), cookieFor(DEVICE_COOKIE, '', 0)]
 }
 
 /** The cookie by which an address without a language finds the reader's. */

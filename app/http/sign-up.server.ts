@@ -1,3 +1,4 @@
+import { giveConsent } from '#app/domain/personal-data/consents.server.ts'
 import { addUser, findByEmail } from '#app/domain/users/accounts.server.ts'
 import { hashPassword } from '#app/domain/users/passwords.server.ts'
 import { countTry } from '#app/domain/tries/tries.server.ts'
@@ -8,16 +9,18 @@ import { mailConfirmation, mailKnownAddress, mailReset } from './credential-mail
 type SignUp = { name: string; email: string; password: string; lang: Lang }
 
 /**
- * Makes an account and sends its link; an address that has an account gets a mail that says so.
+ * Makes an account of a person who has accepted the notice, and sends its link; an address that has an account gets a mail that says so.
  * Whoever asks can't tell the two apart, nor by the time it takes: the password is hashed anyway.
  */
-export async function signUp({ password, ...given }: SignUp) {
+export async function signUp({ password, name, email, lang }: SignUp) {
+  const given = { name, email, lang }
   const password_hash = await hashPassword(password)
   const mayMail = await mayMailTo(given.email)
   await db.transaction().execute(async (trx) => {
     const known = await findByEmail(trx, given.email)
     if (known) return mayMail ? mailKnownAddress(trx, known) : undefined
     const id = await addUser(trx, { ...given, password_hash })
+    await giveConsent(trx, id)
     await mailConfirmation(trx, { id, email: given.email, lang: given.lang })
   })
 }

@@ -55,9 +55,10 @@ type Args = { request: Request; context: AppLoadContext }
 
 /**
  * The signed-in person, or an answer thrown that leads to the sign-in page and back. What was
- * posted is kept and given back after signing in, so that an expired session loses nothing.
+ * posted is kept and given back after signing in, so that an expired session loses nothing. For
+ * leaving and for one's own data: all else asks `requireViewer`.
  */
-export async function requireViewer({ request, context }: Args): Promise<SignedIn> {
+export async function requireSignedIn({ request, context }: Args): Promise<SignedIn> {
   const { viewer } = context
   if (viewer && request.method === 'POST')
     await requireTries({ request, context }, ['act', viewer.id])
@@ -66,11 +67,29 @@ export async function requireViewer({ request, context }: Args): Promise<SignedI
 }
 
 /**
+ * The signed-in person when they have accepted the notice on personal data as it now stands; else an
+ * answer thrown that leads to it, and back. What was posted is kept meanwhile.
+ */
+export async function requireViewer(args: Args): Promise<SignedIn> {
+  const viewer = await requireSignedIn(args)
+  if (viewer.notice_waits) throw await detour(args, '/notice')
+  return viewer
+}
+
+/**
  * The signed-in person when they proved who they are a short while ago; else an answer thrown that
  * leads to where they do it again, and back. For what guards an account, and who may run the forum.
  */
 export async function requireRecentProof(args: Args) {
-  const viewer = await requireViewer(args)
+  return provedLately(args, await requireViewer(args))
+}
+
+/** The same for one's own data, which needs no notice to be accepted. */
+export async function requireProofOfOwner(args: Args) {
+  return provedLately(args, await requireSignedIn(args))
+}
+
+async function provedLately(args: Args, viewer: SignedIn) {
   if (args.context.provedAt && isRecentProof(args.context.provedAt)) return viewer
   throw await detour(args, '/login/again')
 }

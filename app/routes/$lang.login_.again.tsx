@@ -10,7 +10,7 @@ import { hasKeptForm } from '#app/http/kept-form.server.ts'
 import { countTries, errorAnswer, waitAnswer } from '#app/http/limit.server.ts'
 import { ownerOfPasskey } from '#app/http/passkey.server.ts'
 import { langPath, redirectTo, safePath } from '#app/http/respond.server.ts'
-import { requireViewer } from '#app/http/viewer.server.ts'
+import { requireSignedIn } from '#app/http/viewer.server.ts'
 import type { PageHandle } from '#app/i18n/handle.ts'
 import { useLang } from '#app/i18n/use-lang.ts'
 import { Button } from '#app/ui/button.tsx'
@@ -25,13 +25,13 @@ import { db } from '#db/client.server.ts'
 export const handle: PageHandle = { title: (t) => t('accounts.again.title'), robots: 'noindex' }
 
 export async function loader(args: LoaderFunctionArgs) {
-  const viewer = await requireViewer(args)
+  const viewer = await requireSignedIn(args)
   const passkeys = await listPasskeys(db, viewer.id)
   return { kept: await hasKeptForm(args.request), passkey: passkeys.length > 0 }
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  const viewer = await requireViewer({ request, context })
+  const viewer = await requireSignedIn({ request, context })
   const form = await readForm(request, proofSchema)
   if (!form.ok) return errorAnswer(form.errors, {})
   const wait = await countTries(context, ['password', viewer.id])

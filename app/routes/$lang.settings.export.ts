@@ -1,18 +1,26 @@
-import type { LoaderFunctionArgs } from '@remix-run/node'
-import { listOwnTexts } from '#app/domain/people/own-texts.server.ts'
-import { ownTexts } from '#app/http/own-texts.server.ts'
-import { requireViewer } from '#app/http/viewer.server.ts'
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { requireTries } from '#app/http/limit.server.ts'
+import { ownData } from '#app/http/own-data.server.ts'
+import { langPath, redirectTo } from '#app/http/respond.server.ts'
+import { requireProofOfOwner, requireSignedIn } from '#app/http/viewer.server.ts'
 import { langOfPath } from '#app/i18n/locales.ts'
-import { db } from '#db/client.server.ts'
 
-/** What one has written, to keep: a file, also of what stands where one no longer reads. */
-export async function loader(args: LoaderFunctionArgs) {
-  const viewer = await requireViewer(args)
+/** Everything that is kept of oneself: a file to take away, made anew each time. */
+export async function action(args: ActionFunctionArgs) {
+  const viewer = await requireProofOfOwner(args)
+  await requireTries(args, ['export', viewer.id])
   const lang = langOfPath(new URL(args.request.url).pathname)
-  return new Response(ownTexts(lang, viewer.name, await listOwnTexts(db, viewer)), {
+  return new Response(await ownData(viewer, lang), {
     headers: {
-      'Content-Type': 'text/markdown; charset=utf-8',
-      'Content-Disposition': 'attachment; filename="multaqa.md"',
+      'Content-Type': 'application/zip',
+      'Content-Disposition': 'attachment; filename="multaqa.zip"',
+      'Cache-Control': 'private, no-store',
     },
   })
+}
+
+// Whoever had to prove who they are comes back here, and asks once more.
+export async function loader(args: LoaderFunctionArgs) {
+  await requireSignedIn(args)
+  return redirectTo(langPath(args.request, '/settings/data'))
 }

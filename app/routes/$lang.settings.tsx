@@ -1,15 +1,15 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Outlet, useLocation } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
-import { requireViewer } from '#app/http/viewer.server.ts'
+import { requireSignedIn } from '#app/http/viewer.server.ts'
 import { useLang } from '#app/i18n/use-lang.ts'
 import { PageTitle } from '#app/ui/page-title.tsx'
 import { Tabs } from '#app/ui/tabs.tsx'
 
-const PARTS = ['seats', 'email', 'password', 'security', 'sessions']
+const PARTS = ['seats', 'email', 'password', 'security', 'sessions', 'data']
 
 export async function loader(args: LoaderFunctionArgs) {
-  await requireViewer(args)
+  await requireSignedIn(args)
   return null
 }
 

@@ -15,6 +15,7 @@ import { FormProblem } from '#app/ui/form-problem.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { MailSent } from '#app/ui/mail-sent.tsx'
 import { NewPasswordField } from '#app/ui/new-password-field.tsx'
+import { NoticeField } from '#app/ui/notice-field.tsx'
 import { PageTitle } from '#app/ui/page-title.tsx'
 
 export const handle: PageHandle = { title: (t) => t('accounts.signup.title'), robots: 'noindex' }
@@ -56,6 +57,7 @@ function SignUpForm() {
     name: t('accounts.fields.name'),
     email: t('accounts.fields.email'),
     password: t('accounts.fields.password'),
+    notice: t('privacy.title'),
   }
   return (
     <>
@@ -82,9 +84,7 @@ function SignUpForm() {
           error={failure?.errors.email}
         />
         <NewPasswordField label={labels.password} error={failure?.errors.password} />
-        <p>
-          {t('accounts.signup.consent')} <Link to="/privacy">{t('privacy.title')}</Link>
-        </p>
+        <NoticeField accepted={failure?.values.notice} error={failure?.errors.notice} />
         <div className="actions">
           <Button>{t('accounts.signup.submit')}</Button>
         </div>

@@ -65,6 +65,7 @@ function Line({ row }: { row: Row }) {
         <Time value={row.created_at} form="minute" />
       </td>
       <td>
+        {row.actor_gone ? t('posts.gone') : null}
         <Person name={row.actor} handle={row.actor_handle} />{' '}
         {row.actor_role === 'admin' || row.actor_role === 'facilitator' ? (
           <Badge label={t(`spaces.log.${row.actor_role}`)} />

@@ -15,6 +15,7 @@ import { DeadLink } from '#app/ui/dead-link.tsx'
 import { Field } from '#app/ui/field.tsx'
 import { FormProblem } from '#app/ui/form-problem.tsx'
 import { NewPasswordField } from '#app/ui/new-password-field.tsx'
+import { NoticeField } from '#app/ui/notice-field.tsx'
 import { PageTitle } from '#app/ui/page-title.tsx'
 import { db } from '#db/client.server.ts'
 
@@ -46,6 +47,7 @@ export default function Welcome() {
     name: t('accounts.fields.name'),
     email: t('accounts.fields.email'),
     password: t('accounts.fields.password'),
+    notice: t('privacy.title'),
   }
   if (!valid) return <DeadLink text={t('accounts.welcome.dead')} />
 
@@ -73,6 +75,7 @@ export default function Welcome() {
           error={failure?.errors.email}
         />
         <NewPasswordField label={labels.password} error={failure?.errors.password} />
+        <NoticeField accepted={failure?.values.notice} error={failure?.errors.notice} />
         <div className="actions">
           <Button>{t('accounts.welcome.submit')}</Button>
         </div>

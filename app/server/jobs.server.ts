@@ -1,14 +1,5 @@
 import { sql } from 'kysely'
-import { sweepMails } from '#app/domain/mail/due.server.ts'
-import { sweepUndo } from '#app/domain/moderation/undo.server.ts'
-import { forgetOldMisses } from '#app/domain/search/misses.server.ts'
-import { sweepTries } from '#app/domain/tries/tries.server.ts'
-import { sweepDevices } from '#app/domain/users/devices.server.ts'
-import { sweepHalfSignIns } from '#app/domain/users/half-sign-ins.server.ts'
-import { sweepPasskeyChallenges } from '#app/domain/users/passkeys.server.ts'
-import { sweepTokens } from '#app/domain/users/tokens.server.ts'
-import { sweepKeptForms } from '#app/http/kept-form.server.ts'
-import { lucia } from '#app/http/lucia.server.ts'
+import { forgetOld } from '#app/domain/personal-data/retention.server.ts'
 import { settings } from '#app/settings.server.ts'
 import { db } from '#db/client.server.ts'
 import { logger } from './logger.server.ts'
@@ -46,15 +37,6 @@ function every(ms: number, name: string, work: () => Promise<unknown>) {
 }
 
 async function sweep() {
-  await sweepTries(db)
-  await sweepKeptForms()
-  await lucia.deleteExpiredSessions()
-  await sweepTokens(db)
-  await sweepHalfSignIns(db)
-  await sweepDevices(db)
-  await sweepPasskeyChallenges(db)
-  await sweepMails(db)
-  await sweepUndo(db)
-  await forgetOldMisses(db)
+  await forgetOld(db)
   await sql`pragma optimize`.execute(db)
 }

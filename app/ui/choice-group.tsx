@@ -17,10 +17,12 @@ type Props = {
   columns?: boolean
 }
 
-/** Several of a few. The form receives `name` once for each that is ticked. */
-export function CheckboxGroup({ chosen = [], ...props }: Props & { chosen?: readonly string[] }) {
+/** Several of a few, or with `required` all. The form receives `name` once for each that is ticked. */
+export function CheckboxGroup({ chosen = [], ...props }: Props & CheckboxOnly) {
   return <Group {...props} type="checkbox" chosen={chosen} />
 }
+
+type CheckboxOnly = { chosen?: readonly string[]; required?: boolean }
 
 /** One of a few. */
 export function RadioGroup({ chosen, required, ...props }: Props & RadioOnly) {

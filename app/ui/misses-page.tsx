@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
-import { MISS_SPANS, MISSES_DAYS, MISSES_SHOWN } from '#app/domain/search/misses.limits.ts'
+import { DAYS_KEPT } from '#app/domain/personal-data/retention.ts'
+import { MISS_SPANS, MISSES_SHOWN } from '#app/domain/search/misses.limits.ts'
 import { LANG_NAMES } from '#app/i18n/locales.ts'
 import type { Lang } from '#db/schema.ts'
 import { ButtonLink } from './button.tsx'
@@ -19,7 +20,7 @@ export function MissesPage({ days, misses }: Props) {
     <div className="stack">
       <PageTitle
         title={t('misses.title')}
-        lead={t('misses.lead', { days: MISSES_DAYS })}
+        lead={t('misses.lead', { days: DAYS_KEPT.search_miss })}
         breadcrumbs={[{ to: '/moderation', label: t('moderation.title') }]}
       />
       <Tabs

@@ -10,7 +10,7 @@ import { Time } from './time.tsx'
 /** One thing that was done: what, to what, by whom, when and why. */
 export function LogLine({ entry }: { entry: LogEntry }) {
   const { t } = useTranslation()
-  const { verb, actor, actor_handle, created_at, detail, part, device } = entry
+  const { verb, actor, actor_handle, actor_gone, created_at, detail, part, device } = entry
   return (
     <>
       <p>
@@ -24,7 +24,7 @@ export function LogLine({ entry }: { entry: LogEntry }) {
               <bdi>{actor}</bdi>
             </Link>
           ) : (
-            t('moderation.log.program')
+            t(actor_gone ? 'posts.gone' : 'moderation.log.program')
           )}
         </span>
         <span>

@@ -6,8 +6,9 @@ import { Fieldset } from './fieldset.tsx'
 import { PracticeEssentials } from './practice-essentials.tsx'
 import { PracticeMoreFields } from './practice-more-fields.tsx'
 import { PracticeTextField } from './practice-text-field.tsx'
+import { PublishingChecks } from './publishing-checks.tsx'
 import { SimilarStep } from './similar.tsx'
-import { type FormOptions, type FormState, one } from './practice-values.ts'
+import { type FormOptions, type FormState, many, one } from './practice-values.ts'
 
 export type Buttons = {
   /** May be kept as a draft; else the change is saved as it stands. */
@@ -54,6 +55,9 @@ export function PracticeForm({ options, buttons, revision = 0, translation, ...s
           error={state.errors.note}
           defaultValue={one(state.values, 'note')}
         />
+      ) : null}
+      {buttons.publish ? (
+        <PublishingChecks checked={many(state.values, 'checked')} error={state.errors.checked} />
       ) : null}
       <Submit {...buttons} />
     </form>

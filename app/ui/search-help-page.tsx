@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { FIELD_NAMES } from '#app/domain/search/field-names.ts'
-import { MISSES_DAYS } from '#app/domain/search/misses.limits.ts'
+import { DAYS_KEPT } from '#app/domain/personal-data/retention.ts'
 import { interfaceLang } from '#app/i18n/locales.ts'
 import { useLang } from '#app/i18n/use-lang.ts'
 import { Icon } from './icon.tsx'
@@ -55,7 +55,7 @@ export function SearchHelpPage({ found }: Props) {
           ))}
         </dl>
       </Part>
-      <Part part="kept" values={{ days: MISSES_DAYS }} />
+      <Part part="kept" values={{ days: DAYS_KEPT.search_miss }} />
     </article>
   )
 }

@@ -23,6 +23,7 @@ export type Frame = {
     isFacilitator: boolean
     isAdmin: boolean
     roleWaits: boolean
+    noticeWaits: boolean
     emailConfirmed: boolean
     unread: number
   } | null
@@ -59,6 +60,7 @@ export function SiteFrame({ root, children }: Props) {
         {root?.flash ? <Flash {...root.flash} /> : null}
         {root?.viewer && !root.viewer.emailConfirmed ? <ConfirmNotice /> : null}
         {root?.viewer?.roleWaits ? <RoleNotice /> : null}
+        {root?.viewer?.noticeWaits ? <DataNotice /> : null}
         {children}
       </main>
       <SiteFooter
@@ -132,6 +134,21 @@ function RoleNotice() {
     <Notice tone="warning">
       <p>
         {t('ui.role_waits')} <Link to="/settings/security">{t('ui.role_waits_link')}</Link>
+      </p>
+    </Notice>
+  )
+}
+
+function DataNotice() {
+  const { t } = useTranslation()
+  const { pathname } = useLocation()
+  // The page it leads to, and those one may use without it, say so themselves.
+  if (/\/(notice|settings\/data(\/erase)?)$/.test(pathname)) return null
+  return (
+    <Notice tone="warning">
+      <p>
+        {t('ui.notice_waits')}{' '}
+        <Link to={`/notice?to=${encodeURIComponent(pathname)}`}>{t('notice.title')}</Link>
       </p>
     </Notice>
   )

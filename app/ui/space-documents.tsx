@@ -14,6 +14,7 @@ import { FileField } from './file-field.tsx'
 import { Icon } from './icon.tsx'
 import { Link } from './link.tsx'
 import { formatNumber, sizeInWords } from './numbers.ts'
+import { PublishingChecks } from './publishing-checks.tsx'
 import { Section } from './section.tsx'
 import { SelectField } from './select-field.tsx'
 import { Time } from './time.tsx'
@@ -81,6 +82,7 @@ export function DocumentForm({ audience, values = {}, errors = {} }: FormProps) 
     title: t('documents.fields.title'),
     lang: t('documents.fields.lang'),
     file: t('documents.fields.file'),
+    checked: t('publishing.title'),
   }
   return (
     <Section title={t('documents.add')}>
@@ -111,6 +113,7 @@ export function DocumentForm({ audience, values = {}, errors = {} }: FormProps) 
           required
           error={errors.file}
         />
+        <PublishingChecks checked={[values.checked ?? []].flat()} error={errors.checked} />
         <div className="actions">
           <Button icon="attach">{t('documents.submit')}</Button>
         </div>

@@ -6,7 +6,7 @@ import type { Row } from '#db/schema.ts'
 import { Badge } from './badge.tsx'
 import { Button } from './button.tsx'
 import { Disclosure } from './disclosure.tsx'
-import { inLanguage } from './link.tsx'
+import { inLanguage, Link } from './link.tsx'
 import { PersonLine } from './person-line.tsx'
 import { Section } from './section.tsx'
 import { SelectField } from './select-field.tsx'
@@ -100,9 +100,7 @@ export function LeaveSpace({ slug }: { slug: string }) {
       <form method="post" action={inLanguage(useLang(), `/spaces/${slug}/leave`)} className="form">
         <p>{t('spaces.leave.text')}</p>
         <p>
-          <a href={inLanguage(useLang(), '/settings/export')} download>
-            {t('spaces.leave.keep')}
-          </a>
+          <Link to="/settings/data">{t('spaces.leave.keep')}</Link>
         </p>
         <div className="actions">
           <Button variant="danger">{t('spaces.leave.submit')}</Button>

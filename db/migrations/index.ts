@@ -11,6 +11,7 @@ import * as secondFactor from './20261124T1200_second_factor.ts'
 import * as devices from './20261124T1210_devices.ts'
 import * as passkeys from './20261124T1220_passkeys.ts'
 import * as seatSuccessor from './20261124T1230_seat_successor.ts'
+import * as personalData from './20261124T1305_personal_data.ts'
 import * as undo from './20261124T1310_undo.ts'
 import * as mailSpace from './20261124T1900_mail_space.ts'
 
@@ -28,6 +29,7 @@ export const migrations: Record<string, Migration> = {
   '20261124T1210_devices': devices,
   '20261124T1220_passkeys': passkeys,
   '20261124T1230_seat_successor': seatSuccessor,
+  '20261124T1305_personal_data': personalData,
   '20261124T1310_undo': undo,
   '20261124T1900_mail_space': mailSpace,
 }

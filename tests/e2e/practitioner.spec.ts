@@ -60,6 +60,7 @@ async function signUp(page: Page) {
   await page.getByLabel('الاسم الكامل').fill(NAME)
   await page.getByLabel('البريد الإلكتروني').fill(EMAIL)
   await page.getByLabel('كلمة المرور').fill(PASSWORD)
+  await page.getByLabel('اطلعت على كيفية معالجة معطياتي').check()
   await page.getByRole('button', { name: 'إنشاء الحساب' }).click()
   await expect(page.getByRole('heading', { name: 'تحققوا من بريدكم' })).toBeVisible()
 
@@ -100,7 +101,7 @@ async function failToSubmit(page: Page) {
 
   const summary = page.getByRole('alert')
   await expect(summary).toContainText('تعذر إتمام العملية')
-  await expect(summary.getByRole('link')).toHaveCount(4)
+  await expect(summary.getByRole('link')).toHaveCount(5)
   await summary.getByRole('link', { name: /^الخطوات المتبعة/ }).click()
   await expect(page.getByLabel('الخطوات المتبعة')).toBeInViewport()
   await expect(page.getByLabel('العنوان', { exact: true })).toHaveValue(TITLE)
@@ -124,6 +125,8 @@ async function completeAndSubmit(page: Page) {
   await expect(preview.locator('strong')).toHaveText(['لقاءات'])
   await expect(preview).toContainText('شفشاون')
 
+  const checks = page.getByRole('group', { name: 'قبل النشر' })
+  for (const check of await checks.getByRole('checkbox').all()) await check.check()
   await page.getByRole('button', { name: 'إرسال للمراجعة' }).click()
   await expect(page.getByText('أُرسلت البطاقة للمراجعة.')).toBeVisible()
 }

@@ -87,6 +87,8 @@ async function addDocument(page: Page, space: string) {
   await page.getByLabel('عنوان الوثيقة').fill(DOCUMENT)
   const file = { name: 'محضر.txt', mimeType: 'text/plain', buffer: Buffer.from('محضر') }
   await page.getByLabel('الملف').setInputFiles(file)
+  const checks = page.getByRole('group', { name: 'قبل النشر' })
+  for (const check of await checks.getByRole('checkbox').all()) await check.check()
   await page.getByRole('button', { name: 'إضافة الوثيقة' }).click()
   await expect(page.getByText('أُضيفت الوثيقة.')).toBeVisible()
   await page.getByRole('link', { name: DOCUMENT }).click()

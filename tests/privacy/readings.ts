@@ -8,9 +8,9 @@ export const CHANGES_BY_ITSELF: Record<string, RegExp> = {
   '/fr/admin/system': /<dd>[\d.,\s\u202f]+\p{L}+<\/dd>|size\\+",\d+/gu,
 }
 
-/** Where one reads again what one wrote oneself, also in a space that one has left. */
+/** Where one reads how much one wrote oneself, also in a space that one has left. */
 export function givesOwn(name: string, path: string) {
-  return name === 'former' && path === '/fr/settings/export'
+  return name === 'former' && path === '/fr/settings/data/erase'
 }
 
 /** What forms ask for; a form takes what it knows. */

@@ -7,6 +7,7 @@ import { sendDueMails } from '#app/server/mailer.server.ts'
 import { db } from '#db/client.server.ts'
 import { aMember, aPost, aPractice, aSpace, aThread } from '#tests/support/factories.ts'
 import { get, post } from '#tests/support/requests.ts'
+import { unzipped } from '#tests/support/unzipped.ts'
 
 const WORD = 'zorquelune'
 
@@ -111,12 +112,12 @@ test('what somebody wrote stays with the space under their name, and they can st
   const kept = await (await get(owner, `/fr/threads/${thread.id}/titre-${WORD}`)).text()
   expect(kept).toContain(`Mien ${WORD}`)
   expect(kept).toContain('Person')
-  const copy = await get(person, '/fr/settings/export')
+  const copy = await post(person, '/fr/settings/export')
   expect(copy.headers.get('content-disposition')).toContain('attachment')
-  const text = await copy.text()
-  expect(text).toContain(`## Titre ${WORD}`)
+  const text = Object.values(await unzipped(copy)).join('\n')
+  expect(text).toContain(`# Titre ${WORD}`)
   expect(text).toContain(`Mien ${WORD}`)
-  expect(text).toContain(`## Projet ${WORD}`)
+  expect(text).toContain(`# Projet ${WORD}`)
   // Neither what others wrote nor the name of a space that one has left.
   expect(text).not.toMatch(/Autre|Après|Espace/)
   expect((await get(null, '/fr/settings/export')).status).toBe(302)

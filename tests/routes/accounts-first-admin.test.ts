@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest'
+import { NOTICE } from '#app/domain/personal-data/notice.ts'
 import { createFirstAdminToken } from '#app/domain/users/first-admin.server.ts'
 import { db } from '#db/client.server.ts'
 import { cookieOf } from '#tests/support/accounts.ts'
 import { aUser } from '#tests/support/factories.ts'
 import { get, post, signIn } from '#tests/support/requests.ts'
 
-const fields = { name: 'Admin', email: 'admin@example.org', password: 'un mot de passe assez long' }
+const given = { name: 'Admin', email: 'admin@example.org', notice: NOTICE }
+const fields = { ...given, password: 'un mot de passe assez long' }
 
 test('the newest link lets the first administrator in, once, and never again', async () => {
   const older = `/fr/welcome?token=${await createFirstAdminToken(db)}`

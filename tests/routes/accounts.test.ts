@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from 'vitest'
+import { NOTICE } from '#app/domain/personal-data/notice.ts'
 import { digest } from '#app/domain/users/digest.server.ts'
 import { signUp } from '#app/http/sign-up.server.ts'
 import { db } from '#db/client.server.ts'
@@ -12,7 +13,8 @@ const PASSWORD = 'un mot de passe assez long'
 beforeEach(() => db.deleteFrom('try').execute())
 
 test('someone signs up, confirms by the link, signs in and lands where they were going', async () => {
-  const fields = { name: 'Salma Exemple', email: 'Salma@Example.org', password: PASSWORD }
+  const given = { name: 'Salma Exemple', email: 'Salma@Example.org', notice: NOTICE }
+  const fields = { ...given, password: PASSWORD }
   const sent = await post(null, '/fr/signup', fields)
   expect(sent.headers.get('location')).toBe('/fr/signup?sent=1')
 
@@ -64,7 +66,7 @@ test('a link that ran out confirms nothing', async () => {
 
 test('a known address gets the same answer, and a mail that says so', async () => {
   const person = await aUser({ lang: 'fr' })
-  const fields = { name: 'Other', password: PASSWORD }
+  const fields = { name: 'Other', password: PASSWORD, notice: NOTICE }
   const known = await post(null, '/ar/signup', { ...fields, email: person.email })
   const unknown = await post(null, '/ar/signup', { ...fields, email: 'nobody-yet@example.org' })
   expect(await sameAnswer(known, unknown)).toBe(true)

@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
+import { CHECKS } from '#app/domain/items/checks.ts'
 import { loadPrinciples } from '#app/domain/reference/taxonomy.server.ts'
 import { listSubmitted } from '#app/domain/practices/review.server.ts'
 import { approve, giveBack } from '#app/http/practice-review.server.ts'
@@ -32,6 +33,27 @@ test('a form that is not complete comes back with every error and all that was t
   for (const error of ['Cochez au moins un défi', 'Indiquez l’état', 'en quatre chiffres']) {
     expect(html).toContain(error)
   }
+})
+
+test('nothing is published before all three points were checked; that they were stands in the log', async () => {
+  const [member, whole] = [await aMember(), await aCompletePractice({ title: 'Presque prêt' })]
+  const answer = await post(member, '/fr/practices/new', { ...whole, checked: ['exempted'] })
+  expect(answer.status).toBe(422)
+  const html = await answer.text()
+  expect(html).toContain('id="field-checked-error"')
+  expect(html).toContain('value="Presque prêt"')
+  expect(/<input[^>]*value="exempted"[^>]*>/.exec(html)?.[0]).toContain('checked=""')
+  const draft = { ...whole, intent: 'draft', checked: [] }
+  expect((await post(member, '/fr/practices/new', draft)).status).toBe(302)
+
+  const id = await idAfter(await post(member, '/fr/practices/new', whole))
+  const logged = await db
+    .selectFrom('audit')
+    .where('subject_id', '=', id)
+    .select(['verb', 'actor_id', 'detail'])
+    .execute()
+  const detail = JSON.stringify({ checked: CHECKS })
+  expect(logged).toEqual([{ verb: 'publishing_checked', actor_id: member.id, detail }])
 })
 
 test('an unknown tag is refused and kept', async () => {

@@ -86,6 +86,19 @@ test('a practice is read at its address, and a wrong slug leads there', async ()
   expect(html).not.toContain('<script')
 })
 
+test('every published practice says where it comes from and since when, source or none (law 31-13)', async () => {
+  const source_url = 'https://exemple.ma/rapport'
+  const [own, taken] = [await aPractice(), await aPractice()]
+  await db.updateTable('practice').set({ source_url }).where('item_id', '=', taken.id).execute()
+  for (const { id } of [own, taken]) {
+    await changeItem(id, { published_at: '2026-03-05T10:00:00.000Z' })
+    const html = await (await get(null, `/fr/practices/${id}/a-title`)).text()
+    expect(html).toMatch(/Publiée le.*<time dateTime="2026-03-05T10:00:00.000Z"[^>]*>5 mars 2026</)
+    expect(html).toMatch(/practice-citation">[^<]*Commune Exemple[^<]*5 mars 2026[^<]*practices/)
+    expect(html.includes(source_url)).toBe(id === taken.id)
+  }
+})
+
 test('a title that is also the name of a page does not hide the practice', async () => {
   const { id } = await aPractice({ title: 'History' })
   expect((await get(null, `/fr/practices/${id}/history-`)).status).toBe(200)

@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest'
+import { CHECKS } from '#app/domain/items/checks.ts'
 import { db } from '#db/client.server.ts'
 import { aMember, aSpace, aUser } from '#tests/support/factories.ts'
 import { get, post } from '#tests/support/requests.ts'
 
 const file = () => new File(['Projet de délibération'], 'projet.txt', { type: 'text/plain' })
-const fields = () => ({ title: 'Projet de délibération', lang: 'fr', file: file() })
+const filled = { title: 'Projet de délibération', lang: 'fr', checked: [...CHECKS] }
+const fields = () => ({ ...filled, file: file() })
 
 async function aDocument() {
   const [owner, member] = [await aMember(), await aMember()]
@@ -40,14 +42,28 @@ test('who does not write in the space files nothing in it', async () => {
   ).toEqual([])
 })
 
+test('nothing is filed before all three points were checked; what was typed and ticked stays', async () => {
+  const owner = await aMember()
+  const space = await aSpace({ visibility: 'private' }, [owner])
+  const address = `/fr/spaces/${space.slug}/documents`
+  const answer = await post(owner, address, { ...fields(), checked: ['rights'] })
+  expect(answer.status).toBe(422)
+  const html = await answer.text()
+  expect(html).toContain('id="field-checked-error"')
+  expect(html).toContain('value="Projet de délibération"')
+  expect(/<input[^>]*value="rights"[^>]*>/.exec(html)?.[0]).toContain('checked=""')
+  const filed = db.selectFrom('item').where('space_id', '=', space.id).select('id')
+  expect(await filed.execute()).toEqual([])
+})
+
 test('a missing or a wrong file is refused and the title stays', async () => {
   const owner = await aMember()
   const space = await aSpace({ visibility: 'private' }, [owner])
   const address = `/fr/spaces/${space.slug}/documents`
   const program = new File([new Uint8Array([0x7f, 0x45, 0x4c, 0x46, 0, 0])], 'a.pdf')
-  const typed = { title: 'Mon titre', lang: 'fr' }
+  const typed = { ...filled, title: 'Mon titre' }
   for (const fields of [{ ...typed, file: program }, typed]) {
-    const answer = await post(owner, address, fields as Record<string, string | File>)
+    const answer = await post(owner, address, fields as Record<string, string | string[] | File>)
     expect(answer.status).toBe(422)
     expect(await answer.text()).toContain('value="Mon titre"')
   }

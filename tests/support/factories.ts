@@ -6,6 +6,7 @@ import {
   setPrinciples,
   setTags,
 } from '#app/domain/items/write.server.ts'
+import { giveConsent } from '#app/domain/personal-data/consents.server.ts'
 import { indexThread } from '#app/domain/search/index.server.ts'
 import type { ReadableId } from '#app/domain/items/visibility.server.ts'
 import { findViewer } from '#app/domain/users/users.server.ts'
@@ -34,7 +35,7 @@ export async function aCollectivity(given: Partial<Row<'collectivity'>> = {}) {
 
 type Person = Partial<Row<'user'>> & { seat?: string | true }
 
-/** An account; with `seat` also a confirmed seat of focal point, in that collectivity. */
+/** An account that has accepted the notice; with `seat` also a confirmed seat of focal point, in that collectivity. */
 export async function aUser({ seat, ...given }: Person = {}): Promise<
   SignedIn & { email: string }
 > {
@@ -51,6 +52,7 @@ export async function aUser({ seat, ...given }: Person = {}): Promise<
       ...given,
     })
     .execute()
+  await giveConsent(db, id)
   if (seat) await aSeat(id, seat === true ? (await aCollectivity()).code : seat)
   return { ...(await findViewer(db, id))!, email }
 }

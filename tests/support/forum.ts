@@ -1,3 +1,4 @@
+import { NOTICE } from '#app/domain/personal-data/notice.ts'
 import { PRINCIPLES } from '#app/domain/principles/principles.ts'
 import { indexItem } from '#app/domain/search/index.server.ts'
 import { db, sqlite } from '#db/client.server.ts'
@@ -91,6 +92,7 @@ export function createForum(seed = 7) {
     const role = people.length === 1 ? 'facilitator' : 'account'
     const email = `${person.handle}@example.org`
     insert('user', { id: person.id, handle: person.handle, name: words(2), email, role, email_confirmed_at: day() }) // prettier-ignore
+    insert('consent', { user_id: person.id, notice: NOTICE })
     const code = people.length < 4 ? codes[20] : pick(codes)
     const confirmed_at = people.length > 4 && random() < 0.05 ? null : day()
     insert('seat', { id: person.seat, user_id: person.id, collectivity_code: code, function: 'focal_point', created_at: day(), confirmed_at }) // prettier-ignore

@@ -1,4 +1,5 @@
 import { expect } from 'vitest'
+import { CHECKS } from '#app/domain/items/checks.ts'
 import { db } from '#db/client.server.ts'
 import { aChallenge, aCollectivity } from './factories.ts'
 
@@ -8,6 +9,7 @@ export async function aCompletePractice(given: Record<string, string | string[]>
   const { code } = await aCollectivity()
   return {
     intent: 'publish',
+    checked: [...CHECKS],
     lang: 'fr',
     title: 'Des réunions',
     summary: 'Six réunions avant le vote.',

@@ -1,6 +1,7 @@
 import type { Db } from '#db/client.server.ts'
 import { newId } from '#db/id.ts'
 import type { Row } from '#db/schema.ts'
+import { giveConsent } from '../personal-data/consents.server.ts'
 import { findViewer } from '../users/users.server.ts'
 import type { SignedIn } from '../users/viewer.ts'
 import { fillCanary } from './content.server.ts'
@@ -53,6 +54,7 @@ export function removeCanaries(db: Db) {
       .deleteFrom('space')
       .where('id', 'in', ['', ...spaces])
       .execute()
+    await trx.deleteFrom('seat').where('user_id', 'in', people).execute()
     await trx.deleteFrom('user').where('email', 'like', `%@${DOMAIN}`).execute()
     return spaces.length
   })
@@ -69,6 +71,7 @@ async function addPerson(db: Db, name: string, { role = 'account', seat }: Given
     .insertInto('user')
     .values({ ...person, email, email_confirmed_at: now })
     .execute()
+  await giveConsent(db, id)
   if (seat) {
     const chair = { id: newId(), user_id: id, function: 'trainer', confirmed_at: now } as const
     await db.insertInto('seat').values(chair).execute()

@@ -3,6 +3,7 @@ import type { Db } from '#db/client.server.ts'
 import type { Lang } from '#db/schema.ts'
 import { keepFile } from '../files/files.server.ts'
 import type { Inspected } from '../files/inspect.server.ts'
+import { CHECKS } from '../items/checks.ts'
 import { type Cursor, PAGE_SIZE, pageOf } from '../items/page.ts'
 import { onlyReadable, readable, type ReadableId, stewarded } from '../items/visibility.server.ts'
 import { insertItem, sealItem } from '../items/write.server.ts'
@@ -53,7 +54,7 @@ type Given = { title: string; lang: Lang; file: Inspected; name: string }
 
 /**
  * Files a document in a space. Takes a file that has been inspected (which must not happen inside
- * a transaction); gives the id. The caller has asked `canWriteInSpace`.
+ * a transaction); gives the id. The caller has asked `canWriteInSpace`, and the form the checks.
  */
 export async function addDocument(
   db: Db,
@@ -71,6 +72,12 @@ export async function addDocument(
     const itemId = await insertItem(trx, row, { title })
     await keepFile(trx, viewer, file, { name, title, lang, itemId })
     await sealItem(trx, itemId, viewer.id)
+    await record(trx, viewer, {
+      verb: 'publishing_checked',
+      subject: { kind: 'document', id: itemId },
+      space_id: space.id,
+      detail: { checked: CHECKS },
+    })
     return itemId
   })
 }

@@ -67,6 +67,16 @@ export async function listFiles(db: Db, viewer: Viewer, itemId: string) {
 
 export type FileRow = Awaited<ReturnType<typeof listFiles>>[number]
 
+/** What a person has uploaded, as far as they may still read where it is. */
+export function listUploads(db: Db, viewer: SignedIn) {
+  return files(db, viewer)
+    .where('file.uploader_id', '=', viewer.id)
+    .orderBy('file.created_at')
+    .orderBy('file.id')
+    .select(['file.id', 'file.name', 'file.title', 'file.size', 'file.created_at'])
+    .execute()
+}
+
 /**
  * A file with its bytes and whether everyone may have it. Gives undefined alike when it is absent
  * and when its item is not for this viewer.

@@ -42,21 +42,17 @@ export function onlyReadable(viewer: Viewer) {
     query.where(readable(viewer)).$narrowType<{ id: ReadableId }>()
 }
 
-/**
- * An SQL condition that holds for rows that stand in no space, or in one that this viewer sees. It
- * says nothing of the row itself: for what is only counted. Takes the name of a table with `space_id`.
- */
-export function inVisibleSpace(viewer: Viewer, table: string) {
-  return sql<boolean>`${spaceOpen(viewer, table)}`
-}
-
 function readableAlone(viewer: Viewer, item: string) {
-  return sql<boolean>`(${spaceOpen(viewer, item)} and ${stateOpen(viewer, item)})`
+  return sql<boolean>`(${inOpenSpace(viewer, item)} and ${stateOpen(viewer, item)})`
 }
 
-function spaceOpen(viewer: Viewer, item: string) {
+/**
+ * An SQL condition that holds for what stands in no space, or in one that this viewer may see. It says
+ * nothing of the state of an item: that is `readable`. Takes the viewer and the name of the table.
+ */
+export function inOpenSpace(viewer: Viewer, item: string) {
   const spaceId = sql.ref(`${item}.space_id`)
-  return sql`(${spaceId} is null or exists (select 1 from space as around
+  return sql<boolean>`(${spaceId} is null or exists (select 1 from space as around
     where around.id = ${spaceId} and ${visibleSpace(viewer, 'around')}))`
 }
 

@@ -4,7 +4,7 @@ import type { Row } from '#db/schema.ts'
 import { readable, visibleSpace } from '../items/visibility.server.ts'
 import { findViewer } from '../users/users.server.ts'
 import type { Viewer } from '../users/viewer.ts'
-import { RETRY_MINUTES, SENT_MAIL_DAYS } from './mail.limits.ts'
+import { RETRY_MINUTES } from './mail.limits.ts'
 
 export type DueMail = Row<'mail'>
 
@@ -53,15 +53,6 @@ export async function postpone(db: Db, mail: DueMail, error: string, now = new D
     .updateTable('mail')
     .set({ tries, due_at, last_error: error.slice(0, 500) })
     .where('id', '=', mail.id)
-    .execute()
-}
-
-/** Removes mails that were settled long ago; a job calls it now and then. */
-export async function sweepMails(db: Db, now = new Date()) {
-  const before = new Date(now.getTime() - SENT_MAIL_DAYS * 86_400_000).toISOString()
-  await db
-    .deleteFrom('mail')
-    .where((eb) => eb.or([eb('sent_at', '<=', before), eb('failed_at', '<=', before)]))
     .execute()
 }
 

@@ -1,5 +1,2 @@
 /** After each failure but the last, how long until the next try: five tries in all. */
 export const RETRY_MINUTES = [1, 10, 60, 720]
-
-/** How long it stays on record that a mail was sent. */
-export const SENT_MAIL_DAYS = 30

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Db } from '#db/client.server.ts'
 import { newId } from '#db/id.ts'
 import type { SignedIn } from '../users/viewer.ts'
@@ -13,6 +14,9 @@ type Entry = {
   /** Set for what can be undone for a while: what undoing it has to know. */
   undo?: Record<string, unknown>
 }
+
+/** Whether the person behind a line, joined as `actor`, has no account any more. */
+export const goneActor = sql<0 | 1>`(audit.actor_id is not null and actor.id is null)`
 
 /**
  * Writes one line into the audit log, in the transaction of what it tells of. Gives its id, which

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '#db/client.server.ts'
-import { inVisibleSpace } from '../items/visibility.server.ts'
+import { inOpenSpace } from '../items/visibility.server.ts'
 import { median, shown, shownReports, type Year } from './figures.ts'
 import { STANDS } from './past.server.ts'
 
@@ -56,7 +56,7 @@ export async function listFigures(db: Db, now = new Date()): Promise<Year[]> {
 function listActs(db: Db, until: string) {
   return db
     .selectFrom('audit')
-    .where(inVisibleSpace(null, 'audit'))
+    .where(inOpenSpace(null, 'audit'))
     .where('audit.verb', 'in', COUNTED)
     .where('audit.created_at', '<', until)
     .where(STANDS)
@@ -71,7 +71,7 @@ function listReports(db: Db, until: string) {
   return db
     .selectFrom('report')
     .innerJoin('item', 'item.id', 'report.item_id')
-    .where(inVisibleSpace(null, 'item'))
+    .where(inOpenSpace(null, 'item'))
     .where('report.created_at', '<', until)
     .select(sql<string>`substr(report.created_at, 1, 4)`.as('year'))
     .select('report.settlement')
@@ -84,7 +84,7 @@ function listSeatAnswers(db: Db, until: string) {
   return db
     .selectFrom('audit')
     .innerJoin('audit as asked', 'asked.subject_id', 'audit.subject_id')
-    .where(inVisibleSpace(null, 'audit'))
+    .where(inOpenSpace(null, 'audit'))
     .where('audit.verb', 'in', ['seat_confirmed', 'seat_refused'])
     .where('asked.verb', '=', 'seat_requested')
     .where('audit.created_at', '<', until)

@@ -5,6 +5,7 @@ import { bestLang } from '../items/cards.server.ts'
 import { type Cursor, type Page, PAGE_SIZE, pageOf } from '../items/page.ts'
 import { readable } from '../items/visibility.server.ts'
 import type { SignedIn } from '../users/viewer.ts'
+import { goneActor } from './audit.server.ts'
 import type { LogEntry, LogFilter } from './log.ts'
 import { undoable } from './undo.server.ts'
 
@@ -44,6 +45,7 @@ function entries(db: Db, viewer: SignedIn, lang: Lang) {
     .select(['audit.subject_id', 'audit.place as part', 'audit.device'])
     .select(undoable(viewer).as('undoable'))
     .select(['actor.name as actor', 'actor.handle as actor_handle'])
+    .select(goneActor.as('actor_gone'))
     .select(['person.name as person', 'person.handle as person_handle'])
     .select(['item.id as item_id', 'item.kind as item_kind', 'item.thread_id'])
     .select(['item_text.title as item_title', 'item_text.lang as item_lang'])

@@ -27,6 +27,8 @@ export type LogEntry = {
   undoable: boolean
   actor: string | null
   actor_handle: string | null
+  /** Somebody acted whose account has been erased since; without an actor: the program itself. */
+  actor_gone: 0 | 1
   person: string | null
   person_handle: string | null
   item_id: string | null

@@ -34,11 +34,6 @@ export function undoable(viewer: SignedIn) {
     where undo.act_id = audit.id and undo.expires_at > ${new Date().toISOString()}))`
 }
 
-/** Forgets how to undo what can no longer be undone; a job calls it now and then. */
-export async function sweepUndo(db: Db, now = new Date()) {
-  await db.deleteFrom('undo').where('expires_at', '<=', now.toISOString()).execute()
-}
-
 async function findUndoable(trx: Db, viewer: SignedIn, id: string) {
   return trx
     .selectFrom('audit')

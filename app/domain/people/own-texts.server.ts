@@ -17,11 +17,11 @@ export async function listOwnTexts(db: Db, viewer: SignedIn) {
     .where('revision.number', '=', lastOf(viewer))
     .orderBy('revision.created_at', 'desc')
     .orderBy('revision.item_id')
-    .select(['item.kind', 'revision.created_at', 'revision.snapshot'])
+    .select(['item.id', 'item.kind', 'revision.created_at', 'revision.snapshot'])
     .execute()
-  return rows.map(({ kind, created_at, snapshot }) => {
+  return rows.map(({ snapshot, ...row }) => {
     const { texts, sections } = JSON.parse(snapshot) as Snapshot
-    return { kind, created_at, texts, sections }
+    return { ...row, texts, sections }
   })
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { CHECKS } from '../items/checks.ts'
 import { SECTION_MAX, SUMMARY_MAX, TITLE_MAX } from '../items/items.limits.ts'
 import { LANGS } from '../languages.ts'
 import { PRINCIPLES } from '../principles/principles.ts'
@@ -45,6 +46,7 @@ export const draftSchema = z.object({
   revision: z.coerce.number().int().min(0).catch(0),
   note: text(NOTE_MAX),
   seen: z.string().catch(''),
+  checked: z.array(z.enum(CHECKS, 'forms.wrong')).default([]),
   lang: z.enum(LANGS).catch('ar'),
   title: z.string('forms.required').min(1, 'forms.required').max(TITLE_MAX, 'forms.too_long'),
   summary: text(SUMMARY_MAX),
@@ -87,6 +89,13 @@ export function missing(typed: Partial<Record<string, unknown>>) {
     errors[field] = `practices.missing.${field}`
   }
   return errors
+}
+
+/** What publishing asks to be made sure of and was not, as an error; a draft may leave it open. */
+export function unchecked(typed: { intent?: unknown; checked?: unknown }): Record<string, string> {
+  const checked = [typed.checked].flat()
+  const all = CHECKS.every((check) => checked.includes(check))
+  return typed.intent === 'publish' && !all ? { checked: 'publishing.missing' } : {}
 }
 
 /** What makes no sense together, as errors by field. */

@@ -1,5 +1,6 @@
 import type { Db } from '#db/client.server.ts'
 import type { Lang } from '#db/schema.ts'
+import { CHECKS } from '../items/checks.ts'
 import {
   editTexts,
   insertItem,
@@ -11,6 +12,7 @@ import {
 } from '../items/write.server.ts'
 import type { Texts } from '../items/texts.server.ts'
 import type { ReadableId } from '../items/visibility.server.ts'
+import { record } from '../moderation/audit.server.ts'
 import type { SignedIn } from '../users/viewer.ts'
 import { challengesAfter } from './challenge-choice.server.ts'
 import { columnsOf } from './columns.ts'
@@ -26,7 +28,7 @@ type New = Filed & { kind: 'practice' | 'tool'; spaceId: string | null; outcome:
 
 /** Adds a practice or a tool of the viewer's. Takes a transaction and checked input; gives the id. */
 export async function createPractice(trx: Db, viewer: SignedIn, given: New) {
-  const { kind, spaceId, input, outcome } = given
+  const { kind, spaceId, input } = given
   const row = { kind, lang: input.lang, space_id: spaceId, state: 'draft' as const }
   const by = { author_id: viewer.id, seat_id: seatFor(viewer, input.collectivity) }
   const id = await insertItem(trx, { ...row, ...by }, textsOf(input))
@@ -35,21 +37,21 @@ export async function createPractice(trx: Db, viewer: SignedIn, given: New) {
     .values({ item_id: id, ...columnsOf(input) })
     .execute()
   await fileUnder(trx, viewer, id, given)
-  await settle(trx, viewer, id, outcome, input.note)
+  await settle(trx, viewer, { id, kind, space_id: spaceId }, given)
   return id
 }
 
-type Existing = { id: ReadableId; lang: Lang }
+type Existing = Placed & { id: ReadableId; lang: Lang }
 type Change = Filed & { outcome: Outcome }
 
 /** Writes over a practice or a tool that the caller may change. Takes a transaction. */
 export async function savePractice(trx: Db, viewer: SignedIn, item: Existing, change: Change) {
-  const { input, outcome } = change
+  const { input } = change
   if (input.lang !== item.lang) await changeLang(trx, item, input.lang)
   await editTexts(trx, item.id, input.lang, textsOf(input))
   await trx.updateTable('practice').set(columnsOf(input)).where('item_id', '=', item.id).execute()
   await fileUnder(trx, viewer, item.id, change)
-  await settle(trx, viewer, item.id, outcome, input.note)
+  await settle(trx, viewer, item, change)
 }
 
 /** Writes the texts of a version in another language than the original's. Takes a transaction. */
@@ -75,12 +77,18 @@ async function fileUnder(trx: Db, viewer: SignedIn, id: string, { input, tagIds 
   await setChallenges(trx, id, challenges, viewer.id)
 }
 
-async function settle(trx: Db, viewer: SignedIn, id: string, outcome: Outcome, note: string) {
+type Placed = { id: string; kind: string; space_id: string | null }
+
+async function settle(trx: Db, viewer: SignedIn, item: Placed, { outcome, input }: Change) {
+  const { id, kind, space_id } = item
   if (outcome === 'publish') await publishItem(trx, id)
   if (outcome === 'submit') {
     await trx.updateTable('item').set({ state: 'submitted' }).where('id', '=', id).execute()
   }
-  await sealItem(trx, id, viewer.id, note)
+  await sealItem(trx, id, viewer.id, input.note)
+  if (outcome === 'keep') return
+  const detail = { checked: CHECKS }
+  await record(trx, viewer, { verb: 'publishing_checked', subject: { kind, id }, space_id, detail })
 }
 
 // The original was written in another language than was said: its text moves there.

@@ -4,6 +4,7 @@ import demo from '#db/sample/demo.json'
 import type { Lang, Row } from '#db/schema.ts'
 import type { SeatFunction } from '../seats/functions.ts'
 import { createSpace } from '../spaces/write.server.ts'
+import { giveConsent } from '../personal-data/consents.server.ts'
 import { addPerson } from '../users/add-person.server.ts'
 import { findViewer } from '../users/users.server.ts'
 import type { SignedIn } from '../users/viewer.ts'
@@ -50,6 +51,8 @@ async function addDemoPerson(db: Db, key: string, { name, lang, role, seat }: Pe
     role: role as Row<'user'>['role'],
     seat: seat ? { ...seat, function: seat.function as SeatFunction } : undefined,
   })
+  // These people are nobody: the forum is thrown away with them.
+  await giveConsent(db, id)
   return { login, viewer: (await findViewer(db, id))! }
 }
 

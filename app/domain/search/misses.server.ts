@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Db } from '#db/client.server.ts'
 import type { Lang } from '#db/schema.ts'
 import { foldName } from '../reference/territories.server.ts'
-import { MISS_MAX, MISSES_A_DAY, MISSES_DAYS } from './misses.limits.ts'
+import { MISS_MAX, MISSES_A_DAY } from './misses.limits.ts'
 import { readQuery } from './syntax.server.ts'
 import { fold } from './text.server.ts'
 
@@ -39,11 +39,6 @@ export function listMisses(
     .select(['words', 'lang'])
     .select([sql<number>`sum(count)`.as('count'), sql<string>`max(day)`.as('last')])
     .execute()
-}
-
-/** Forgets what was looked for too long ago; a job calls it now and then. */
-export async function forgetOldMisses(db: Db, now = new Date()) {
-  await db.deleteFrom('search_miss').where('day', '<=', dayOf(now, MISSES_DAYS)).execute()
 }
 
 // What was looked for, without what was left out or narrowed to; empty when it may not be kept.

@@ -73,7 +73,14 @@ function findWaiting(trx: Db, seatId: string) {
     .where('seat.id', '=', seatId)
     .where('confirmed_at', 'is', null)
     .where('refused_at', 'is', null)
-    .select(['seat.id', 'seat.user_id', 'seat.function', 'user.name', 'user.email', 'user.lang'])
+    .select([
+      'seat.id',
+      'user.id as user_id',
+      'seat.function',
+      'user.name',
+      'user.email',
+      'user.lang',
+    ])
     .select(['collectivity.name_ar', 'collectivity.name_fr'])
     .executeTakeFirst()
 }

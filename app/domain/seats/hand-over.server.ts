@@ -17,7 +17,13 @@ export async function findSeatToHandOver(db: Db, viewer: SignedIn, seatId: strin
     .where('seat.confirmed_at', 'is not', null)
     .where('seat.successor_id', 'is', null)
     .where((eb) => eb.or([eb('seat.ends_on', 'is', null), eb('seat.ends_on', '>=', today)]))
-    .select(['seat.id', 'seat.user_id', 'seat.function', 'seat.collectivity_code', 'seat.ends_on'])
+    .select([
+      'seat.id',
+      'user.id as user_id',
+      'seat.function',
+      'seat.collectivity_code',
+      'seat.ends_on',
+    ])
     .select(['user.name', 'collectivity.name_ar', 'collectivity.name_fr'])
     .executeTakeFirst()
   return seat && canHandOverSeat(viewer, seat) ? seat : undefined

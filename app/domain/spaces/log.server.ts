@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Db } from '#db/client.server.ts'
 import { type Cursor, PAGE_SIZE, pageOf } from '../items/page.ts'
 import type { ReadableId } from '../items/visibility.server.ts'
+import { goneActor } from '../moderation/audit.server.ts'
 import { undoable } from '../moderation/undo.server.ts'
 import type { SignedIn } from '../users/viewer.ts'
 import { SPACE_ROLES, VISIBILITIES } from './spaces.limits.ts'
@@ -23,6 +24,7 @@ export async function listSpaceLog(db: Db, viewer: SignedIn, spaceId: ReadableId
     .limit(PAGE_SIZE + 1)
     .select(['audit.id', 'audit.created_at', 'audit.verb', 'audit.detail'])
     .select(['actor.name as actor', 'actor.handle as actor_handle', 'actor.role as actor_role'])
+    .select(goneActor.as('actor_gone'))
     .select(['subject.name as subject', 'subject.handle as subject_handle'])
     .select(undoable(viewer).as('undoable'))
     .execute()

@@ -17,6 +17,7 @@ export const TRIES = {
   post: { max: 30, minutes: 10 },
   upload: { max: 40, minutes: 60 },
   report: { max: 20, minutes: 60 },
+  export: { max: 5, minutes: 60 },
   act: { max: 600, minutes: 10 },
 } as const satisfies Record<string, Rule>
 

@@ -47,8 +47,3 @@ export async function giveBackTry(db: Db, kind: TryKind, who: string) {
     .where('count', '>', 0)
     .execute()
 }
-
-/** Removes what has run out; a job calls it now and then. */
-export async function sweepTries(db: Db, now = new Date()) {
-  await db.deleteFrom('try').where('resets_at', '<=', now.toISOString()).execute()
-}

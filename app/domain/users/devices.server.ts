@@ -1,9 +1,6 @@
 import type { Db } from '#db/client.server.ts'
 import { digest, newSecret } from './digest.server.ts'
 
-/** How long a browser that nobody signs in with is remembered. */
-export const DEVICE_DAYS = 365
-
 /**
  * Notes that a person signs in, before the session is made. Takes the secret of the browser's cookie,
  * if it has one; gives the one it is to have, and whether it is a new device: not the very first.
@@ -36,12 +33,6 @@ export async function isDeviceOf(db: Db, userId: string, cookie: string | null) 
 /** Forgets in which browsers a person has signed in: whoever had the password may be among them. */
 export async function forgetDevices(trx: Db, userId: string) {
   await trx.deleteFrom('device').where('user_id', '=', userId).execute()
-}
-
-/** Removes browsers that were not seen for long; a job calls it now and then. */
-export async function sweepDevices(db: Db, now = new Date()) {
-  const before = new Date(now.getTime() - DEVICE_DAYS * 86_400_000).toISOString()
-  await db.deleteFrom('device').where('last_seen_at', '<=', before).execute()
 }
 
 // Sessions tell of the time before devices were noted, and of one whose devices were forgotten.

@@ -1,6 +1,7 @@
 import type { Db } from '#db/client.server.ts'
 import type { Lang } from '#db/schema.ts'
 import { record } from '../moderation/audit.server.ts'
+import { giveConsent } from '../personal-data/consents.server.ts'
 import { indexName } from '../search/names.server.ts'
 import { addUser } from './accounts.server.ts'
 import { hashPassword } from './passwords.server.ts'
@@ -30,15 +31,17 @@ type First = { name: string; email: string; password: string; lang: Lang }
  * Makes the first administrator, with a confirmed address, and uses the link up; an account of
  * that address becomes theirs. Gives the id, or undefined when the link can't be used any more.
  */
-export async function acceptFirstAdmin(db: Db, secret: string, { password, ...given }: First) {
+export async function acceptFirstAdmin(db: Db, secret: string, first: First) {
+  const { name, email, lang, password } = first
   const password_hash = await hashPassword(password)
   return db.transaction().execute(async (trx) => {
     if (await hasAdmin(trx)) return undefined
     if (!(await useToken(trx, ['first_admin'], secret))) return undefined
     const admin = { password_hash, role: 'admin', email_confirmed_at: now() } as const
     const id =
-      (await promote(trx, given.email, { ...admin, name: given.name })) ??
-      (await addUser(trx, { ...given, ...admin }))
+      (await promote(trx, email, { ...admin, name })) ??
+      (await addUser(trx, { name, email, lang, ...admin }))
+    await giveConsent(trx, id)
     await record(trx, { id }, { verb: 'first_admin', subject: { kind: 'user', id } })
     return id
   })

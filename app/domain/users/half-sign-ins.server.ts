@@ -47,8 +47,3 @@ export async function closeHalfSignIn(db: Db, secret: string) {
     .executeTakeFirst()
   return closed !== undefined
 }
-
-/** Removes those that ran out; a job calls it now and then. */
-export async function sweepHalfSignIns(db: Db, now = new Date()) {
-  await db.deleteFrom('half_sign_in').where('expires_at', '<=', now.toISOString()).execute()
-}

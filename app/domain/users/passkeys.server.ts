@@ -93,11 +93,6 @@ export async function checkPasskey(db: Db, { answer, secret, site }: Answer) {
   return passkey.user_id
 }
 
-/** Removes challenges that nobody answered; a job calls it now and then. */
-export async function sweepPasskeyChallenges(db: Db, now = new Date()) {
-  await db.deleteFrom('passkey_challenge').where('expires_at', '<=', now.toISOString()).execute()
-}
-
 // What calls itself an id in somebody's JSON may be anything.
 async function findPasskey(db: Db, id: unknown) {
   if (typeof id !== 'string') return undefined

@@ -6,7 +6,6 @@ import type { SignedIn } from './viewer.ts'
 export const SESSION_DAYS = 30
 export const SESSION_MOST_DAYS = 90
 
-const KEPT_DAYS = 30
 const SEEN_EVERY = 10 * 60_000
 
 /** How long after signing in, or proving it again, a person may change what guards the account. */
@@ -86,12 +85,6 @@ export async function endSessions(db: Db, userId: string, keep?: string | null) 
   await ending(db, userId)
     .where('id', '!=', keep ?? '')
     .execute()
-}
-
-/** Removes sessions that ended long ago; a job calls it now and then. */
-export async function sweepSessions(db: Db, now = new Date()) {
-  const before = new Date(now.getTime() - KEPT_DAYS * 86_400_000).toISOString()
-  await db.deleteFrom('session').where('expires_at', '<=', before).execute()
 }
 
 async function change(db: Db, sessionId: string, changes: Partial<Row<'session'>>) {

@@ -62,8 +62,3 @@ export async function voidTokens(trx: Db, kind: Kind, userId: string | null) {
     .where('used_at', 'is', null)
     .execute()
 }
-
-/** Removes links that ran out; a job calls it now and then. */
-export async function sweepTokens(db: Db, now = new Date()) {
-  await db.deleteFrom('token').where('expires_at', '<=', now.toISOString()).execute()
-}

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { LANGS } from '../languages.ts'
+import { NOTICE } from '../personal-data/notice.ts'
 import { isCommonPassword } from './common-passwords.ts'
 import {
   ABOUT_MAX,
@@ -31,7 +32,12 @@ export const newPassword = z
 // A password that is only compared: whatever was typed, within reason.
 const password = z.string('forms.required').min(1, 'forms.required').max(1000, 'forms.too_long')
 
-export const signUpSchema = z.object({ name, email, password: newPassword })
+// The version that was shown: one that has changed meanwhile is shown again.
+const notice = z.literal(NOTICE, 'accounts.errors.notice')
+
+export const signUpSchema = z.object({ name, email, password: newPassword, notice })
+
+export const noticeSchema = z.object({ notice })
 
 export const signInSchema = z.object({
   email: z.string('forms.required').min(1, 'forms.required').max(EMAIL_MAX).toLowerCase(),

@@ -1,5 +1,7 @@
+import { sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/sqlite'
 import type { Db } from '#db/client.server.ts'
+import { NOTICE } from '../personal-data/notice.ts'
 import type { SignedIn } from './viewer.ts'
 
 /**
@@ -13,6 +15,10 @@ export async function findViewer(db: Db, userId: string): Promise<SignedIn | und
     .where('user.id', '=', userId)
     .where('suspended_at', 'is', null)
     .select(['id', 'handle', 'name', 'lang', 'role', 'email_confirmed_at'])
+    .select(
+      sql<0 | 1>`not exists (select 1 from consent
+        where consent.user_id = user.id and consent.notice = ${NOTICE})`.as('notice_waits'),
+    )
     .select((eb) =>
       jsonArrayFrom(
         eb
@@ -27,11 +33,12 @@ export async function findViewer(db: Db, userId: string): Promise<SignedIn | und
     )
     .executeTakeFirst()
   if (!user) return undefined
-  const { email_confirmed_at, seats, ...rest } = user
+  const { email_confirmed_at, notice_waits, seats, ...rest } = user
   return {
     ...rest,
     email_confirmed: email_confirmed_at !== null,
     role_waits: false,
+    notice_waits: Boolean(notice_waits),
     seats: typeof seats === 'string' ? (JSON.parse(seats) as SignedIn['seats']) : seats,
   }
 }

@@ -20,6 +20,8 @@ export type SignedIn = {
   seats: ViewerSeat[]
   /** The role asks for a second factor that this sign-in did not give: till then it is not in force. */
   role_waits: boolean
+  /** The notice on personal data has changed since they accepted it, or they never did. */
+  notice_waits: boolean
   /** Left out where nobody sends a request. */
   from?: Origin
 }

@@ -5,6 +5,7 @@ import { type Command, say, UsageError } from './command.ts'
 import { backup, migrate, reindex, sample } from './data.server.ts'
 import { privacyCheck } from './privacy-check.server.ts'
 import { userAdd } from './user-add.server.ts'
+import { userErase } from './user-erase.server.ts'
 import { userFactor } from './user-factor.server.ts'
 import { userList } from './user-list.server.ts'
 
@@ -13,6 +14,7 @@ export const COMMANDS: Record<string, Command> = {
   'user add': userAdd,
   'user list': userList,
   'user remove-factor': userFactor,
+  'user erase': userErase,
   migrate,
   backup,
   reindex,

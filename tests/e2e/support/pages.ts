@@ -88,6 +88,7 @@ export function pagesOf({ space, challenge, thread }: World, sample: Sample) {
       '/settings/email',
     ],
     ...['/settings/seats/new', '/settings/password', '/settings/sessions', '/spaces/new', practice],
+    ...['/settings/data', '/settings/data/erase'],
     ...['/settings/security', '/settings/security/passkey', '/settings/security/codes'],
     '/login/again',
     ...[`/${space}`, `/${challenge}/edit`, `/threads/${thread.split('/')[1]}/edit`],

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
+import { NOTICE } from '#app/domain/personal-data/notice.ts'
 
 const SEAT = ['--collectivity', '01.331.01.03', '--function', 'focal_point']
 const OTHER_SEAT = ['--collectivity', '09.001.01.01', '--function', 'elected']
@@ -21,6 +22,13 @@ export const PEOPLE = {
 export type Who = keyof typeof PEOPLE
 
 export const PASSWORD = 'a password for journeys'
+
+/** Lets all of them have accepted the notice on personal data, which the command line does for nobody. */
+export function acceptNotice(folder: string) {
+  const sqlite = new Sqlite(join(folder, 'multaqa.db'))
+  sqlite.prepare('insert into consent (user_id, notice) select id, ? from user').run(NOTICE)
+  sqlite.close()
+}
 
 /** A session's cookie, as after a whole sign-in: only the journeys of signing in pay for its forms. */
 export function sessionOf(who: Who) {

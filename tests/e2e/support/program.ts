@@ -2,7 +2,7 @@ import { spawn, spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { PEOPLE } from './people.ts'
+import { acceptNotice, PEOPLE } from './people.ts'
 
 /** Starts the built program once, on a folder of its own with sample content and people. */
 export default async function start() {
@@ -24,6 +24,7 @@ export default async function start() {
   // The workers take these over: the address for pages, the folder to sign people in.
   process.env.JOURNEY_ADDRESS = await addressOf(child)
   process.env.JOURNEY_DATA = folder
+  acceptNotice(folder)
 
   return async () => {
     child.kill('SIGTERM')

@@ -1,0 +1,141 @@
+import { sql } from 'kysely'
+import type { Db } from '#db/client.server.ts'
+import { itemPath } from '../items/paths.ts'
+import { inOpenSpace, readable, visibleSpace } from '../items/visibility.server.ts'
+import type { SignedIn } from '../users/viewer.ts'
+import { accountOf, signInsOf } from './account.server.ts'
+
+/**
+ * What is kept of a person beside their texts and files (law 09-08, article 7), as plain data. Of
+ * others it holds nothing, and of a space that they have left only what they did themselves: what
+ * they marked is named by its address, as long as they may read it.
+ */
+export async function copyOf(db: Db, viewer: SignedIn) {
+  return {
+    ...(await accountOf(db, viewer)),
+    sign_ins: await signInsOf(db, viewer),
+    spaces: await spacesOf(db, viewer),
+    bookmarks: await marked(db, viewer, 'bookmark'),
+    follows: await marked(db, viewer, 'follow'),
+    reactions: await reactionsOf(db, viewer),
+    co_author_of: await marked(db, viewer, 'co_author'),
+    reports: await reportsOf(db, viewer),
+    notifications: await notificationsOf(db, viewer),
+    saved_searches: await savedBy(db, viewer),
+    drafts: await draftsOf(db, viewer),
+    log: await logOf(db, viewer),
+  }
+}
+
+async function spacesOf(db: Db, viewer: SignedIn) {
+  const members = db
+    .selectFrom('space_member')
+    .innerJoin('space', 'space.id', 'space_member.space_id')
+    .where('space_member.user_id', '=', viewer.id)
+    .where(visibleSpace(viewer))
+    .select(['space.slug', 'space_member.role', 'space_member.joined_at'])
+  const requests = db
+    .selectFrom('space_request')
+    .innerJoin('space', 'space.id', 'space_request.space_id')
+    .where('space_request.user_id', '=', viewer.id)
+    .where(visibleSpace(viewer))
+    .select(['space.slug', 'space_request.note', 'space_request.created_at'])
+  return { member_of: await members.execute(), asked_to_join: await requests.execute() }
+}
+
+async function marked(db: Db, viewer: SignedIn, table: 'bookmark' | 'follow' | 'co_author') {
+  const rows = await db
+    .selectFrom(`${table as 'bookmark'} as mark`)
+    .innerJoin('item', 'item.id', 'mark.item_id')
+    .where('mark.user_id', '=', viewer.id)
+    .where(readable(viewer))
+    .orderBy('mark.created_at')
+    .select(['item.id', 'item.kind', 'item.thread_id', 'mark.created_at'])
+    .execute()
+  return rows.map(addressed)
+}
+
+async function reactionsOf(db: Db, viewer: SignedIn) {
+  const rows = await db
+    .selectFrom('reaction')
+    .innerJoin('item', 'item.id', 'reaction.item_id')
+    .where('reaction.user_id', '=', viewer.id)
+    .where(readable(viewer))
+    .orderBy('reaction.created_at')
+    .select(['item.id', 'item.kind', 'item.thread_id', 'reaction.meaning', 'reaction.created_at'])
+    .execute()
+  return rows.map(addressed)
+}
+
+async function reportsOf(db: Db, viewer: SignedIn) {
+  const rows = await db
+    .selectFrom('report')
+    .leftJoin('item', (join) => join.onRef('item.id', '=', 'report.item_id').on(readable(viewer)))
+    .where('report.reporter_id', '=', viewer.id)
+    .orderBy('report.created_at')
+    .select(['report.reason', 'report.note', 'report.created_at', 'report.settled_at'])
+    .select(['report.settlement', 'item.id', 'item.kind', 'item.thread_id'])
+    .execute()
+  return rows.map(addressed)
+}
+
+async function notificationsOf(db: Db, viewer: SignedIn) {
+  const rows = await db
+    .selectFrom('notification')
+    .leftJoin('item', (join) =>
+      join.onRef('item.id', '=', 'notification.item_id').on(readable(viewer)),
+    )
+    .where('notification.user_id', '=', viewer.id)
+    .where(inOpenSpace(viewer, 'notification'))
+    .orderBy('notification.created_at')
+    .select(['notification.kind as about', 'notification.created_at', 'notification.read_at'])
+    .select(['item.id', 'item.kind', 'item.thread_id'])
+    .execute()
+  return rows.map(addressed)
+}
+
+function savedBy(db: Db, viewer: SignedIn) {
+  return db
+    .selectFrom('saved_search')
+    .where('user_id', '=', viewer.id)
+    .orderBy('created_at')
+    .select(['query', 'created_at'])
+    .execute()
+}
+
+async function draftsOf(db: Db, viewer: SignedIn) {
+  const rows = await db
+    .selectFrom('draft')
+    .where('user_id', '=', viewer.id)
+    .orderBy('updated_at')
+    .select(['fields', 'updated_at'])
+    .execute()
+  return rows.map(({ fields, updated_at }) => ({
+    updated_at,
+    typed: JSON.parse(fields) as unknown,
+  }))
+}
+
+// What they did, and what was done to their account; who did that, or to whom they did it, is another's.
+function logOf(db: Db, viewer: SignedIn) {
+  return db
+    .selectFrom('audit')
+    .where((eb) => eb.or([eb('actor_id', '=', viewer.id), sql<boolean>`subject_id = ${viewer.id}`]))
+    .where(inOpenSpace(viewer, 'audit'))
+    .orderBy('created_at')
+    .orderBy('id')
+    .select(['created_at', 'verb', 'subject_kind'])
+    .select(sql<0 | 1>`actor_id is ${viewer.id}`.as('own_act'))
+    .execute()
+}
+
+type Named = {
+  id: string | null
+  kind: Parameters<typeof itemPath>[0]['kind'] | null
+  thread_id: string | null
+}
+
+// Without its title, which is another's: the address leads to the right one.
+function addressed<T extends Named>({ id, kind, thread_id, ...row }: T) {
+  return { ...row, address: id && kind ? itemPath({ id, kind, thread_id, title: '' }) : null }
+}

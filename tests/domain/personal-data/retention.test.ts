@@ -1,0 +1,94 @@
+import { expect, test } from 'vitest'
+import { DAYS_KEPT, type Kept } from '#app/domain/personal-data/retention.ts'
+import { forgetOld } from '#app/domain/personal-data/retention.server.ts'
+import { record } from '#app/domain/moderation/audit.server.ts'
+import { db, sqlite } from '#db/client.server.ts'
+import { newId } from '#db/id.ts'
+import { aCollectivity, aMember, aThread, aUser } from '#tests/support/factories.ts'
+
+const DAY = 86_400_000
+const ago = (days: number) => new Date(Date.now() - days * DAY).toISOString()
+
+test('each kind of data goes when its time is over, by itself, and not before', async () => {
+  const rows = await aRowOfEach()
+  for (const kept of Object.keys(DAYS_KEPT) as Kept[]) {
+    rows[kept](`old ${kept}`, ago(DAYS_KEPT[kept] + 0.01))
+    rows[kept](`new ${kept}`, ago(DAYS_KEPT[kept] - 1.01))
+  }
+  const before = await counts()
+  await forgetOld(db)
+  const after = await counts()
+  // The young notification of one rule is as young for the other.
+  expect(before.map(({ table, count }, index) => [table, count - after[index]!.count])).toEqual(
+    before.map(({ table }) => [table, table === 'notification' ? 2 : 1]),
+  )
+})
+
+test('the log can be changed by nobody, and only what is past its time be taken from it', async () => {
+  await record(db, null, { verb: 'tag_added', subject: { kind: 'tag', id: newId() } })
+  await expect(db.deleteFrom('audit').execute()).rejects.toThrow('append-only')
+  await expect(db.updateTable('audit').set({ actor_id: null }).execute()).rejects.toThrow(
+    'append-only',
+  )
+})
+
+test('accounts that were never confirmed go with what they marked; confirmed ones stay', async () => {
+  const thread = await aThread()
+  const old = { created_at: ago(31) }
+  const never = await aUser({ ...old, email_confirmed_at: null })
+  const people = [never, await aUser(old), await aUser({ email_confirmed_at: null })]
+  for (const { id } of people) {
+    await db.insertInto('bookmark').values({ user_id: id, item_id: thread.id }).execute()
+  }
+  await forgetOld(db)
+  const left = await db.selectFrom('bookmark').select('user_id').execute()
+  expect(left.map(({ user_id }) => user_id).sort()).toEqual([people[1]!.id, people[2]!.id].sort())
+})
+
+const TABLES =
+  `session device token half_sign_in passkey_challenge try kept_form user mail notification
+  space_invitation seat report file search_miss audit`.split(/\s+/)
+
+async function counts() {
+  return TABLES.map((table) => {
+    const row = sqlite.prepare(`select count(*) as count from "${table}"`).get()
+    return { table, count: (row as { count: number }).count }
+  })
+}
+
+function insert(table: string, row: Record<string, unknown>) {
+  const names = Object.keys(row)
+  sqlite
+    .prepare(`insert into "${table}" (${names}) values (${names.map(() => '?')})`)
+    .run(Object.values(row))
+}
+
+// For each kind a row that is as old as is said.
+async function aRowOfEach(): Promise<Record<Kept, (id: string, at: string) => void>> {
+  const [person, thread, place] = [await aMember(), await aThread(), await aCollectivity()]
+  const user_id = person.id
+  insert('space', { id: 's', slug: 's', name: 's', lang: 'fr', visibility: 'public', joining: 'open' }) // prettier-ignore
+  const file = { name: 'a.csv', kind: 'document', mime: 'text/csv', size: 1 }
+  const mail = { recipient: 'a@example.org', lang: 'fr', subject: 's', body: '' }
+  const seat = { user_id, collectivity_code: place.code, function: 'staff' }
+  return {
+    session: (id, at) => insert('session', { id, user_id, expires_at: at }),
+    device: (hash, at) => insert('device', { hash, user_id, last_seen_at: at }),
+    token: (hash, at) => insert('token', { hash, kind: 'reset_password', user_id, expires_at: at }),
+    half_sign_in: (hash, at) => insert('half_sign_in', { hash, user_id, expires_at: at }),
+    passkey_challenge: (hash, at) => insert('passkey_challenge', { hash, expires_at: at }),
+    try: (key, at) => insert('try', { key, count: 1, resets_at: at }),
+    kept_form: (hash, at) => insert('kept_form', { hash, path: '/', fields: '{}', expires_at: at }),
+    unconfirmed_account: (id, at) =>
+      insert('user', { id, handle: id.replaceAll(/[ _]/g, '-'), name: 'x', email: id, created_at: at }), // prettier-ignore
+    mail: (id, at) => insert('mail', { id, ...mail, sent_at: at }),
+    notification_read: (id, at) => insert('notification', { id, user_id, kind: 'reply', read_at: at }), // prettier-ignore
+    notification: (id, at) => insert('notification', { id, user_id, kind: 'reply', created_at: at }), // prettier-ignore
+    invitation: (id, at) => insert('space_invitation', { id, space_id: 's', email: 'a@example.org', token_hash: id, role: 'member', expires_at: at }), // prettier-ignore
+    refused_seat: (id, at) => insert('seat', { id, ...seat, refused_at: at }),
+    report: (id, at) => insert('report', { id, item_id: thread.id, reason: 'other', settled_at: at }), // prettier-ignore
+    loose_file: (id, at) => insert('file', { id, ...file, created_at: at }),
+    search_miss: (words, at) => insert('search_miss', { words, lang: 'fr', day: at.slice(0, 10) }),
+    audit: (id, at) => insert('audit', { id, verb: 'tag_added', subject_kind: 'tag', subject_id: 'x', created_at: at }), // prettier-ignore
+  }
+}
