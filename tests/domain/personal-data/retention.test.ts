@@ -47,7 +47,7 @@ test('accounts that were never confirmed go with what they marked; confirmed one
 
 const TABLES =
   `session device token half_sign_in passkey_challenge try kept_form user mail notification
-  space_invitation seat report file search_miss audit`.split(/\s+/)
+  space_invitation seat report file search_miss undo audit`.split(/\s+/)
 
 async function counts() {
   return TABLES.map((table) => {
@@ -82,6 +82,10 @@ async function aRowOfEach(): Promise<Record<Kept, (id: string, at: string) => vo
     unconfirmed_account: (id, at) =>
       insert('user', { id, handle: id.replaceAll(/[ _]/g, '-'), name: 'x', email: id, created_at: at }), // prettier-ignore
     mail: (id, at) => insert('mail', { id, ...mail, sent_at: at }),
+    undo: (id, at) => {
+      insert('audit', { id, verb: 'item_hidden', subject_kind: 'item', subject_id: 'x' })
+      insert('undo', { act_id: id, expires_at: at })
+    },
     notification_read: (id, at) => insert('notification', { id, user_id, kind: 'reply', read_at: at }), // prettier-ignore
     notification: (id, at) => insert('notification', { id, user_id, kind: 'reply', created_at: at }), // prettier-ignore
     invitation: (id, at) => insert('space_invitation', { id, space_id: 's', email: 'a@example.org', token_hash: id, role: 'member', expires_at: at }), // prettier-ignore
