@@ -97,6 +97,8 @@ test('an answer to who asked to join names the space only to who still sees it w
   await post(owner, `${at}/members/${removed.handle}/remove`)
   const closed = { visibility: 'private', joining: 'invitation' } as const
   await db.updateTable('space').set(closed).where('id', '=', space.id).execute()
+  // The quarter of an hour in which the answers can be taken back is over.
+  await db.updateTable('mail').set({ due_at: new Date().toISOString() }).execute()
 
   const sent: string[] = []
   await sendDueMails(async ({ to, subject, text }) => void sent.push(`${to.address} ${subject} ${text}`)) // prettier-ignore
