@@ -18,14 +18,15 @@ export async function fill(request: APIRequestContext) {
     visibility: 'public',
     joining: 'open',
   })
+  // Titles of one word: like none that another worker wrote, in the eyes of the step before publishing.
   const challenge = await written(request, 'member', '/challenges/new', {
-    title: 'Faire lire le budget',
+    title: 'Lisibilité',
     body: 'Les habitants ne le **comprennent** pas.',
     principles: 'transparence',
     lang: 'fr',
   })
   const thread = await written(request, 'member', `/threads/new?challenge=${challenge[1]}`, {
-    title: 'كيف نعرض الميزانية؟',
+    title: 'الميزانية',
     body: '| السنة | المبلغ |\n| --- | --- |\n| 2026 | 10 |\n\n- أولا\n- ثانيا',
     form: 'question',
     lang: 'ar',
