@@ -13,6 +13,7 @@ export default defineConfig({
     // Half of a machine with two cores would stand idle otherwise, and a busy machine is no failure.
     maxWorkers: '100%',
     testTimeout: 30_000,
+    hookTimeout: 60_000,
     env: { DATABASE_FILE: ':memory:', NODE_ENV: 'test' },
     // The journeys start the built program; they belong to Playwright.
     exclude: ['tests/e2e/**', 'node_modules/**'],
