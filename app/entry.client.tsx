@@ -8,7 +8,7 @@ import { loadI18n } from './i18n/words.client.ts'
 void hydrate()
 
 async function hydrate() {
-  const i18n = await loadI18n(langOfPath(window.location.pathname))
+  const [i18n] = await Promise.all([loadI18n(langOfPath(window.location.pathname)), dataOfPage()])
   startTransition(() => {
     hydrateRoot(
       document,
@@ -17,4 +17,15 @@ async function hydrate() {
       </I18nextProvider>,
     )
   })
+}
+
+// Remix decodes the data of the page when it is first rendered, and suspends until then. A key or a
+// click in between makes React render at once, which it then cannot (its error 345): so it is asked
+// for once before React is.
+async function dataOfPage() {
+  try {
+    RemixBrowser({})
+  } catch (decoding) {
+    await decoding
+  }
 }

@@ -35,8 +35,7 @@ test('the menu of one’s account opens by keyboard, and is closed where it lead
   open,
 }) => {
   const page = await open('member')
-  // Keys that come while the script of the page is taking over are the browser's own matter.
-  await page.goto('/fr', { waitUntil: 'networkidle' })
+  await page.goto('/fr')
   const menu = page.getByRole('banner').locator('summary').filter({ hasText: 'Mon compte' })
   await tabTo(page, menu, 20)
   await page.keyboard.press('Space')
