@@ -470,6 +470,11 @@ export interface ReferenceLoadTable {
   loaded_at: Generated<string>
 }
 
+export interface SearchSizeTable {
+  id: number
+  rows: number
+}
+
 export interface SearchRowTable {
   id: number
   item_id: string
@@ -600,6 +605,7 @@ export interface Database {
   undo: UndoTable
   reference_load: ReferenceLoadTable
   search_row: SearchRowTable
+  search_size: SearchSizeTable
   search_text: SearchTextTable
   search_title: SearchTitleTable
   search_near: SearchNearTable

@@ -107,6 +107,7 @@ const FROZEN: Record<string, string> = {
   '20261124T1305_personal_data': '89f5fb7729840ee9',
   '20261124T1310_undo': '1059b26d001397ba',
   '20261124T1900_mail_space': '9a9576be25f9320e',
+  '20261124T2000_search_size': '20c4ba4c3ec66977',
 }
 
 test('released migrations have not been edited', () => {

@@ -14,6 +14,7 @@ import * as seatSuccessor from './20261124T1230_seat_successor.ts'
 import * as personalData from './20261124T1305_personal_data.ts'
 import * as undo from './20261124T1310_undo.ts'
 import * as mailSpace from './20261124T1900_mail_space.ts'
+import * as searchSize from './20261124T2000_search_size.ts'
 
 /** An explicit list, so that the same migrations run under vite, vitest and the built program. */
 export const migrations: Record<string, Migration> = {
@@ -32,4 +33,5 @@ export const migrations: Record<string, Migration> = {
   '20261124T1305_personal_data': personalData,
   '20261124T1310_undo': undo,
   '20261124T1900_mail_space': mailSpace,
+  '20261124T2000_search_size': searchSize,
 }

@@ -6,6 +6,7 @@ export default defineConfig({
     include: ['tests/search/*.bench.ts'],
     setupFiles: ['tests/support/setup.ts'],
     env: { NODE_ENV: 'test' },
+    execArgv: ['--expose-gc'],
     testTimeout: 60 * 60_000,
     hookTimeout: 60_000,
   },

@@ -26,9 +26,10 @@ const NAMED = ['kind', 'space', 'collectivity', 'region', 'place', 'stage', 'tag
  * index never changes (a change writes a new one), so this copy only ever grows at its end.
  */
 export type Columns = {
-  /** The id of the row at place 0, and how many places there are. */
+  /** The id of the row at place 0, how many places there are, and rows. */
   base: number
   size: number
+  rows: number
   /** Row → lead (-1: no such row any more), language, whether it is a reply; its item. */
   lead: Int32Array
   lang: Uint8Array
@@ -55,9 +56,12 @@ const copies = new WeakMap<Db, Columns>()
 /** The columns as the database has them now: what was written since the last call is added. */
 export async function readColumns(db: Db): Promise<Columns> {
   const columns = copies.get(db) ?? empty(1)
-  const { rows } = await db.executeQuery(newRows(columns).compile(db))
+  const { rows } = await newRows(columns).execute(db)
   if (isMostlyGone(columns, rows)) return readAgain(db)
   addAll(columns, rows)
+  const left = await countRows(db)
+  if (columns.rows !== left && rows.length < FEW) removeFormer(columns, rows)
+  if (columns.rows !== left) await removeGone(db, columns)
   copies.set(db, columns)
   return columns
 }
@@ -85,8 +89,54 @@ export class Dictionary {
   }
 }
 
+type NewRow = Omit<Row<'search_row'>, 'fingerprint'>
+
 function newRows({ base, size }: Columns) {
-  return sql<Row<'search_row'>>`select * from search_row where id >= ${base + size} order by id`
+  return sql<NewRow>`select id, item_id, lead_id, lang, space_id, kind, published_at,
+    collectivity_code, region_code, place_kind, stage, year, files, principles, tags, authors
+    from search_row where id >= ${base + size} order by id`
+}
+
+async function countRows(db: Db) {
+  const size = await db
+    .selectFrom('search_size')
+    .where('id', '=', 1)
+    .select('rows')
+    .executeTakeFirstOrThrow()
+  return size.rows
+}
+
+const FEW = 100
+
+// An edit writes the rows of its item anew: those before are gone.
+function removeFormer(columns: Columns, rows: NewRow[]) {
+  const first = new Map(rows.toReversed().map((row) => [row.item_id, row]))
+  for (const { id, item_id, lead_id } of first.values()) {
+    const lead = columns.leads.place.get(lead_id)
+    for (let at = 0; at < id - columns.base; at++) {
+      if (columns.lead[at] !== lead || columns.item[at] !== item_id) continue
+      columns.lead[at] = -1
+      columns.rows--
+    }
+  }
+}
+
+// What was hidden or deleted since; a lead without a row of its own is none any more.
+async function removeGone(db: Db, columns: Columns) {
+  const { lead, reply, leads } = columns
+  const { rows } = await sql<{ ids: string }>`select json_group_array(id) as ids
+    from search_row`.execute(db)
+  const left = new Uint8Array(columns.size)
+  for (const id of JSON.parse(rows[0]!.ids) as number[]) left[id - columns.base] = 1
+  const own = new Uint8Array(leads.ids.length)
+  columns.rows = 0
+  for (let at = 0; at < columns.size; at++) {
+    if (!left[at]) lead[at] = -1
+    if (lead[at]! < 0) continue
+    columns.rows++
+    if (!reply[at]) own[lead[at]!] = 1
+  }
+  for (let one = 0; one < own.length; one++) if (!own[one]) leads.facts.kind[one] = 0
 }
 
 // After the index was made anew all rows before are gone: then the arrays begin at the first left.
@@ -96,14 +146,14 @@ async function readAgain(db: Db) {
     .select((eb) => eb.fn.min('id').as('id'))
     .executeTakeFirst()
   const columns = empty(first?.id ?? 1)
-  const { rows } = await db.executeQuery(newRows(columns).compile(db))
+  const { rows } = await newRows(columns).execute(db)
   addAll(columns, rows)
   copies.set(db, columns)
   return columns
 }
 
 // What a read gives of an item was written at once, and stands together: its first row begins anew.
-function addAll(columns: Columns, rows: Row<'search_row'>[]) {
+function addAll(columns: Columns, rows: NewRow[]) {
   for (const [index, row] of rows.entries()) {
     add(columns, row, row.item_id !== rows[index - 1]?.item_id)
   }
@@ -120,7 +170,8 @@ function empty(base: number): Columns {
   return {
     base,
     size: 0,
-    lead: new Int32Array(1024),
+    rows: 0,
+    lead: new Int32Array(1024).fill(-1),
     lang: new Uint8Array(1024),
     reply: new Uint8Array(1024),
     item: [],
@@ -129,16 +180,16 @@ function empty(base: number): Columns {
   }
 }
 
-function add(columns: Columns, row: Row<'search_row'>, isFirst: boolean) {
+function add(columns: Columns, row: NewRow, isFirst: boolean) {
   const at = row.id - columns.base
   makeRoom(columns, at)
   const lead = leadOf(columns, row.lead_id)
-  columns.lead.fill(-1, columns.size, at)
   columns.lead[at] = lead
   columns.lang[at] = LANGS.indexOf(row.lang as never)
   columns.reply[at] = row.item_id === row.lead_id ? 0 : 1
   columns.item[at] = row.item_id
   columns.size = at + 1
+  columns.rows++
   if (!columns.reply[at]) describe(columns, lead, row, isFirst)
 }
 
@@ -156,12 +207,7 @@ function leadOf({ leads }: Columns, id: string) {
   return lead
 }
 
-function describe(
-  { leads, names }: Columns,
-  lead: number,
-  row: Row<'search_row'>,
-  isFirst: boolean,
-) {
+function describe({ leads, names }: Columns, lead: number, row: NewRow, isFirst: boolean) {
   const { facts } = leads
   facts.kind[lead] = names.kind.number(row.kind)
   facts.space[lead] = names.space.number(row.space_id)
@@ -173,9 +219,15 @@ function describe(
   facts.files[lead] = row.files > 0 ? 1 : 0
   leads.at[lead] = row.published_at ?? ''
   leads.langs[lead] = (isFirst ? 0 : leads.langs[lead]!) | (1 << LANGS.indexOf(row.lang as never))
-  leads.principles[lead] = bitsOf(JSON.parse(row.principles) as string[])
-  leads.tags[lead] = (JSON.parse(row.tags) as string[]).map((tag) => names.tag.number(tag))
-  leads.authors[lead] = JSON.parse(row.authors) as string[]
+  leads.principles[lead] = bitsOf(listed(row.principles))
+  leads.tags[lead] = listed(row.tags).map((tag) => names.tag.number(tag))
+  leads.authors[lead] = listed(row.authors)
+}
+
+const EMPTY: string[] = []
+
+function listed(json: string) {
+  return json === '[]' ? EMPTY : (JSON.parse(json) as string[])
 }
 
 function bitsOf(principles: string[]) {
@@ -187,6 +239,7 @@ function makeRoom(columns: Columns, at: number) {
   for (const name of ['lead', 'lang', 'reply'] as const) {
     const old = columns[name]
     const grown = new (old.constructor as Int32ArrayConstructor)(2 * (at + 1))
+    if (name === 'lead') grown.fill(-1)
     grown.set(old as Int32Array)
     columns[name] = grown as never
   }

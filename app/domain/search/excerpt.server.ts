@@ -32,17 +32,29 @@ export function excerpt(source: string, terms: Term[], length = 220): Segment[] 
 
 function hitsOf(words: Token[], terms: Term[]): Hit[] {
   if (terms.length === 0) return []
-  return words
-    .map((word) => ({ ...word, term: termFinding(terms, forms(word.surface)) }))
-    .filter((hit) => hit.term >= 0)
+  const find = finder(terms)
+  return words.flatMap((word) => {
+    const term = find(word.surface)
+    return term < 0 ? [] : { ...word, term }
+  })
 }
 
-function termFinding(terms: Term[], found: string[]) {
-  return terms.findIndex(
-    ({ exact, prefixes }) =>
-      found.some((form) => exact.includes(form)) ||
-      found.some((form) => prefixes.some((prefix) => form.startsWith(prefix))),
-  )
+// Gives the place of the first term that finds a word, or -1.
+function finder(terms: Term[]) {
+  const exact = new Map<string, number>()
+  for (const [at, term] of terms.entries()) {
+    for (const form of term.exact) if (!exact.has(form)) exact.set(form, at)
+  }
+  const prefixes = terms.flatMap((term, at) => term.prefixes.map((prefix) => ({ prefix, at })))
+  const none = terms.length
+  return (surface: string) => {
+    let first = none
+    for (const form of forms(surface)) {
+      first = Math.min(first, exact.get(form) ?? none)
+      for (const { prefix, at } of prefixes) if (at < first && form.startsWith(prefix)) first = at
+    }
+    return first === none ? -1 : first
+  }
 }
 
 function bestSpan(hits: Hit[], length: number): Span {

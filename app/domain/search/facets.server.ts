@@ -14,8 +14,6 @@ export type Filters = Partial<Record<Facet, string>> & {
 /** How many results there are for each value of a facet, the most first. */
 export type FacetCounts = Record<Facet, { value: string; count: number }[]>
 
-const ALL = FACETS.length
-
 type Test = (lead: number) => boolean
 
 /**
@@ -23,36 +21,54 @@ type Test = (lead: number) => boolean
  * each value of each facet under the filters of the *other* facets: so each can be changed for
  * another of its values.
  */
-export function narrow(columns: Columns, leads: Iterable<number>, filters: Filters) {
-  const tests = FACETS.map((facet) => testFor(columns, facet, filters[facet]))
+export function narrow(columns: Columns, found: number[], filters: Filters) {
+  const tests = FACETS.flatMap((facet, at) => {
+    const value = filters[facet]
+    return value === undefined ? [] : { at, test: testFor(columns, facet, value) }
+  })
   const always = alwaysFor(columns, filters)
-  const counts = FACETS.map(() => new Map<number, number>())
   const passed: number[] = []
-  for (const lead of leads) {
+  const failed: number[][] = FACETS.map(() => [])
+  for (const lead of found) {
     if (!always(lead)) continue
-    const failed = firstFailed(tests, lead)
-    if (failed.count > 1) continue
-    if (failed.count === 0) passed.push(lead)
-    for (let at = 0; at < ALL; at++) {
-      if (failed.count === 0 || failed.at === at) count(counts[at]!, columns, FACETS[at]!, lead)
-    }
+    const at = failedBy(tests, lead)
+    if (at === NONE) passed.push(lead)
+    else failed[at]?.push(lead)
   }
+  const counts = FACETS.map((facet, at) => {
+    const counted = new Int32Array(valuesOf(columns, facet))
+    for (const some of [passed, failed[at]!]) count(counted, columns, facet, some)
+    return counted
+  })
   return { passed, facets: named(columns, counts) }
 }
 
-function firstFailed(tests: (Test | null)[], lead: number) {
-  let [count, at] = [0, -1]
-  for (let each = 0; each < ALL && count < 2; each++) {
-    if (tests[each] && !tests[each]!(lead)) {
-      count++
-      at = each
-    }
+const NONE = -1
+const SEVERAL = -2
+
+// The one facet whose filter a lead fails, by its place in `FACETS`.
+function failedBy(tests: { at: number; test: Test }[], lead: number) {
+  let failed = NONE
+  for (const { at, test } of tests) {
+    if (test(lead)) continue
+    if (failed !== NONE) return SEVERAL
+    failed = at
   }
-  return { count, at }
+  return failed
 }
 
-function testFor(columns: Columns, facet: Facet, value: string | undefined): Test | null {
-  if (value === undefined) return null
+// The greatest number that stands for a value, and one.
+function valuesOf({ names }: Columns, facet: Facet) {
+  if (facet === 'principle') return PRINCIPLES.length
+  if (facet === 'lang') return LANGS.length
+  if (facet === 'files') return 2
+  return facet === 'year' ? LAST_YEAR + 1 : names[facet].names.length
+}
+
+// As `practice.year` is limited.
+const LAST_YEAR = 2100
+
+function testFor(columns: Columns, facet: Facet, value: string): Test {
   const { leads, names } = columns
   const { facts } = leads
   if (facet === 'principle') return hasBit(leads.principles, PRINCIPLES.indexOf(value as never))
@@ -77,27 +93,28 @@ function alwaysFor({ leads, names }: Columns, { author, space, after }: Filters)
     (after === undefined || leads.at[lead]! >= after)
 }
 
-function count(counts: Map<number, number>, { leads }: Columns, facet: Facet, lead: number) {
-  if (facet === 'tag') for (const tag of leads.tags[lead]!) up(counts, tag)
-  else if (facet === 'principle') upEach(counts, leads.principles[lead]!)
-  else if (facet === 'lang') upEach(counts, leads.langs[lead]!)
-  else if (leads.facts[facet][lead]) up(counts, leads.facts[facet][lead]!)
+function count(counts: Int32Array, { leads }: Columns, facet: Facet, found: number[]) {
+  if (facet === 'tag') {
+    for (const lead of found) for (const tag of leads.tags[lead]!) counts[tag]!++
+  } else if (facet === 'principle' || facet === 'lang') {
+    const bits = facet === 'lang' ? leads.langs : leads.principles
+    for (const lead of found) countEach(counts, bits[lead]!)
+  } else {
+    const facts = leads.facts[facet]
+    for (const lead of found) counts[facts[lead]!]!++
+    counts[0] = 0
+  }
 }
 
-function upEach(counts: Map<number, number>, bits: number) {
-  for (let bit = 0; bits >> bit; bit++) if ((bits >> bit) & 1) up(counts, bit)
+function countEach(counts: Int32Array, bits: number) {
+  for (let bit = 0; bits >> bit; bit++) counts[bit]! += (bits >> bit) & 1
 }
 
-function up(counts: Map<number, number>, value: number) {
-  counts.set(value, (counts.get(value) ?? 0) + 1)
-}
-
-function named(columns: Columns, counts: Map<number, number>[]) {
+function named(columns: Columns, counts: Int32Array[]) {
   const entries = FACETS.map((facet, at) => {
-    const values = [...counts[at]!].map(([number, amount]) => ({
-      value: nameOf(columns, facet, number),
-      count: amount,
-    }))
+    const values = [...counts[at]!.entries()]
+      .filter(([, amount]) => amount > 0)
+      .map(([number, amount]) => ({ value: nameOf(columns, facet, number), count: amount }))
     return [facet, values.sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))]
   })
   return Object.fromEntries(entries) as FacetCounts

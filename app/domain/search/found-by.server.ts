@@ -23,12 +23,12 @@ export async function foundBy(db: Db, viewer: Viewer, lang: Lang, { words, kinds
   if (tokens(words).length === 0) return undefined
   const index = await openIndex(db, viewer)
   const plan = await makePlan(index, plainly(words), await readThesaurus(db))
-  const { found } = await rank(index, plan, lang)
+  const { found, scores } = await rank(index, plan, lang)
   return found
-    .filter(({ lead }) => isOfKind(index.columns, lead, kinds))
-    .sort((a, b) => b.score - a.score)
+    .filter((lead) => isOfKind(index.columns, lead, kinds))
+    .sort((a, b) => scores[b]! - scores[a]!)
     .slice(0, MOST)
-    .map(({ lead }) => index.columns.leads.ids[lead]!)
+    .map((lead) => index.columns.leads.ids[lead]!)
 }
 
 /** An SQL expression that orders items as a list of ids has them. */

@@ -8,26 +8,29 @@ import { COLUMNS, type IndexRow, indexRows } from './row.server.ts'
 /** Raise it with any change to what the index holds of a text: the next start makes it anew. */
 const VERSION = '2'
 
-const BATCH = 50
+const BATCH = 500
 
 /**
  * Brings an item's rows of the index up to date, one for each language version. Takes the
  * transaction of the change itself, so that the index never tells of what was not written.
  */
 export async function indexItem(trx: Db, itemId: string) {
-  await trx.deleteFrom('search_row').where('item_id', '=', itemId).execute()
-  for (const row of await indexRows(trx, itemId)) await insertRow(trx, row)
+  await indexBatch(trx, [itemId])
+}
+
+/** The same for many items. */
+export async function indexItems(trx: Db, itemIds: string[]) {
+  for (const batch of batches(itemIds)) await indexBatch(trx, batch)
 }
 
 /** The same with the replies, if the item is a thread: when it opens or closes, so do they. */
 export async function indexThread(trx: Db, itemId: string) {
-  await indexItem(trx, itemId)
   const replies = await trx
     .selectFrom('item')
     .where('thread_id', '=', itemId)
     .select('id')
     .execute()
-  for (const { id } of replies) await indexItem(trx, id)
+  await indexItems(trx, [itemId, ...replies.map(({ id }) => id)])
 }
 
 /**
@@ -38,12 +41,10 @@ export async function reindex(db: Db, progress: (done: number, of: number) => vo
   await sql`delete from search_near`.execute(db)
   await db.transaction().execute(indexNames)
   const items = await listItems(db)
-  for (let from = 0; from < items.length; from += BATCH) {
-    const batch = items.slice(from, from + BATCH)
-    await db.transaction().execute(async (trx) => {
-      for (const { id } of batch) await indexItem(trx, id)
-    })
-    progress(from + batch.length, items.length)
+  let done = 0
+  for (const batch of batches(items)) {
+    await db.transaction().execute((trx) => indexBatch(trx, batch))
+    progress((done += batch.length), items.length)
   }
   await sql`insert into search_text (search_text) values ('optimize')`.execute(db)
   await sql`insert into search_title (search_title) values ('optimize')`.execute(db)
@@ -96,15 +97,15 @@ export async function trustIndex(db: Db, mark: string | undefined) {
 
 /** What the index holds otherwise than the content says: nothing, if all is well. */
 export async function checkIndex(db: Db): Promise<Difference[]> {
-  const held = new Map((await listRows(db)).map((row) => [`${row.item_id} ${row.lang}`, row]))
+  const held = new Map((await listRows(db)).map((row) => [keyOf(row), row]))
   const found: Difference[] = []
-  for (const { id } of await listItems(db)) {
-    for (const { facts } of await indexRows(db, id)) {
-      const key = `${id} ${facts.lang}`
-      const row = held.get(key)
-      held.delete(key)
-      if (row?.fingerprint === facts.fingerprint && row.words) continue
-      found.push({ item_id: id, lang: facts.lang, fault: row ? 'stale' : 'missing' })
+  for (const batch of batches(await listItems(db))) {
+    for (const { facts } of await indexRows(db, batch)) {
+      const { item_id, lang, fingerprint } = facts
+      const row = held.get(keyOf(facts))
+      held.delete(keyOf(facts))
+      if (row?.fingerprint === fingerprint && row.words) continue
+      found.push({ item_id, lang, fault: row ? 'stale' : 'missing' })
     }
   }
   const left = [...held.values()].map(({ item_id, lang }) => ({ item_id, lang }))
@@ -119,8 +120,20 @@ async function markIndex(db: Db, hash: string) {
     .execute()
 }
 
-function listItems(db: Db) {
-  return db.selectFrom('item').select('id').orderBy('id').execute()
+// Rows stand in the order in which they were written: suggestions give the last first.
+async function listItems(db: Db) {
+  const items = await db
+    .selectFrom('item')
+    .select('id')
+    .orderBy('published_at')
+    .orderBy('id')
+    .execute()
+  return items.map(({ id }) => id)
+}
+
+function batches(itemIds: string[]) {
+  const count = Math.ceil(itemIds.length / BATCH)
+  return Array.from({ length: count }, (_, at) => itemIds.slice(at * BATCH, (at + 1) * BATCH))
 }
 
 function listRows(db: Db) {
@@ -131,17 +144,42 @@ function listRows(db: Db) {
     .execute()
 }
 
-async function insertRow(trx: Db, { facts, texts, forms }: IndexRow) {
-  const { id } = await trx
+async function indexBatch(trx: Db, itemIds: string[]) {
+  await trx.deleteFrom('search_row').where('item_id', 'in', itemIds).execute()
+  const rows = await indexRows(trx, itemIds)
+  if (rows.length === 0) return
+  const inserted = await trx
     .insertInto('search_row')
-    .values(facts as never)
-    .returning('id')
-    .executeTakeFirstOrThrow()
-  const columns = COLUMNS.map((name) => sql`${forms[name]}`)
-  await sql`insert into search_text (rowid, ${sql.join(COLUMNS.map((name) => sql.ref(name)))})
-    values (${id}, ${sql.join(columns)})`.execute(trx)
-  if (facts.kind) {
-    await sql`insert into search_title (rowid, title) values (${id}, ${forms.title})`.execute(trx)
-  }
-  await rememberWords(trx, Object.values(texts))
+    .values(rows.map(({ facts }) => facts as never))
+    .returning(['id', 'item_id', 'lang'])
+    .execute()
+  const ids = new Map(inserted.map(({ id, ...key }) => [keyOf(key), id]))
+  const known = rows.map((row) => ({ ...row, id: ids.get(keyOf(row.facts))! }))
+  await insertWords(trx, 'search_text', COLUMNS, known)
+  const leads = known.filter(({ facts }) => facts.kind !== null)
+  await insertWords(trx, 'search_title', ['title'], leads)
+  await rememberWords(
+    trx,
+    rows.flatMap(({ texts }) => Object.values(texts)),
+  )
+}
+
+function keyOf({ item_id, lang }: { item_id: string; lang: string }) {
+  return `${item_id} ${lang}`
+}
+
+type Known = IndexRow & { id: number }
+
+async function insertWords(
+  trx: Db,
+  table: 'search_text' | 'search_title',
+  columns: readonly (keyof IndexRow['forms'])[],
+  rows: Known[],
+) {
+  if (rows.length === 0) return
+  const values = rows.map(
+    ({ id, forms }) => sql`(${sql.join([id, ...columns.map((name) => forms[name])])})`,
+  )
+  const names = sql.join(['rowid', ...columns].map((name) => sql.ref(name)))
+  await sql`insert into ${sql.table(table)} (${names}) values ${sql.join(values)}`.execute(trx)
 }

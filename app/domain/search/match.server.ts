@@ -23,7 +23,7 @@ export function indexText(text: string): string {
   const words = surfaces.map((surface) => forms(surface)[0] ?? '')
   const phrase = contentWords(surfaces).map(phraseForm)
   const said = new Set([...words, ...phrase])
-  const others = new Set(surfaces.flatMap((surface) => forms(surface)))
+  const others = new Set([...new Set(surfaces)].flatMap(forms))
   return [...words, ...phrase, ...[...others].filter((form) => !said.has(form))].join(' ')
 }
 

@@ -19,19 +19,15 @@ export async function rememberWords(trx: Db, texts: string[]) {
   const { rows } = await sql<{ word: string }>`
     select value as word from json_each(${JSON.stringify(words)})
     where not exists (select 1 from search_near where cut = value and word = value)`.execute(trx)
-  for (const { word } of rows) {
-    const cuts = JSON.stringify([word, ...cutsOf(word)])
-    await sql`insert or ignore into search_near (cut, word)
-      select value, ${word} from json_each(${cuts})`.execute(trx)
-  }
+  const pairs = rows.flatMap(({ word }) => [word, ...cutsOf(word)].map((cut) => [cut, word]))
+  await sql`insert or ignore into search_near (cut, word)
+    select value ->> 0, value ->> 1 from json_each(${JSON.stringify(pairs)})`.execute(trx)
 }
 
 /** The words of texts that are long enough to be mistyped, folded, also without their article; each once. */
 export function wordsOf(texts: string[]) {
-  const words = texts
-    .flatMap(tokens)
-    .map(({ surface }) => foldWord(surface))
-    .flatMap((word) => [word, ...withoutArticle(word)])
+  const surfaces = new Set([...new Set(texts)].flatMap(tokens).map(({ surface }) => surface))
+  const words = [...surfaces].map(foldWord).flatMap((word) => [word, ...withoutArticle(word)])
   return [...new Set(words.filter(isWord))]
 }
 

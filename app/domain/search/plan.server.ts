@@ -114,9 +114,10 @@ async function addWords(work: Work, surfaces: string[]) {
   if (understood.length > 1) plan.together = `"${understood.map(phraseForm).join(' ')}"`
 }
 
-async function addNeedles({ db }: Index, plan: Plan, needles: Unread[]) {
+async function addNeedles({ db, columns }: Index, plan: Plan, needles: Unread[]) {
   const postings = await readPostings(
     db,
+    columns,
     needles.map(({ match }) => match),
   )
   const read = needles.map((one, at) => ({ ...one, postings: postings[at]! }))

@@ -7,8 +7,16 @@ import type { Index, Plan } from './plan.server.ts'
 import { readLists } from './postings.server.ts'
 import { COLUMNS } from './row.server.ts'
 
-/** A lead that was found: how well, by which of its rows, whether with all words. */
-export type Ranked = { lead: number; row: number; score: number; whole: boolean }
+/**
+ * The leads that were found, not in order; by the number of a lead, how well, by which of its rows,
+ * and whether with all words. No object for each: there may be fifty thousand.
+ */
+export type Ranked = {
+  found: number[]
+  scores: Float32Array
+  rows: Int32Array
+  whole: Uint8Array
+}
 
 // Where a word stands says how much it tells; a further place adds less. FTS5's own bm25 is not used:
 // it weighs words by rows that the viewer may not see too.
@@ -39,7 +47,7 @@ export async function rank(
   { db, columns, seen }: Index,
   plan: Plan,
   lang: Lang,
-): Promise<{ found: Ranked[]; by: Int16Array[] }> {
+): Promise<Ranked & { by: Int16Array[] }> {
   const weights = plan.words.map(() => new Float32Array(columns.size))
   const places = plan.words.map(() => new Uint8Array(columns.size))
   const by = plan.words.map(() => new Int16Array(columns.size).fill(-1))
@@ -53,9 +61,9 @@ export async function rank(
   const rarities = raritiesOf(columns, strengths, seen)
   const ranks = LANGS.map((one) => OWN_LANG * (LANGS.length - FALLBACKS[lang].indexOf(one)))
   const rows: Rows = { touched, strengths, rarities, bonus, without, ranks }
-  const found = bestRows(columns, plan, rows)
-  addTopics(columns, found)
-  return { found, by }
+  const ranked = bestRows(columns, plan, rows)
+  addTopics(columns, ranked)
+  return { ...ranked, by }
 }
 
 type Notes = {
@@ -93,8 +101,12 @@ const WEIGHT_OF = Array.from({ length: 1 << COLUMNS.length }, (_, bits) =>
   COLUMNS.reduce((sum, name, at) => sum + ((bits >> at) & 1) * WEIGHTS[name], 0),
 )
 
+// Each in its place: most rows have none of the words.
 function saturated(weights: Float32Array) {
-  return weights.map((weight) => weight / (weight + HALF))
+  for (let at = 0; at < weights.length; at++) {
+    if (weights[at]! > 0) weights[at]! /= weights[at]! + HALF
+  }
+  return weights
 }
 
 /** How much it tells that something is said: the rarer among what a viewer may see, the more. */
@@ -150,7 +162,7 @@ type Rows = {
   ranks: number[]
 }
 
-function bestRows(columns: Columns, { words }: Plan, rows: Rows): Ranked[] {
+function bestRows(columns: Columns, { words }: Plan, rows: Rows): Ranked {
   const { touched, strengths, rarities, bonus, without, ranks } = rows
   const total = rarities.reduce((sum, rarity) => sum + rarity, 0)
   const scores = new Float32Array(columns.leads.ids.length)
@@ -161,7 +173,10 @@ function bestRows(columns: Columns, { words }: Plan, rows: Rows): Ranked[] {
     if (!touched[at]) continue
     const lead = columns.lead[at]!
     if (without[lead]) continue
-    let [sum, share, hits, missing] = [0, 0, 0, false]
+    let sum = 0
+    let share = 0
+    let hits = 0
+    let missing = false
     for (let word = 0; word < words.length; word++) {
       const strength = strengths[word]![at]!
       if (strength > 0) {
@@ -173,52 +188,49 @@ function bestRows(columns: Columns, { words }: Plan, rows: Rows): Ranked[] {
     if (missing) continue
     share /= total
     const part = columns.reply[at] ? REPLY : 1
-    const score =
-      part * ((sum / total) * (0.25 + 0.75 * share) + (bonus.get(at) ?? 0)) +
-      ranks[columns.lang[at]!]!
+    const near = bonus.size > 0 ? (bonus.get(at) ?? 0) : 0
+    const score = part * ((sum / total) * (0.25 + 0.75 * share) + near) + ranks[columns.lang[at]!]!
     if (scores[lead] === 0) found.push(lead)
     if (hits > most[lead]!) most[lead] = hits
     if (score <= scores[lead]!) continue
     scores[lead] = score
     best[lead] = at
   }
-  return enough(
-    found.map((lead) => ({ lead, row: best[lead]!, score: scores[lead]!, hits: most[lead]! })),
-    words.length,
-  )
+  const whole = new Uint8Array(most.length)
+  for (const lead of found) whole[lead] = Number(most[lead] === words.length)
+  return { found: enough(found, most, words.length), scores, rows: best, whole }
 }
 
-function addTopics({ leads, names }: Columns, found: Ranked[]) {
-  const best = bestOf(found)
-  const sum = best.reduce((total, { score }) => total + score, 0)
+function addTopics({ leads, names }: Columns, { found, scores }: Ranked) {
+  const best = bestOf(found, scores)
+  const sum = best.reduce((total, lead) => total + scores[lead]!, 0)
   const shares = new Float32Array(names.tag.names.length)
-  for (const { lead, score } of best) {
-    for (const tag of leads.tags[lead]!) shares[tag]! += score / sum
+  for (const lead of best) {
+    for (const tag of leads.tags[lead]!) shares[tag]! += scores[lead]! / sum
   }
-  for (const one of found) {
+  for (const lead of found) {
     let share = 0
-    for (const tag of leads.tags[one.lead]!) share += shares[tag]!
-    one.score *= 1 + TOPIC * Math.min(1, share)
+    for (const tag of leads.tags[lead]!) share += shares[tag]!
+    scores[lead]! *= 1 + TOPIC * Math.min(1, share)
   }
 }
 
 // Found by looking once at each: there may be many thousands.
-function bestOf(found: Ranked[]) {
-  const best: Ranked[] = []
-  for (const one of found) {
-    if (best.length === BEST && one.score <= best[BEST - 1]!.score) continue
-    best.push(one)
-    best.sort((a, b) => b.score - a.score)
+function bestOf(found: number[], scores: Float32Array) {
+  const best: number[] = []
+  for (const lead of found) {
+    if (best.length === BEST && scores[lead]! <= scores[best[BEST - 1]!]!) continue
+    best.push(lead)
+    best.sort((a, b) => scores[b]! - scores[a]!)
     best.length = Math.min(best.length, BEST)
   }
   return best
 }
 
-type Counted = Omit<Ranked, 'whole'> & { hits: number }
-
-function enough(found: Counted[], words: number): Ranked[] {
-  const whole = found.filter(({ hits }) => hits === words)
-  const half = found.filter(({ hits }) => hits * 2 >= words)
-  const chosen = [whole, half].find((some) => some.length >= ENOUGH) ?? found
-  return chosen.map(({ hits, ...rest }) => ({ ...rest, whole: hits === words }))
+// Takes leads, and how many of the words each has.
+function enough(found: number[], hits: Uint8Array, words: number) {
+  const whole = found.filter((lead) => hits[lead] === words)
+  if (whole.length >= ENOUGH) return whole
+  const half = found.filter((lead) => hits[lead]! * 2 >= words)
+  return half.length >= ENOUGH ? half : found
 }

@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto'
 import type { Db } from '#db/client.server.ts'
 import { withoutReplies } from '../posts/quotes.ts'
 import { plainText } from '../text/markdown.server.ts'
+import { byItem, type Facts, factsOf, type OpenItem, openItems } from './facts.server.ts'
 import { indexText } from './match.server.ts'
+import { placeWords } from './place-words.server.ts'
 
 /** The columns of the full-text index, in its order. */
 export const COLUMNS = ['title', 'tags', 'place', 'summary', 'body'] as const
@@ -11,207 +13,94 @@ type Column = (typeof COLUMNS)[number]
 
 /** What the index holds of one language version of an item. */
 export type IndexRow = {
-  facts: Awaited<ReturnType<typeof factsOf>> & { lang: string; fingerprint: string }
+  facts: Facts & { lang: string; fingerprint: string }
   /** The text of each column, as it was written. */
   texts: Record<Column, string>
   /** The forms of each column. */
   forms: Record<Column, string>
 }
 
-type Item = NonNullable<Awaited<ReturnType<typeof findItem>>>
+// Between texts that no phrase may join.
+const APART = ' \n '
 
 /**
- * The rows that the index shall hold of an item, one for each language version; none when it is not
- * open to all of its audience: a draft, held, hidden, or a reply in a thread that is. What an item
- * is filed under stands in its own rows; those of a reply only lead to its thread.
+ * The rows that the index shall hold of these items, one for each language version; none when an
+ * item is not open to all of its audience. Whatever they are made of is read of all items at once.
  */
-export async function indexRows(db: Db, itemId: string): Promise<IndexRow[]> {
-  const item = await findItem(db, itemId)
-  if (!item || !isOpen(item)) return []
-  const facts = await factsOf(db, item)
-  const [tags, place] = [await tagWords(db, itemId), await placeWords(db, facts)]
-  const versions = await listTexts(db, item)
-  return versions.map(({ lang, title, summary, body }) => {
-    const texts = { title, tags, place, summary, body }
-    const forms = Object.fromEntries(COLUMNS.map((name) => [name, indexText(texts[name])]))
-    const known = { ...facts, lang }
-    const fingerprint = createHash('sha256')
-      .update(JSON.stringify([known, forms]))
-      .digest('base64')
-    return { facts: { ...known, fingerprint: fingerprint.slice(0, 22) }, texts, forms } as IndexRow
+export async function indexRows(db: Db, itemIds: string[]): Promise<IndexRow[]> {
+  const items = await openItems(db, itemIds)
+  if (items.length === 0) return []
+  const ids = items.map(({ id }) => id)
+  const facts = await factsOf(db, items)
+  const codes = [...facts.values()].flatMap(({ collectivity_code }) => collectivity_code ?? [])
+  const [tags, places] = [await listLabels(db, ids), await placeWords(db, [...new Set(codes)])]
+  const versions = await listVersions(db, ids)
+  return items.flatMap((item) => {
+    const { id } = item
+    const known = facts.get(id)!
+    const filed = {
+      tags: tags(id)
+        .map(({ label }) => label)
+        .join(APART),
+      place: (places.get(known.collectivity_code ?? '') ?? []).join(APART),
+    }
+    return versions(item).map(({ lang, title, summary, body }) =>
+      rowOf({ ...known, lang }, { title, ...filed, summary, body }),
+    )
   })
 }
 
-function findItem(db: Db, itemId: string) {
-  return db
-    .selectFrom('item')
-    .leftJoin('item as parent', 'parent.id', 'item.thread_id')
-    .leftJoin('practice', 'practice.item_id', 'item.id')
-    .leftJoin('seat', 'seat.id', 'item.seat_id')
-    .where('item.id', '=', itemId)
-    .select(['item.id', 'item.kind', 'item.space_id', 'item.thread_id', 'item.author_id'])
-    .select(['item.state', 'item.hidden_at', 'item.published_at'])
-    .select(['parent.state as parent_state', 'parent.hidden_at as parent_hidden_at'])
-    .select(['practice.stage', 'practice.year', 'practice.place'])
-    .select((eb) =>
-      eb.fn.coalesce('practice.collectivity_code', 'seat.collectivity_code').as('code'),
-    )
-    .executeTakeFirst()
+function rowOf(facts: Facts & { lang: string }, texts: IndexRow['texts']): IndexRow {
+  const entries = COLUMNS.map((name) => [name, indexText(texts[name])])
+  const forms = Object.fromEntries(entries) as IndexRow['forms']
+  const fingerprint = createHash('sha256')
+    .update(JSON.stringify([facts, forms]))
+    .digest('base64')
+  return { facts: { ...facts, fingerprint: fingerprint.slice(0, 22) }, texts, forms }
 }
 
-function isOpen({ state, hidden_at, thread_id, parent_state, parent_hidden_at }: Item) {
-  const open = ['published', 'archived']
-  if (!open.includes(state) || hidden_at) return false
-  return thread_id === null || (open.includes(parent_state ?? '') && !parent_hidden_at)
-}
-
-async function factsOf(db: Db, item: Item) {
-  const { id, kind, space_id, thread_id, published_at, stage, code } = item
-  const lead = { item_id: id, lead_id: thread_id ?? id, space_id, published_at }
-  if (kind === 'post') return { ...lead, ...NOTHING }
-  const place = code ? await findPlace(db, code) : undefined
-  return {
-    ...lead,
-    kind,
-    collectivity_code: code,
-    region_code: place?.kind === 'region' ? code : (place?.region_code ?? null),
-    place_kind: place ? kindOf(place) : null,
-    stage,
-    year: item.year ?? (Number(published_at?.slice(0, 4)) || null),
-    files: await countFiles(db, id),
-    principles: await listed(
-      db.selectFrom('item_principle').where('item_id', '=', id).select('principle as it'),
-    ),
-    tags: await listed(db.selectFrom('item_tag').where('item_id', '=', id).select('tag_id as it')),
-    authors: await authorsOf(db, item),
-  }
-}
-
-const NOTHING = {
-  kind: null,
-  collectivity_code: null,
-  region_code: null,
-  place_kind: null,
-  stage: null,
-  year: null,
-  files: 0,
-  principles: '[]',
-  tags: '[]',
-  authors: '[]',
-}
-
-function findPlace(db: Db, code: string) {
-  return db
-    .selectFrom('collectivity')
-    .where('code', '=', code)
-    .select(['kind', 'milieu', 'region_code'])
-    .executeTakeFirst()
-}
-
-// What one looks for is «a rural commune»; what a prefecture is, is a province in town.
-function kindOf({ kind, milieu }: { kind: string; milieu: string | null }) {
-  if (kind === 'prefecture') return 'province'
-  return kind === 'commune' && milieu ? `${milieu}_commune` : kind
-}
-
-async function authorsOf(db: Db, { id, author_id }: Item) {
-  const others = db.selectFrom('co_author').where('item_id', '=', id).select('user_id as it')
-  const rows = [...(author_id ? [{ it: author_id }] : []), ...(await others.execute())]
-  return JSON.stringify(rows.map(({ it }) => it))
-}
-
-async function listed(query: { execute: () => Promise<{ it: string }[]> }) {
-  const rows = await query.execute()
-  return JSON.stringify(rows.map(({ it }) => it).sort())
-}
-
-async function countFiles(db: Db, itemId: string) {
-  const { count } = await db
-    .selectFrom('file')
-    .where('item_id', '=', itemId)
-    .select((eb) => eb.fn.countAll<number>().as('count'))
-    .executeTakeFirstOrThrow()
-  return count
-}
-
-async function tagWords(db: Db, itemId: string) {
+async function listLabels(db: Db, ids: string[]) {
   const labels = await db
     .selectFrom('item_tag')
     .innerJoin('tag_label', 'tag_label.tag_id', 'item_tag.tag_id')
-    .where('item_tag.item_id', '=', itemId)
+    .where('item_tag.item_id', 'in', ids)
     .orderBy('tag_label.folded')
     .orderBy('tag_label.label')
-    .select('tag_label.label')
+    .select(['item_tag.item_id', 'tag_label.label'])
     .execute()
-  return labels.map(({ label }) => label).join(' \n ')
+  return byItem(labels)
 }
 
-// The names of a place in all spellings, and of what it lies in.
-async function placeWords(db: Db, { collectivity_code }: { collectivity_code: string | null }) {
-  if (!collectivity_code) return ''
-  const names = await db
-    .selectFrom('collectivity as here')
-    .innerJoin('collectivity as around', (join) =>
-      join.on((eb) =>
-        eb.or([
-          eb('around.code', '=', eb.ref('here.code')),
-          eb('around.code', '=', eb.ref('here.commune_code')),
-          eb('around.code', '=', eb.ref('here.province_code')),
-          eb('around.code', '=', eb.ref('here.region_code')),
-        ]),
-      ),
-    )
-    .where('here.code', '=', collectivity_code)
-    .orderBy('around.code', 'desc')
-    .select(['around.code', 'around.name_ar', 'around.name_fr', 'around.name_zgh'])
-    .execute()
-  const spellings = await db
-    .selectFrom('collectivity_name')
-    .where(
-      'collectivity_code',
-      'in',
-      names.map(({ code }) => code),
-    )
-    .orderBy('folded')
-    .select('folded')
-    .execute()
-  const written = names.flatMap(({ name_ar, name_fr, name_zgh }) => [name_ar, name_fr, name_zgh])
-  return [...written.filter(Boolean), ...unseen(spellings)].join(' \n ')
-}
-
-// A name is looked up from each of its words on: one word of each is enough here.
-function unseen(spellings: { folded: string }[]) {
-  return new Set(spellings.flatMap(({ folded }) => folded.split(' ')))
-}
-
-async function listTexts(db: Db, { id, kind, place }: Item) {
+async function listVersions(db: Db, ids: string[]) {
   const texts = await db
     .selectFrom('item_text')
-    .where('item_id', '=', id)
+    .where('item_id', 'in', ids)
     .orderBy('lang')
-    .select(['lang', 'title', 'summary'])
+    .select(['item_id', 'lang', 'title', 'summary'])
     .execute()
   const sections = await db
     .selectFrom('section')
-    .where('item_id', '=', id)
+    .where('item_id', 'in', ids)
     .orderBy('name')
-    .select(['lang', 'source'])
+    .select(['item_id', 'lang', 'source'])
     .execute()
   const files = await db
     .selectFrom('file')
-    .where('item_id', '=', id)
+    .where('item_id', 'in', ids)
     .orderBy('id')
-    .select('title')
+    .select(['item_id', 'title'])
     .execute()
-  return texts.map(({ lang, title, summary }) => {
-    const own = sections.filter((section) => section.lang === lang)
-    const said = [...own.map(({ source }) => plainText(ownText(kind, source))), place ?? '']
-    const body = [...said, ...files.map((file) => file.title)].filter(Boolean).join(' \n ')
-    return { lang, title: title ?? '', summary: summary ?? '', body }
-  })
+  const [versionsOf, sectionsOf, filesOf] = [byItem(texts), byItem(sections), byItem(files)]
+  return ({ id, kind, place }: OpenItem) =>
+    versionsOf(id).map(({ lang, title, summary }) => {
+      const own = sectionsOf(id).filter((section) => section.lang === lang)
+      const said = [...own.map(({ source }) => plainText(ownText(kind, source))), place ?? '']
+      const body = [...said, ...filesOf(id).map((file) => file.title)].filter(Boolean).join(APART)
+      return { lang, title: title ?? '', summary: summary ?? '', body }
+    })
 }
 
 /** What an item says itself: a reply's quotations of others are found where they stand. */
-export function ownText(kind: Item['kind'], source: string) {
+export function ownText(kind: OpenItem['kind'], source: string) {
   return kind === 'post' ? withoutReplies(source) : source
 }

@@ -47,14 +47,14 @@ export async function findSimilar(db: Db, viewer: Viewer, lang: Lang, title: str
   const index = await openIndex(db, viewer)
   const plan = await makePlan(index, plainly(telling.join(' ')), await readThesaurus(db))
   const needles = plan.needles.map(inTitles)
-  const { found, by } = await rank(index, { ...plan, needles }, lang)
+  const { found, scores, rows, by } = await rank(index, { ...plan, needles }, lang)
   const said = (row: number) => by.filter((needle) => needle[row]! >= 0).length
   const ids = found
-    .filter(({ row, score }) => score >= CLOSE && said(row) >= FEWEST_WORDS)
-    .filter(({ lead }) => isOfKind(index.columns, lead, KINDS))
-    .sort((a, b) => b.score - a.score)
+    .filter((lead) => scores[lead]! >= CLOSE && said(rows[lead]!) >= FEWEST_WORDS)
+    .filter((lead) => isOfKind(index.columns, lead, KINDS))
+    .sort((a, b) => scores[b]! - scores[a]!)
     .slice(0, MOST)
-    .map(({ lead }) => index.columns.leads.ids[lead]!)
+    .map((lead) => index.columns.leads.ids[lead]!)
   return listCards(cardQuery(db, viewer, lang).where('item.id', 'in', ids).orderBy(inOrderOf(ids)))
 }
 

@@ -2,6 +2,7 @@ import { stemmer as english } from '@orama/stemmers/english'
 import { stemmer as french } from '@orama/stemmers/french'
 import { arabicStem, arabicStems, type Stems, withoutArticle } from './arabic.server.ts'
 import { bySound, tifinaghInLatin } from './amazigh.server.ts'
+import { remembered } from './remember.ts'
 import { fold, foldWord } from './text.server.ts'
 import { isStopWord, LATIN_FAMILIES } from './words.server.ts'
 
@@ -9,19 +10,33 @@ type Reading = { word: string; stems: Stems }
 
 const NO_STEMS: Stems = { sure: [], maybe: [] }
 const LONGEST_WORD = 64
-const KNOWN_READINGS = 5_000
 
 // No surface holds `_`, so a stem never meets a whole word by accident.
 const SURE = '_'
 const MAYBE = '__'
 const SOUND = '___'
 
-const readings = new Map<string, Reading[]>()
-
 /** Takes a word as written, gives what the index holds for it: the folded word, `_` its stems. */
-export function forms(surface: string): string[] {
+export function forms(surface: string): readonly string[] {
+  return know(surface).forms
+}
+
+/**
+ * Takes a word as written, gives the one stem that stands for it in a phrase, with its mark; the
+ * word itself when it has no other. The same for all the forms that inflection gives a word.
+ */
+export function phraseForm(surface: string): string {
+  return know(surface).phrase
+}
+
+const know = remembered((surface) => {
+  const readings = read(surface)
+  return { forms: formsOf(readings), phrase: phraseOf(readings[0]?.word ?? '') }
+})
+
+function formsOf(readings: Reading[]) {
   return unique(
-    readingsOf(surface).flatMap(({ word, stems }) => [
+    readings.flatMap(({ word, stems }) => [
       word,
       ...marked(SURE, stems.sure),
       ...marked(MAYBE, stems.maybe),
@@ -30,12 +45,7 @@ export function forms(surface: string): string[] {
   )
 }
 
-/**
- * Takes a word as written, gives the one stem that stands for it in a phrase, with its mark; the
- * word itself when it has no other. The same for all the forms that inflection gives a word.
- */
-export function phraseForm(surface: string): string {
-  const { word } = readingsOf(surface)[0] ?? { word: '' }
+function phraseOf(word: string) {
   if (isArabic(word)) return SURE + arabicStem(word)
   if (isTifinagh(word)) return SURE + tifinaghStem(word)
   if (!/^[a-z]{3,}$/.test(word)) return SURE + word
@@ -60,10 +70,10 @@ export type QueryForms = { word: string[]; sure: string[]; maybe: string[] }
  * surely stand for it, and guesses. Two guesses never answer each other: a `maybe` stem only meets a `sure` one.
  */
 export function queryForms(surface: string): QueryForms {
-  const read = readingsOf(surface)
-  const word = read.map((one) => one.word)
-  const sure = read.flatMap(({ stems }) => marked(SURE, stems.sure))
-  const maybe = read.flatMap(({ word: one, stems }) => [
+  const readings = read(surface)
+  const word = readings.map((one) => one.word)
+  const sure = readings.flatMap(({ stems }) => marked(SURE, stems.sure))
+  const maybe = readings.flatMap(({ word: one, stems }) => [
     ...marked(MAYBE, stems.sure),
     ...marked(SURE, stems.maybe),
     ...soundsOf(one),
@@ -86,7 +96,7 @@ function shortened(word: string) {
 /** Takes an unfinished word of a query, gives the beginnings of the index forms it may become. */
 export function prefixForms(surface: string): string[] {
   return unique(
-    readingsOf(surface)
+    read(surface)
       .map(({ word }) => word)
       .filter((word) => word.length >= 2)
       .flatMap((word) => [word, ...(isArabic(word) ? arabicPrefixes(word) : [])]),
@@ -97,15 +107,6 @@ export function prefixForms(surface: string): string[] {
 function arabicPrefixes(word: string) {
   const bases = [word, ...withoutArticle(word)].filter((base) => base.length >= 3)
   return [...marked(SURE, bases), ...marked(MAYBE, bases)]
-}
-
-function readingsOf(surface: string): Reading[] {
-  const known = readings.get(surface)
-  if (known) return known
-  const found = read(surface)
-  if (readings.size >= KNOWN_READINGS) readings.clear()
-  if (surface.length <= LONGEST_WORD) readings.set(surface, found)
-  return found
 }
 
 function read(surface: string): Reading[] {

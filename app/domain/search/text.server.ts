@@ -1,3 +1,5 @@
+import { remembered } from './remember.ts'
+
 export type Token = { surface: string; start: number; end: number }
 
 const SAME_LETTER = {
@@ -66,9 +68,7 @@ export function fold(text: string): string {
 }
 
 /** Takes one word, gives its folded letters and digits alone (P.A.C. → pac); may be empty. */
-export function foldWord(word: string): string {
-  return fold(word).replace(/[^\p{L}\p{N}]+/gu, '')
-}
+export const foldWord = remembered((word) => fold(word).replace(/[^\p{L}\p{N}]+/gu, ''))
 
 /** Takes a text, gives its words with their positions in it; French elisions are left out. */
 export function tokens(text: string): Token[] {

@@ -140,11 +140,18 @@ test('a reply in a thread that was hidden is not found', async () => {
   expect(await found(null, 'assainissement')).toMatchObject({ found: [], total: 0 })
 })
 
-test('what is hidden after it was found is not counted any more, without words either', async () => {
-  const { id } = await aThread({ title: 'Bientôt caché' })
-  const { total } = await found(null, 'kind:thread')
-  await changeItem(id, { hidden_at: new Date().toISOString() })
-  expect(await found(null, 'kind:thread')).toMatchObject({ total: total - 1 })
+test('what was hidden since is not counted where all of a kind is asked for', async () => {
+  const [first, second] = [await aPractice({ kind: 'tool' }), await aPractice({ kind: 'tool' })]
+  const tools = async () => {
+    const { total, facets } = await found(null, 'kind:tool')
+    return [total, facets.kind.find(({ value }) => value === 'tool')?.count]
+  }
+  expect(await tools()).toEqual([2, 2])
+  await changeItem(first.id, { hidden_at: new Date().toISOString() })
+  expect(await tools()).toEqual([1, 1])
+  await changeItem(first.id, { hidden_at: null })
+  await changeItem(second.id, { state: 'draft' })
+  expect(await tools()).toEqual([1, 1])
 })
 
 test('a search is narrowed by kind, principle, tag and region', async () => {

@@ -20,6 +20,19 @@ test('HTML is shown as it was typed, with the Markdown around it', () => {
   expect(renderMarkdown('<div>\na\n</div>')).toContain('&#x3C;div>')
 })
 
+test('a text without a mark says the same words as beside one with marks', () => {
+  const plain = [
+    'Une phrase.\nDeux lignes, « citées » : 50 % ; l’eau (1/2) !',
+    'تدبير النفايات،\nبالجماعة؛ لماذا؟\n\n\nفقرة ثانية – نهاية…\n',
+    'Two  spaces , a\u00a0fixed one\nand \nan end',
+  ]
+  const marked = ['a  \nb', 'a\n===', 'a\n- b', 'a\n1. b', 'https://example.org/a', 'see www.example.org', 'A &amp; B', 'a *b* _c_', '> a', '    a', 'a\n\tb', 'a\\\nb', 'a|b\n-|-', '![a](/b)', 'A\r\nb'] // prettier-ignore
+  for (const source of [...plain, ...marked]) {
+    const whole = plainText(`${source}\n\n**x**`)
+    expect(whole, source).toBe(`${plainText(source)}\nx`)
+  }
+})
+
 test.each([
   ['[a](https://example.org/b)', `<a href="https://example.org/b" ${REL}>a</a>`],
   ['[a](HTTPS://example.org)', `<a href="HTTPS://example.org" ${REL}>a</a>`],
