@@ -83,6 +83,12 @@ export interface SessionTable {
   proved_at: string | null
 }
 
+export interface AccountUseTable {
+  user_id: string
+  seen_at: string
+  warned_at: string | null
+}
+
 export interface TotpTable {
   user_id: string
   secret: string
@@ -565,6 +571,7 @@ export interface Database {
   tag_former_slug: TagFormerSlugTable
   user: UserTable
   session: SessionTable
+  account_use: AccountUseTable
   totp: TotpTable
   recovery_code: RecoveryCodeTable
   half_sign_in: HalfSignInTable

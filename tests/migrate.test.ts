@@ -108,6 +108,7 @@ const FROZEN: Record<string, string> = {
   '20261124T1310_undo': '1059b26d001397ba',
   '20261124T1900_mail_space': '9a9576be25f9320e',
   '20261124T2000_search_size': '20c4ba4c3ec66977',
+  '20261124T2040_account_use': '4a2cd422e6f45ca2',
 }
 
 test('released migrations have not been edited', () => {

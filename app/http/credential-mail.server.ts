@@ -1,3 +1,4 @@
+import { UNUSED_NOTICE_DAYS } from '#app/domain/personal-data/retention.ts'
 import { deviceOf } from '#app/domain/users/device.ts'
 import { findByEmail, findProfile } from '#app/domain/users/accounts.server.ts'
 import { countRecoveryCodes } from '#app/domain/users/recovery-codes.server.ts'
@@ -63,6 +64,14 @@ export async function mailAddressChanged(trx: Db, person: Named, newEmail: strin
 /** Tells whoever had an account that it is erased; to the address alone, which nobody has any more. */
 export async function mailErased(trx: Db, { name, email, lang }: Omit<Named, 'id'>) {
   await mailTo(trx, { id: null, email, lang }, 'account_erased', { name })
+}
+
+/** Tells a person, suspended or not, that their account will be erased if they do not sign in. */
+export async function mailUnused(trx: Db, userId: string) {
+  const person = { id: userId, ...(await findProfile(trx, userId)) }
+  const values = { name: person.name, days: String(UNUSED_NOTICE_DAYS) }
+  const link = pageFor(person, '/login')
+  await mailTo(trx, { ...person, id: null }, 'account_unused', { ...values, link })
 }
 
 type Change =

@@ -3,6 +3,7 @@ import { digest } from '#app/domain/users/digest.server.ts'
 import {
   endSession,
   endSessions,
+  noteUse,
   prolongSession,
   SESSION_DAYS,
 } from '#app/domain/users/sessions.server.ts'
@@ -59,6 +60,7 @@ function adapter(): Adapter {
         .insertInto('session')
         .values({ ...row, ...attributes, user_agent: attributes.user_agent.slice(0, 300) })
         .execute()
+      await noteUse(db, userId)
     },
     async updateSessionExpiration(id, expiresAt) {
       await prolongSession(db, digest(id), expiresAt)

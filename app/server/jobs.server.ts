@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
 import { forgetOld } from '#app/domain/personal-data/retention.server.ts'
+import { eraseUnusedAccounts } from '#app/domain/personal-data/unused-accounts.server.ts'
+import { mailErased, mailUnused } from '#app/http/credential-mail.server.ts'
 import { settings } from '#app/settings.server.ts'
 import { db } from '#db/client.server.ts'
 import { logger } from './logger.server.ts'
@@ -38,5 +40,6 @@ function every(ms: number, name: string, work: () => Promise<unknown>) {
 
 async function sweep() {
   await forgetOld(db)
+  await eraseUnusedAccounts(db, { soon: mailUnused, gone: mailErased })
   await sql`pragma optimize`.execute(db)
 }

@@ -15,6 +15,7 @@ import * as personalData from './20261124T1305_personal_data.ts'
 import * as undo from './20261124T1310_undo.ts'
 import * as mailSpace from './20261124T1900_mail_space.ts'
 import * as searchSize from './20261124T2000_search_size.ts'
+import * as accountUse from './20261124T2040_account_use.ts'
 
 /** An explicit list, so that the same migrations run under vite, vitest and the built program. */
 export const migrations: Record<string, Migration> = {
@@ -34,4 +35,5 @@ export const migrations: Record<string, Migration> = {
   '20261124T1310_undo': undo,
   '20261124T1900_mail_space': mailSpace,
   '20261124T2000_search_size': searchSize,
+  '20261124T2040_account_use': accountUse,
 }

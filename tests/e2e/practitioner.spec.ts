@@ -88,7 +88,7 @@ async function askForSeat(page: Page) {
 async function decide(page: Page, name: string, button: string) {
   const entry = page.getByRole('listitem').filter({ has: page.getByRole('heading', { name }) })
   await entry.getByRole('button', { name: button, exact: true }).click()
-  await expect(page.getByText('وأُشعر')).toBeVisible()
+  await expect(page.getByText('وسيُشعر')).toBeVisible()
 }
 
 async function failToSubmit(page: Page) {

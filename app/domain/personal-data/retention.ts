@@ -20,6 +20,8 @@ export const DAYS_KEPT = {
   kept_form: 0,
   /** After sign-up: whoever wanted the account has opened the link by then. */
   unconfirmed_account: 30,
+  /** After it was last used: a term of a seat and more; its person is told `UNUSED_NOTICE_DAYS` before. */
+  unused_account: 3 * 365,
   /** After it was sent or given up: to answer whoever says that no mail came. */
   mail: 30,
   /** What it takes to undo an act of moderation: a quarter of an hour. */
@@ -41,5 +43,8 @@ export const DAYS_KEPT = {
   /** The log: a term of elected councils (six years), within which its acts are answered for. */
   audit: 6 * 365,
 } as const
+
+/** How many days before an unused account goes its person is told: long enough for a holiday. */
+export const UNUSED_NOTICE_DAYS = 30
 
 export type Kept = keyof typeof DAYS_KEPT

@@ -16,16 +16,26 @@ export const PROOF_MINUTES = 15
  * gave a second factor. Notes now and then that it is in use.
  */
 export async function useSession(db: Db, sessionId: string, now = new Date()) {
-  const { last_seen_at, created_at, proved_at, second_factor_at } = await db
+  const { user_id, last_seen_at, created_at, proved_at, second_factor_at } = await db
     .selectFrom('session')
     .where('id', '=', sessionId)
-    .select(['last_seen_at', 'created_at', 'proved_at', 'second_factor_at'])
+    .select(['user_id', 'last_seen_at', 'created_at', 'proved_at', 'second_factor_at'])
     .executeTakeFirstOrThrow()
   // Looked up before it is written: an UPDATE takes the write lock even when it changes nothing.
   if (last_seen_at < new Date(now.getTime() - SEEN_EVERY).toISOString()) {
     await change(db, sessionId, { last_seen_at: now.toISOString() })
+    await noteUse(db, user_id, now)
   }
   return { provedAt: proved_at ?? created_at, secondFactor: second_factor_at !== null }
+}
+
+/** Notes that an account is in use: one that nobody uses for years is erased. */
+export async function noteUse(db: Db, userId: string, now = new Date()) {
+  await db
+    .updateTable('account_use')
+    .set({ seen_at: now.toISOString(), warned_at: null })
+    .where('user_id', '=', userId)
+    .execute()
 }
 
 /** Lets a session that is used end later, and never later than the longest that one may last. */

@@ -6,12 +6,15 @@ import { db, sqlite } from '#db/client.server.ts'
 import { newId } from '#db/id.ts'
 import { aCollectivity, aMember, aThread, aUser } from '#tests/support/factories.ts'
 
+// An unused account goes another way, after a mail.
+type Swept = Exclude<Kept, 'unused_account'>
+
 const DAY = 86_400_000
 const ago = (days: number) => new Date(Date.now() - days * DAY).toISOString()
 
 test('each kind of data goes when its time is over, by itself, and not before', async () => {
   const rows = await aRowOfEach()
-  for (const kept of Object.keys(DAYS_KEPT) as Kept[]) {
+  for (const kept of Object.keys(rows) as Swept[]) {
     rows[kept](`old ${kept}`, ago(DAYS_KEPT[kept] + 0.01))
     rows[kept](`new ${kept}`, ago(DAYS_KEPT[kept] - 1.01))
   }
@@ -64,7 +67,7 @@ function insert(table: string, row: Record<string, unknown>) {
 }
 
 // For each kind a row that is as old as is said.
-async function aRowOfEach(): Promise<Record<Kept, (id: string, at: string) => void>> {
+async function aRowOfEach(): Promise<Record<Swept, (id: string, at: string) => void>> {
   const [person, thread, place] = [await aMember(), await aThread(), await aCollectivity()]
   const user_id = person.id
   insert('space', { id: 's', slug: 's', name: 's', lang: 'fr', visibility: 'public', joining: 'open' }) // prettier-ignore

@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest'
+import { DAYS_KEPT, UNUSED_NOTICE_DAYS } from '#app/domain/personal-data/retention.ts'
+import { eraseUnusedAccounts } from '#app/domain/personal-data/unused-accounts.server.ts'
+import { lucia } from '#app/http/lucia.server.ts'
+import { mailErased, mailUnused } from '#app/http/credential-mail.server.ts'
+import { db } from '#db/client.server.ts'
+import { aUser } from '#tests/support/factories.ts'
+
+const DAY = 86_400_000
+const KEPT = DAYS_KEPT.unused_account
+const from = (days: number) => new Date(Date.now() + days * DAY)
+const sweep = (days: number) =>
+  eraseUnusedAccounts(db, { soon: mailUnused, gone: mailErased }, from(days))
+
+test('an account that nobody uses goes after a mail and a month; one that is used again stays', async () => {
+  const [gone, comes] = [await aUser({ lang: 'fr' }), await aUser()]
+  await sweep(KEPT - UNUSED_NOTICE_DAYS - 1)
+  expect(await mails()).toEqual([])
+
+  await sweep(KEPT - UNUSED_NOTICE_DAYS + 1)
+  await sweep(KEPT - UNUSED_NOTICE_DAYS + 2)
+  expect((await mails()).map(({ recipient }) => recipient).sort()).toEqual(
+    [gone.email, comes.email].sort(),
+  )
+  expect((await mails()).find(({ recipient }) => recipient === gone.email)!.body).toContain(
+    `effacé ${UNUSED_NOTICE_DAYS} jours après`,
+  )
+
+  await lucia.createSession(comes.id, { user_agent: '', second_factor_at: null })
+  await sweep(KEPT + 2)
+  expect(await people()).toEqual([comes.id])
+  expect((await mails()).filter(({ recipient }) => recipient === gone.email)).toMatchObject([
+    { subject: 'Votre compte Multaqa est effacé' },
+  ])
+})
+
+test('nobody is erased who was not told first, however late the job comes', async () => {
+  const late = await aUser()
+  await sweep(2 * KEPT)
+  expect(await people()).toEqual([late.id])
+  await sweep(2 * KEPT + UNUSED_NOTICE_DAYS)
+  expect(await people()).toEqual([])
+})
+
+const mails = () => db.selectFrom('mail').select(['recipient', 'subject', 'body']).execute()
+
+async function people() {
+  const rows = await db.selectFrom('user').select('id').execute()
+  return rows.map(({ id }) => id)
+}
