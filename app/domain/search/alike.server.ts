@@ -106,9 +106,8 @@ function namedIn(topics: Thesaurus, words: string[]) {
   return named.filter((concepts) => concepts.length > 0)
 }
 
-async function readSubjects({ db, columns, seen }: Index, concepts: Concept[]) {
+async function readSubjects({ db, columns, seen, total }: Index, concepts: Concept[]) {
   const lists = await readLists(db, concepts.map(titledOrFiled))
-  const total = seen.reduce((sum, one) => sum + one, 0)
   return concepts.map((concept, at): Subject => {
     const found = [...lists[at]!].map((row) => columns.lead[row - columns.base] ?? -1)
     const leads = new Set(found.filter((lead) => seen[lead]))

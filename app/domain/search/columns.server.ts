@@ -30,6 +30,8 @@ export type Columns = {
   base: number
   size: number
   rows: number
+  /** Grows with each reading that found something new. */
+  changes: number
   /** Row → lead (-1: no such row any more), language, whether it is a reply; its item. */
   lead: Int32Array
   lang: Uint8Array
@@ -56,12 +58,14 @@ const copies = new WeakMap<Db, Columns>()
 /** The columns as the database has them now: what was written since the last call is added. */
 export async function readColumns(db: Db): Promise<Columns> {
   const columns = copies.get(db) ?? empty(1)
+  const before = columns.rows
   const { rows } = await newRows(columns).execute(db)
   if (isMostlyGone(columns, rows)) return readAgain(db)
   addAll(columns, rows)
   const left = await countRows(db)
   if (columns.rows !== left && rows.length < FEW) removeFormer(columns, rows)
   if (columns.rows !== left) await removeGone(db, columns)
+  if (rows.length > 0 || columns.rows !== before) columns.changes++
   copies.set(db, columns)
   return columns
 }
@@ -171,6 +175,7 @@ function empty(base: number): Columns {
     base,
     size: 0,
     rows: 0,
+    changes: 0,
     lead: new Int32Array(1024).fill(-1),
     lang: new Uint8Array(1024),
     reply: new Uint8Array(1024),

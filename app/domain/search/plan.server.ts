@@ -21,8 +21,8 @@ export type Plan = {
   byBeginning: boolean
 }
 
-/** What a search looks into: the index, and which leads of it this viewer may know of. */
-export type Index = { db: Db; columns: Columns; seen: Uint8Array }
+/** What a search looks into: the index, and which leads of it this viewer may know of, and how many. */
+export type Index = { db: Db; columns: Columns; seen: Uint8Array; total: number }
 
 const MOST_WORDS = 12
 const MOST_CORRECTIONS = 5

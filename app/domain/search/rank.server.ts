@@ -44,7 +44,7 @@ const OWN_LANG = 0.0001
  * few of *these* leads have it, so that what is hidden moves nothing.
  */
 export async function rank(
-  { db, columns, seen }: Index,
+  { db, columns, seen, total }: Index,
   plan: Plan,
   lang: Lang,
 ): Promise<Ranked & { by: Int16Array[] }> {
@@ -58,7 +58,7 @@ export async function rank(
   const strengths = weights.map(saturated)
   const bonus = await togetherness(db, columns, plan)
   const without = await excluded(db, columns, plan.none)
-  const rarities = raritiesOf(columns, strengths, seen)
+  const rarities = raritiesOf(columns, strengths, total)
   const ranks = LANGS.map((one) => OWN_LANG * (LANGS.length - FALLBACKS[lang].indexOf(one)))
   const rows: Rows = { touched, strengths, rarities, bonus, without, ranks }
   const ranked = bestRows(columns, plan, rows)
@@ -114,8 +114,7 @@ export function rarity(total: number, count: number) {
   return count === 0 ? 0.5 * Math.log(1 + total) + 0.5 : Math.log(1 + total / count) + 0.5
 }
 
-function raritiesOf(columns: Columns, strengths: Float32Array[], seen: Uint8Array) {
-  const total = seen.reduce((sum, one) => sum + one, 0)
+function raritiesOf(columns: Columns, strengths: Float32Array[], total: number) {
   return strengths.map((rows) => {
     const leads = new Uint8Array(columns.leads.ids.length)
     let count = 0

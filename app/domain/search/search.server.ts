@@ -94,16 +94,40 @@ export function cleanQuery(typed: string | null) {
  */
 export async function openIndex(db: Db, viewer: Viewer): Promise<Index> {
   const columns = await readColumns(db)
-  const { leads, names } = columns
+  const { space } = columns.names
   const spaces = await db.selectFrom('space').where(visibleSpace(viewer)).select('id').execute()
-  const open = new Uint8Array(names.space.names.length)
-  open[names.space.number(null)] = 1
-  for (const { id } of spaces) if (names.space.find(id) >= 0) open[names.space.find(id)] = 1
+  const open = [null, ...spaces.map(({ id }) => id).filter((id) => space.find(id) >= 0)]
+  return { db, columns, ...seenIn(columns, open.map((id) => space.number(id)).sort()) }
+}
+
+type Seen = Pick<Index, 'seen' | 'total'>
+
+// Most readers see the same spaces: what they may know of is told once for all of them.
+const MOST_KEPT = 16
+const kept = new WeakMap<Columns, { changes: number; bySpaces: Map<string, Seen> }>()
+
+function seenIn(columns: Columns, open: number[]): Seen {
+  const before = kept.get(columns)
+  const bySpaces = before?.changes === columns.changes ? before.bySpaces : new Map<string, Seen>()
+  const key = open.join()
+  const seen = bySpaces.get(key) ?? markSeen(columns, open)
+  if (bySpaces.size < MOST_KEPT) bySpaces.set(key, seen)
+  kept.set(columns, { changes: columns.changes, bySpaces })
+  return seen
+}
+
+function markSeen({ leads, names }: Columns, open: number[]): Seen {
+  const isOpen = new Uint8Array(names.space.names.length)
+  for (const space of open) isOpen[space] = 1
+  const { kind, space } = leads.facts
   const seen = new Uint8Array(leads.ids.length)
+  let total = 0
   for (let lead = 0; lead < seen.length; lead++) {
-    if (leads.facts.kind[lead] !== 0) seen[lead] = open[leads.facts.space[lead]!]!
+    if (kind[lead] === 0 || !isOpen[space[lead]!]) continue
+    seen[lead] = 1
+    total++
   }
-  return { db, columns, seen }
+  return { seen, total }
 }
 
 type Found = Awaited<ReturnType<typeof rank>>
