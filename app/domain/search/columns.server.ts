@@ -3,6 +3,7 @@ import type { Db } from '#db/client.server.ts'
 import type { Row } from '#db/schema.ts'
 import { LANGS } from '../languages.ts'
 import { PRINCIPLES } from '../principles/principles.ts'
+import { Dictionary } from './dictionary.ts'
 
 /** What results are counted and narrowed by and neighbours are told by, one number a lead. */
 const FACTS = [
@@ -73,24 +74,6 @@ export async function readColumns(db: Db): Promise<Columns> {
 /** Whether a lead is of one of these kinds. */
 export function isOfKind({ leads, names }: Columns, lead: number, kinds: string[]) {
   return kinds.includes(names.kind.names[leads.facts.kind[lead]!] ?? '')
-}
-
-/** Gives each name a number, in the order in which they come. */
-export class Dictionary {
-  readonly names: (string | null)[] = [null]
-  private readonly numbers = new Map<string | null, number>([[null, 0]])
-
-  number(name: string | null) {
-    const known = this.numbers.get(name)
-    if (known !== undefined) return known
-    this.numbers.set(name, this.names.length)
-    return this.names.push(name) - 1
-  }
-
-  /** The number of a name, or -1 when nothing has it. */
-  find(name: string) {
-    return this.numbers.get(name) ?? -1
-  }
 }
 
 type NewRow = Omit<Row<'search_row'>, 'fingerprint'>
