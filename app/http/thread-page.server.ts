@@ -13,6 +13,7 @@ import { type FoundThread, listThreadChallenges } from '#app/domain/threads/thre
 import type { Viewer } from '#app/domain/users/viewer.ts'
 import { wordsFor } from '#app/i18n/words.server.ts'
 import { db } from '#db/client.server.ts'
+import type { Lang } from '#db/schema.ts'
 import { openComposer } from './composer.server.ts'
 import type { openThreadAt } from './conversation.server.ts'
 
@@ -74,8 +75,8 @@ function toShown(post: ListedPost, viewer: Viewer, { lang, thread, around }: Ope
   }
 }
 
-// The words of a reply that is gone are not sent, also where another quotes them.
-function goneQuote(lang: Opened['lang']) {
+/** What is sent in place of the words of a reply that is gone, where another quotes them. */
+export function goneQuote(lang: Lang) {
   return `<blockquote><p>${wordsFor(lang)('posts.placeholder.quote')}</p></blockquote>`
 }
 

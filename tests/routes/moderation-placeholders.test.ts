@@ -25,9 +25,16 @@ test('a hidden reply leaves its place and none of its words, anywhere', async ()
     /sent=(\w+)/.exec(sent.headers.get('location')!)?.[1] ?? (await onlyReply(thread.id))
   const quote = `> [Somebody](/threads/${thread.id}/posts/${reply})\n>\n> ${WORD}\n\nMy own words`
   await post(quoter, `/fr/threads/${thread.id}`, { body: quote, lang: 'fr' })
+  const quoted = await onlyReply(thread.id, quoter)
+  await post(quoter, `/fr/posts/${quoted}/edit`, {
+    body: quote.replace('My own', 'Still my own'),
+    lang: 'fr',
+  })
+  const history = `/fr/posts/${quoted}/history`
+  expect(await (await get(quoter, history)).text()).toContain(WORD)
   const page = `/fr/threads/${thread.id}/a-title`
   const found = `/fr/search?q=${WORD}`
-  const places = [page, '/fr/notifications', '/feeds/threads.fr.atom', '/fr']
+  const places = [page, history, '/fr/notifications', '/feeds/threads.fr.atom', '/fr']
   expect(await (await get(null, page)).text()).toContain(WORD)
   expect(await (await get(null, found)).text()).toContain(thread.id)
 
@@ -40,7 +47,7 @@ test('a hidden reply leaves its place and none of its words, anywhere', async ()
     const html = await (await get(reader, page)).text()
     expect(html).toContain('Réponse masquée par la modération.')
     expect(html).toContain('Citation d’une réponse qui n’est plus publiée.')
-    expect(html).toContain('My own words')
+    expect(html).toContain('Still my own words')
     expect(html).not.toContain('Whoever wrote it')
   }
   for (const reader of [author, facilitator]) {
@@ -78,10 +85,11 @@ test('a quotation of a reply is told from any other, and taken out whole', () =>
   expect(withoutQuotesOf([], quote, 'GONE')).toBe(quote)
 })
 
-async function onlyReply(threadId: string) {
+async function onlyReply(threadId: string, author?: { id: string }) {
   const { id } = await db
     .selectFrom('item')
     .where('thread_id', '=', threadId)
+    .$if(author !== undefined, (query) => query.where('author_id', '=', author!.id))
     .select('id')
     .executeTakeFirstOrThrow()
   return id

@@ -26,7 +26,7 @@ export async function listPosts(
     .orderBy('item.published_at')
     .orderBy('item.id')
     .limit(PAGE_SIZE + 1)
-    .select([quotedLater(viewer).as('quoted'), lostQuotes().as('lost')])
+    .select([quotedLater(viewer).as('quoted'), lostQuotes('body.source').as('lost')])
     .select(isReadable(viewer).as('readable'))
     .execute()
   const page = pageOf(rows, ({ published_at }) => published_at)
@@ -41,7 +41,7 @@ export async function findPost(db: Db, viewer: Viewer, lang: Lang, id: string) {
     .where('item.id', '=', id)
     .where('item.kind', '=', 'post')
     .$call(onlyReadable(viewer))
-    .select([quotedLater(viewer).as('quoted'), lostQuotes().as('lost')])
+    .select([quotedLater(viewer).as('quoted'), lostQuotes('body.source').as('lost')])
     .executeTakeFirst()
   return row && toPost(row)
 }
@@ -169,11 +169,14 @@ function quotedLater(viewer: Viewer) {
     and instr(words.source, '/posts/' || item.id) > 0))`
 }
 
-// The replies that a reply quotes and that are gone since: nobody reads their words here either.
-function lostQuotes() {
+/**
+ * The replies (a JSON list of ids) that a text of `item` quotes and that are gone since: nobody reads
+ * their words here either.
+ */
+export function lostQuotes(text: 'body.source' | 'revision.snapshot') {
   return sql<string>`(select json_group_array(gone.id) from item as gone
-    where gone.thread_id = item.thread_id and gone.hidden_at is not null
-    and instr(body.source, '/posts/' || gone.id) > 0)`
+    where gone.thread_id = coalesce(item.thread_id, item.id) and gone.hidden_at is not null
+    and instr(${sql.ref(text)}, '/posts/' || gone.id) > 0)`
 }
 
 type PostRow = Parameters<typeof toSaid>[0] & {
