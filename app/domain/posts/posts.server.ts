@@ -138,8 +138,10 @@ export async function withdrawPost(
  * in the transaction of whatever adds, hides or restores one.
  */
 export async function recountReplies(trx: Db, threadId: string) {
-  const shown = sql`from item where item.thread_id = ${threadId} and item.kind = 'post'
-    and item.state = 'published' and item.hidden_at is null`
+  // The plus: before SQLite has counted its tables it would take all published replies for fewer
+  // than those of one thread.
+  const shown = sql`from item where item.thread_id = ${threadId} and +item.kind = 'post'
+    and +item.state = 'published' and item.hidden_at is null`
   await trx
     .updateTable('thread')
     .set({
