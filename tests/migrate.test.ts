@@ -109,6 +109,7 @@ const FROZEN: Record<string, string> = {
   '20261124T1900_mail_space': '9a9576be25f9320e',
   '20261124T2000_search_size': '20c4ba4c3ec66977',
   '20261124T2040_account_use': '4a2cd422e6f45ca2',
+  '20261124T2120_accounts_and_mails': 'be4566eb371164b3',
 }
 
 test('released migrations have not been edited', () => {

@@ -4,7 +4,8 @@ import { listItemTags } from '#app/domain/tags/tags.server.ts'
 import { db } from '#db/client.server.ts'
 import { newId } from '#db/id.ts'
 import { get, post } from '#tests/support/requests.ts'
-import { statementsOf } from '#tests/support/statements.ts'
+import { faultsOf, planAsGrown, planAsNew } from '#tests/support/plans.ts'
+import { type Statement, statementsOf } from '#tests/support/statements.ts'
 import { ADDRESSES } from './addresses.ts'
 import { type Address, fill, HIDDEN_WORDS, type Names, openNames, posted } from './answer.ts'
 import { isContent, pastTheDoors } from './doors.ts'
@@ -14,6 +15,9 @@ import { aCast, type Cast, fillSpace } from './world.ts'
 // changes it.
 const ACTORS = ['visitor', 'former', 'member', 'admin', 'owner'] as const
 const addresses = Object.values(ADDRESSES).flat()
+
+/** Each statement that an address has asked, once. */
+const asked = new Map<string, Statement>()
 
 let cast: Cast
 let hidden: Names
@@ -35,6 +39,7 @@ test.each(ACTORS)(
         if (method === 'POST' && address === '/fr/admin/privacy') continue
         const statements = await statementsFor(who, method, address)
         seen += statements.filter(isContent).length
+        for (const statement of statements) asked.set(statement.sql, statement)
         for (const { sql } of pastTheDoors(statements, who?.id ?? null)) {
           past.set(sql, `${method} ${JSON.stringify(address)}: ${sql}`)
         }
@@ -45,6 +50,14 @@ test.each(ACTORS)(
   },
   60_000,
 )
+
+test('on a grown forum none of these statements reads a table through or sorts one', () => {
+  expect(asked.size).toBeGreaterThan(300)
+  for (const plan of [planAsNew, planAsGrown]) {
+    plan()
+    expect.soft([...asked.values()].flatMap(faultsOf)).toEqual([])
+  }
+})
 
 test('a statement past the doors is seen: by an id nobody found, by an alias without a door', async () => {
   const ask = async (run: () => Promise<unknown>) =>

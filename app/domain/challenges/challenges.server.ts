@@ -29,7 +29,10 @@ export async function listChallenges(db: Db, viewer: Viewer, lang: Lang, narrowe
       .where('item.kind', '=', 'challenge')
       .where('item.state', '=', 'published')
       .where('item.hidden_at', 'is', null)
-      .$if(progress !== undefined, (qb) => qb.where('challenge.progress', '=', progress!))
+      // As a function of it the outer join stays one, and the list goes along its order.
+      .$if(progress !== undefined, (qb) =>
+        qb.where(sql<boolean>`coalesce(challenge.progress, '') = ${progress}`),
+      )
       .$if(principle !== undefined, (qb) =>
         qb.where(
           sql<boolean>`exists (select 1 from item_principle as filed

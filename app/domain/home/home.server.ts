@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '#db/client.server.ts'
 import type { Lang } from '#db/schema.ts'
-import { cardQuery, inLibrary, listCards } from '../items/cards.server.ts'
+import { cardQuery, inLibrary, inThreadLists, listCards } from '../items/cards.server.ts'
 import { readable } from '../items/visibility.server.ts'
 import type { Viewer } from '../users/viewer.ts'
 
@@ -38,10 +38,7 @@ export async function listNewInLibrary(db: Db, viewer: Viewer, lang: Lang, limit
 export async function listRecentThreads(db: Db, viewer: Viewer, lang: Lang, limit = 5) {
   return listCards(
     cardQuery(db, viewer, lang)
-      .where('item.kind', '=', 'thread')
-      .where('item.state', '=', 'published')
-      .where('item.hidden_at', 'is', null)
-      .where('thread.last_post_at', '>', '')
+      .where(inThreadLists())
       .orderBy('thread.last_post_at', 'desc')
       .orderBy('thread.item_id', 'desc')
       .limit(limit),

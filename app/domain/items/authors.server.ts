@@ -54,3 +54,9 @@ export async function listOwnSeats(db: Db, viewer: SignedIn): Promise<SeatChoice
 export function seatOf(viewer: SignedIn, chosen?: string) {
   return (viewer.seats.find(({ id }) => id === chosen) ?? viewer.seats[0])?.id ?? null
 }
+
+/** An SQL condition that holds for the items that a person wrote, alone or with others; it finds them by index. */
+export function writtenBy(userId: string) {
+  return sql<boolean>`item.id in (select own.id from item as own where own.author_id = ${userId}
+    union select shared.item_id from co_author as shared where shared.user_id = ${userId})`
+}

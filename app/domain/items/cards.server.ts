@@ -30,6 +30,16 @@ export function inLibrary() {
 }
 
 /**
+ * An SQL condition that holds for the threads that lists show; `thread.last_post_at` gives the order.
+ * It makes an inner join of the outer one, and the pluses keep SQLite from taking all threads by their
+ * kind and sorting them. Combine it with `readable`.
+ */
+export function inThreadLists() {
+  return sql<boolean>`(+item.kind = 'thread' and +item.state = 'published'
+    and item.hidden_at is null and thread.last_post_at > '')`
+}
+
+/**
  * The items that the viewer may read, ready to be narrowed, ordered and listed as cards: add
  * conditions on `item`, then give the query to `listCards`.
  */

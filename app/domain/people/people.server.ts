@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Db } from '#db/client.server.ts'
 import type { Lang } from '#db/schema.ts'
 import { wrotePublicly } from '../collectivities/place.server.ts'
+import { writtenBy } from '../items/authors.server.ts'
 import { cardQuery, listCards } from '../items/cards.server.ts'
 import { type Cursor, PAGE_SIZE, pageOf } from '../items/page.ts'
 import { isMember, type Viewer } from '../users/viewer.ts'
@@ -48,10 +49,7 @@ export async function listPersonItems(
   { userId, before }: { userId: string; before?: Cursor },
 ) {
   const query = cardQuery(db, viewer, lang)
-    .where(
-      sql<boolean>`item.id in (select own.id from item as own where own.author_id = ${userId}
-        union select shared.item_id from co_author as shared where shared.user_id = ${userId})`,
-    )
+    .where(writtenBy(userId))
     .where('item.kind', '<>', 'post')
     .where('item.state', 'in', ['published', 'archived'])
     .where('item.hidden_at', 'is', null)

@@ -30,7 +30,8 @@ export async function listChoosableChallenges(
         eb.or([
           ...(chosen.length ? [eb('item.id', 'in', chosen)] : []),
           eb.and([
-            eb('challenge.progress', '<>', 'answered'),
+            // As a function of it the outer join stays one, and the list goes along its order.
+            sql<boolean>`coalesce(challenge.progress, '') <> 'answered'`,
             ...(found ? [eb('item.id', 'in', found)] : []),
           ]),
         ]),

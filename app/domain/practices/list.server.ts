@@ -93,9 +93,15 @@ function narrowed(query: Query, { principle, tag, region, stage, language }: Fil
         eb.or([eb('place.region_code', '=', region ?? ''), eb('place.code', '=', region ?? '')]),
       ),
     )
-    .$if(stage !== undefined, (qb) => qb.where(sql<boolean>`+practice.stage = ${stage ?? ''}`))
+    .$if(stage !== undefined, (qb) => qb.where(inStage(stage ?? '')))
     .$if(language !== undefined, (qb) =>
       qb.where(sql<boolean>`exists (select 1 from item_text as version
         where version.item_id = item.id and version.lang = ${language ?? ''})`),
     )
+}
+
+// A function of the column keeps the outer join one: the list goes along its order, and not along
+// all practices.
+function inStage(stage: string) {
+  return sql<boolean>`coalesce(practice.stage, '') = ${stage}`
 }

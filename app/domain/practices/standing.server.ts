@@ -1,7 +1,7 @@
 import type { Db } from '#db/client.server.ts'
+import { writtenBy } from '../items/authors.server.ts'
 import { readable } from '../items/visibility.server.ts'
 import type { SignedIn } from '../users/viewer.ts'
-import { authored } from './find.server.ts'
 
 /**
  * Whether a practice or tool of this person's has been accepted before, where others than a
@@ -43,7 +43,7 @@ export async function listOwnUnpublished(db: Db, viewer: SignedIn) {
       join.onRef('item_text.item_id', '=', 'item.id').onRef('item_text.lang', '=', 'item.lang'),
     )
     .leftJoin('space', 'space.id', 'item.space_id')
-    .where(authored(viewer))
+    .where(writtenBy(viewer.id))
     .where('item.kind', 'in', ['practice', 'tool'])
     .where('item.state', 'in', ['draft', 'submitted'])
     .where(readable(viewer))

@@ -3,7 +3,7 @@ import type { Db } from '#db/client.server.ts'
 import type { Lang, Row } from '#db/schema.ts'
 import { follow } from '../follows/follows.server.ts'
 import { seatOf } from '../items/authors.server.ts'
-import { cardQuery, listCards } from '../items/cards.server.ts'
+import { cardQuery, inThreadLists, listCards } from '../items/cards.server.ts'
 import { type Cursor, PAGE_SIZE, pageOf } from '../items/page.ts'
 import { onlyReadable, type ReadableId } from '../items/visibility.server.ts'
 import { editTexts, insertItem, now, sealItem, setChallenges } from '../items/write.server.ts'
@@ -51,11 +51,7 @@ type Narrowed = { form?: Row<'thread'>['form']; challenge?: string; after?: Curs
 export async function listThreads(db: Db, viewer: Viewer, lang: Lang, narrowed: Narrowed = {}) {
   const { form, challenge, after } = narrowed
   const query = cardQuery(db, viewer, lang)
-    .where('item.kind', '=', 'thread')
-    .where('item.state', '=', 'published')
-    .where('item.hidden_at', 'is', null)
-    // Makes an inner join of the outer one, so that the index of last posts gives the order.
-    .where('thread.last_post_at', '>', '')
+    .where(inThreadLists())
     .$if(form !== undefined, (qb) => qb.where('thread.form', '=', form!))
     .$if(challenge !== undefined, (qb) =>
       qb.where('item.id', 'in', (eb) =>
