@@ -113,8 +113,8 @@ function looks(given: (string | Look)[]): Look[] {
   return given.map((look) => (typeof look === 'string' ? { path: look } : look))
 }
 
-// The parts of the address that the answer leads to: the place and the id, after the language.
-async function written(request: APIRequestContext, who: Who, path: string, form: Fields) {
+/** Posts a form as one of the people; gives the parts of the address that it leads to, after the language. */
+export async function written(request: APIRequestContext, who: Who, path: string, form: Fields) {
   const { name, value } = sessionOf(who)
   const headers = { Cookie: `${name}=${value}` }
   const answer = await request.post(`/fr${path}`, { form, headers, maxRedirects: 0 })

@@ -1,0 +1,24 @@
+import type { Weight } from '#tests/support/weight.ts'
+
+/** The page, its styles, the icon, and the letters of Tifinagh in which the language switch names one. */
+const VISITOR = { requests: 4, script: 0, style: 10_000, font: 4_500 }
+
+/**
+ * What a page may weigh for a browser that has nothing of it yet: bytes on the wire, gzipped and with
+ * the headers, a tenth more than it weighs. Raise a number only with a reason in the same commit.
+ */
+export const BUDGETS: Record<string, Weight> = {
+  home: { ...VISITOR, bytes: 22_500 },
+  challenge: { ...VISITOR, bytes: 20_000 },
+  'thread with 20 replies': { ...VISITOR, bytes: 21_000 },
+  practice: { ...VISITOR, bytes: 22_000 },
+  library: { ...VISITOR, bytes: 25_000 },
+  search: { ...VISITOR, bytes: 23_000 },
+  // Half of the script is React and Remix, a fifth the words of one language.
+  'thread with 20 replies, signed in': {
+    ...VISITOR,
+    requests: 52,
+    script: 215_000,
+    bytes: 245_000,
+  },
+}
