@@ -4,7 +4,15 @@ import hooks from 'eslint-plugin-react-hooks'
 import ts from 'typescript-eslint'
 
 export default defineConfig([
-  globalIgnores(['build', 'data', 'node_modules', 'public', 'test-results', 'playwright-report']),
+  globalIgnores([
+    'build',
+    'bench-results',
+    'data',
+    'node_modules',
+    'public',
+    'test-results',
+    'playwright-report',
+  ]),
   js.configs.recommended,
   {
     files: ['**/*.{ts,tsx}'],
@@ -55,6 +63,8 @@ export default defineConfig([
         Buffer: 'readonly',
         fetch: 'readonly',
         setTimeout: 'readonly',
+        Headers: 'readonly',
+        performance: 'readonly',
       },
     },
   },

@@ -16,8 +16,9 @@ process.exit(results.every((status) => status === 0) ? 0 : 1)
 /** @param {string} half */
 function run(half) {
   const vitest = join(ROOT, 'node_modules/vitest/vitest.mjs')
-  const config = join(ROOT, 'tests/search/bench.config.ts')
-  const { status } = spawnSync(process.execPath, [vitest, 'run', '--config', config, half], {
+  const config = join(ROOT, 'tests/bench/bench.config.ts')
+  const only = `search/${half}`
+  const { status } = spawnSync(process.execPath, [vitest, 'run', '--config', config, only], {
     cwd: ROOT,
     stdio: 'inherit',
     env: { ...process.env, DATABASE_FILE: join(folder, `${half}.db`) },

@@ -1,4 +1,3 @@
-import { availableParallelism, cpus, loadavg, totalmem } from 'node:os'
 import { test } from 'vitest'
 import { loadReference } from '#app/domain/reference/load.server.ts'
 import { readColumns } from '#app/domain/search/columns.server.ts'
@@ -9,7 +8,7 @@ import { readThesaurus } from '#app/domain/search/thesaurus.server.ts'
 import { db, openDatabase, sqlite } from '#db/client.server.ts'
 import { leaveUnindexed } from '../support/setup.ts'
 import { createInvented } from './invented.ts'
-import { report, table } from './tables.ts'
+import { machine, report, table } from './tables.ts'
 
 // `BENCH_ITEMS=10000` for less of it.
 const SIZES = [1_000, 10_000, 100_000].filter(
@@ -195,12 +194,6 @@ function compared({ what, example, found, p50, p95, goal, cpu }: Timed): Cells {
     cpu.p50.toFixed(1),
     cpu.p95.toFixed(1),
   ]
-}
-
-// Where others use the machine as well, the time of the processor tells more than the clock.
-function machine() {
-  const gigabytes = Math.round(totalmem() / 2 ** 30)
-  return `${availableParallelism()} cores (${cpus()[0]!.model}), ${gigabytes} GiB, Node.js ${process.version}; a load of ${loadavg()[0]!.toFixed(1)}.` // prettier-ignore
 }
 
 function megabytes(bytes: number) {

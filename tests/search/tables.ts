@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
+import { cpus, loadavg, totalmem } from 'node:os'
 
-const FOLDER = 'build/bench'
+const FOLDER = 'bench-results'
 
 /** A Markdown table, its columns as wide as their widest cell. */
 export function table(head: string[], rows: (string | number)[][]) {
@@ -12,10 +13,16 @@ export function table(head: string[], rows: (string | number)[][]) {
   return [line(lines[0]!), rule, ...lines.slice(1).map(line)].join('\n')
 }
 
-/** Prints a report and keeps it beside the build. */
+/** Prints a report and keeps it; not in the folder of the build, which each build empties. */
 export function report(name: string, parts: string[]) {
   const text = `${parts.join('\n\n')}\n`
   mkdirSync(FOLDER, { recursive: true })
   writeFileSync(`${FOLDER}/${name}.md`, text)
   process.stdout.write(`\n${text}\nKept in ${FOLDER}/${name}.md\n`)
+}
+
+/** What was measured on, and how busy it was: the time of the processor then tells more than the clock. */
+export function machine() {
+  const gigabytes = Math.round(totalmem() / 2 ** 30)
+  return `${cpus().length} cores (${cpus()[0]!.model}), ${gigabytes} GiB, Node.js ${process.version}; a load of ${loadavg()[0]!.toFixed(1)}.` // prettier-ignore
 }
