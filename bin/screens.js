@@ -1,0 +1,115 @@
+/**
+ * What `npm run screenshots` takes: a name, a path without its language, and what leads further from
+ * there: on each page the first link that fits, or what is typed and sent. `who` is one of the
+ * demonstration's people; a visitor when left out.
+ * @typedef {{
+ *   name: string, path: string, links?: string[], type?: Record<string, string>, send?: boolean,
+ *   who?: 'account' | 'elected' | 'focal' | 'facilitator' | 'admin'
+ * }} Screen
+ */
+
+const PRACTICE = 'main a[href*="/practices/"]'
+const CHALLENGE = 'main .item-card a[href*="/challenges/"]'
+const THREAD = 'main .item-card a[href*="/threads/"]'
+const SPACE = '.item-card a[href*="/spaces/"]'
+const MEMBERS = 'main a[href$="/members"]'
+const PERSON = 'main a[href*="/people/"]'
+const LIKE = { title: 'Budget participatif' }
+
+/**
+ * What people of the demonstration write first, so that no page is empty that seldom is.
+ * @type {{ who: NonNullable<Screen['who']>, path: string, form: Record<string, string> }[]}
+ */
+export const WRITTEN = [
+  {
+    who: 'account',
+    path: '/threads/new',
+    form: {
+      title: 'مثال: الأرشيف الورقي',
+      body: 'هذا **مثال**: أين تُحفظ السجلات القديمة؟',
+      form: 'question',
+      lang: 'ar',
+      intent: 'send',
+    },
+  },
+  {
+    who: 'elected',
+    path: '/threads/new',
+    form: {
+      title: 'Exemple : encombrants et dépôts sauvages',
+      body: 'Ceci est un **exemple**.',
+      form: 'question',
+      lang: 'fr',
+      intent: 'send',
+    },
+  },
+  {
+    who: 'focal',
+    path: '/practices/new',
+    form: { title: 'مثال: لقاءات الأحياء', lang: 'ar', intent: 'draft' },
+  },
+]
+
+/** @type {Screen[]} */
+export const SCREENS = [
+  { name: 'home', path: '' },
+  { name: 'practices', path: '/practices' },
+  { name: 'practice', path: '/practices', links: [PRACTICE] },
+  { name: 'challenges', path: '/challenges' },
+  { name: 'challenge', path: '/challenges', links: [CHALLENGE] },
+  { name: 'threads', path: '/threads' },
+  { name: 'thread', path: '/threads', links: [THREAD] },
+  { name: 'spaces', path: '/spaces' },
+  { name: 'space', path: '/spaces', links: [SPACE] },
+  { name: 'tags', path: '/tags' },
+  { name: 'tag', path: '/tags', links: ['main a[href*="/tags/"]'] },
+  { name: 'collectivities', path: '/collectivities' },
+  { name: 'collectivity', path: '/collectivities/09.001.01.01' },
+  { name: 'search', path: '/search?q=budget' },
+  { name: 'search-empty', path: '/search' },
+  { name: 'search-nothing', path: '/search?q=zzzzqq' },
+  { name: 'search-help', path: '/search/help' },
+  { name: 'charter', path: '/charter' },
+  { name: 'about', path: '/about' },
+  { name: 'privacy', path: '/privacy' },
+  { name: 'figures', path: '/moderation/figures' },
+  { name: 'login', path: '/login' },
+  { name: 'signup', path: '/signup' },
+  { name: 'signup-refused', path: '/signup', type: { name: '', email: 'x' }, send: true },
+  { name: 'missing', path: '/nowhere' },
+
+  { name: 'home-account', path: '', who: 'account' },
+  { name: 'home-member', path: '', who: 'focal' },
+  { name: 'thread-member', path: '/threads', links: [THREAD], who: 'focal' },
+  { name: 'challenge-member', path: '/challenges', links: [CHALLENGE], who: 'focal' },
+  { name: 'practice-member', path: '/practices', links: [PRACTICE], who: 'focal' },
+  { name: 'new-practice', path: '/practices/new', who: 'focal' },
+  { name: 'new-challenge', path: '/challenges/new', who: 'focal' },
+  { name: 'new-thread', path: '/threads/new', who: 'focal' },
+  { name: 'similar', path: '/threads/new', type: LIKE, who: 'focal' },
+  { name: 'similar-step', path: '/threads/new', type: LIKE, send: true, who: 'account' },
+  { name: 'drafts', path: '/drafts', who: 'focal' },
+  { name: 'bookmarks', path: '/bookmarks', who: 'focal' },
+  { name: 'searches', path: '/searches', who: 'focal' },
+  { name: 'notifications', path: '/notifications', who: 'focal' },
+  { name: 'settings', path: '/settings', who: 'focal' },
+  { name: 'settings-seats', path: '/settings/seats', who: 'focal' },
+  { name: 'settings-email', path: '/settings/email', who: 'focal' },
+  { name: 'settings-security', path: '/settings/security', who: 'focal' },
+  { name: 'settings-data', path: '/settings/data', who: 'focal' },
+  { name: 'erase', path: '/settings/data/erase', who: 'focal' },
+  { name: 'new-seat', path: '/settings/seats/new', who: 'account' },
+  { name: 'new-space', path: '/spaces/new', who: 'focal' },
+  { name: 'members', path: '/spaces', links: [SPACE, MEMBERS], who: 'focal' },
+  { name: 'person', path: '/spaces', links: [SPACE, MEMBERS, PERSON], who: 'focal' },
+
+  { name: 'home-facilitator', path: '', who: 'facilitator' },
+  { name: 'queue', path: '/moderation', who: 'facilitator' },
+  { name: 'log', path: '/moderation/log', who: 'facilitator' },
+  { name: 'vocabulary', path: '/moderation/thesaurus', who: 'facilitator' },
+  { name: 'new-word', path: '/moderation/thesaurus/new', who: 'facilitator' },
+  { name: 'misses', path: '/moderation/misses', who: 'facilitator' },
+  { name: 'admin', path: '/admin', who: 'admin' },
+  { name: 'admin-system', path: '/admin/system', who: 'admin' },
+  { name: 'admin-privacy', path: '/admin/privacy', who: 'admin' },
+]
