@@ -66,6 +66,7 @@ export default function NewChallenge() {
     useActionData<typeof action>() ?? composer
   const { t } = useTranslation()
   const seatOptions = useSeatOptions()
+  const labels = { title: t('challenges.fields.title'), body: t('challenges.fields.body') }
   const place = space
     ? { to: `/spaces/${space.slug}`, label: space.name }
     : { to: '/challenges', label: t('challenges.title') }
@@ -78,7 +79,7 @@ export default function NewChallenge() {
       />
       <form method="post" className="form">
         <SimilarStep similar={similar} intent="send" outcome="publish" />
-        <ErrorSummary errors={errors} general={general ?? undefined} />
+        <ErrorSummary errors={errors} labels={labels} general={general ?? undefined} />
         <ChallengeFields values={values} errors={errors} similar={similar} />
         <Composer
           label={t('challenges.fields.body')}

@@ -23,7 +23,7 @@ const STATES = {
   published: { icon: 'globe', tone: 'positive' },
   archived: { icon: 'archive', tone: 'plain' },
   hidden: { icon: 'hidden', tone: 'negative' },
-  open: { icon: 'challenge', tone: 'plain' },
+  open: { icon: 'open', tone: 'plain' },
   working: { icon: 'clock', tone: 'waiting' },
   answered: { icon: 'check', tone: 'positive' },
 } as const satisfies Record<string, { icon: IconName; tone: string }>

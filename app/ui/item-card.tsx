@@ -15,6 +15,8 @@ type Props = {
   excerpt?: string | Segment[]
   /** The language of title and excerpt, where it may differ from the page's. */
   lang?: string
+  /** That language by its own name, where it should be said. */
+  written?: string
   place?: string
   at?: string
   principles?: { label: string; to?: string }[]
@@ -41,7 +43,7 @@ export function ItemCard({ title, to, excerpt, lang, level: Heading = 'h3', ...r
           <Words text={excerpt} />
         </p>
       ) : null}
-      <Meta {...rest} />
+      <Meta lang={lang} {...rest} />
       {rest.children}
     </article>
   )
@@ -64,11 +66,11 @@ function Kicker({ kind, state, closed }: Pick<Props, 'kind' | 'state' | 'closed'
   )
 }
 
-function Meta({ place, at, counts = [], principles = [] }: Partial<Props>) {
+function Meta({ place, at, counts = [], principles = [], lang, written }: Partial<Props>) {
   const { t } = useTranslation()
   return (
     <>
-      {place || at || counts.length ? (
+      {place || at || counts.length || written ? (
         <p className="meta">
           {place ? <Fact icon="pin" label={place} /> : null}
           {at ? (
@@ -80,6 +82,11 @@ function Meta({ place, at, counts = [], principles = [] }: Partial<Props>) {
           {counts.map((count) => (
             <Fact key={count.label} {...count} />
           ))}
+          {written ? (
+            <span>
+              {t('search.written_in')} <bdi lang={lang}>{written}</bdi>
+            </span>
+          ) : null}
         </p>
       ) : null}
       <Chips label={t('ui.principles')}>

@@ -20,7 +20,12 @@ export function PracticeArticle({ practice, files = [], children }: Props) {
   const brief = practice.sections.length === 0 && practice.imported
   return (
     <div className="with-aside practice">
-      <div className="stack-large">
+      <aside className="practice-facts">
+        <Card shaded>
+          <PracticeFacts practice={practice} />
+        </Card>
+      </aside>
+      <div className="stack-large practice-body">
         {brief ? <Notice>{t(`practices.page.brief_${practice.kind}`)}</Notice> : null}
         <Sections practice={practice} />
         {files.length ? (
@@ -31,12 +36,9 @@ export function PracticeArticle({ practice, files = [], children }: Props) {
         <Challenges practice={practice} />
         {children}
       </div>
-      <aside className="stack">
-        <Card shaded>
-          <PracticeFacts practice={practice} />
-        </Card>
+      <div className="stack practice-filing">
         <Filing practice={practice} />
-      </aside>
+      </div>
     </div>
   )
 }

@@ -2,7 +2,6 @@ import { type ComponentProps } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FacetCounts } from '#app/domain/search/facets.server.ts'
 import { RESULTS_PER_PAGE, SORTS } from '#app/domain/search/search.limits.ts'
-import { LANG_NAMES } from '#app/i18n/locales.ts'
 import { useLang } from '#app/i18n/use-lang.ts'
 import type { Lang } from '#db/schema.ts'
 import { ButtonLink } from './button.tsx'
@@ -49,12 +48,14 @@ export function SearchResults({ asked, results, topics }: Props) {
   return (
     <>
       <SearchAlso {...results} />
-      <h2 className="search-amount">
-        {amount}
-        {page > 1 ? ` · ${t('search.page', { page })}` : null}
-      </h2>
+      <div className="search-head">
+        <h2 className="search-amount">
+          {amount}
+          {page > 1 ? ` · ${t('search.page', { page })}` : null}
+        </h2>
+        {total > 1 ? <Sorts asked={asked} /> : null}
+      </div>
       <SearchNotes asked={asked} results={results} />
-      {total > 1 ? <Sorts asked={asked} /> : null}
       <CardList
         cards={found}
         after={(card) => <Notes card={found.find(({ id }) => id === card.id)!} />}
@@ -83,12 +84,10 @@ function Sorts({ asked }: { asked: Asked }) {
 }
 
 function Notes({ card }: { card: FoundCard }) {
-  const lang = useLang()
   const { reply, through } = card
   return (
     <>
       {through.length > 0 ? <Through names={through} /> : null}
-      {card.lang === lang ? null : <WrittenIn lang={card.lang} />}
       {reply ? <Reply thread={card.id} {...reply} /> : null}
     </>
   )
@@ -106,17 +105,6 @@ function Through({ names }: { names: { lang: Lang; text: string }[] }) {
             <bdi lang={lang}>{text}</bdi>
           </span>
         ))}
-      </span>
-    </p>
-  )
-}
-
-function WrittenIn({ lang }: { lang: Lang }) {
-  const { t } = useTranslation()
-  return (
-    <p className="meta">
-      <span>
-        {t('search.written_in')} <bdi lang={lang}>{LANG_NAMES[lang]}</bdi>
       </span>
     </p>
   )

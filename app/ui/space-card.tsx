@@ -15,6 +15,12 @@ type Space = Pick<Row<'space'>, 'name' | 'slug' | 'purpose' | 'visibility' | 'jo
   documents: number
 }
 
+const KEPT = [
+  { of: 'threads', icon: 'talk' },
+  { of: 'practices', icon: 'book' },
+  { of: 'documents', icon: 'attach' },
+] as const satisfies { of: keyof Space; icon: IconName }[]
+
 /** A space in a list: its name, what it is for, who can read it and how much is in it. */
 export function SpaceCard({ space }: { space: Space }) {
   const { t } = useTranslation()
@@ -33,9 +39,9 @@ export function SpaceCard({ space }: { space: Space }) {
       <Audience audience={space} />
       <p className="meta">
         <Count icon="people" label={t('spaces.counts.members', { count: space.members })} />
-        <Count icon="talk" label={t('spaces.counts.threads', { count: space.threads })} />
-        <Count icon="book" label={t('spaces.counts.practices', { count: space.practices })} />
-        <Count icon="attach" label={t('spaces.counts.documents', { count: space.documents })} />
+        {KEPT.filter(({ of }) => space[of] > 0).map(({ of, icon }) => (
+          <Count key={of} icon={icon} label={t(`spaces.counts.${of}`, { count: space[of] })} />
+        ))}
       </p>
     </article>
   )

@@ -27,6 +27,7 @@ export function NewThreadPage({ composer, draft, held, audience, answer, ...prop
   const seatOptions = useSeatOptions()
   const { values, errors, general, preview, savedAt, similar } = answer ?? composer
   const place = usePlace(props)
+  const labels = { title: t('threads.fields.title'), body: t('threads.fields.body') }
   return (
     <>
       <PageTitle
@@ -37,7 +38,7 @@ export function NewThreadPage({ composer, draft, held, audience, answer, ...prop
       <form method="post" className="form">
         {held ? <Notice>{t('threads.new.held')}</Notice> : null}
         <SimilarStep similar={similar} intent="send" outcome={held ? 'submit' : 'publish'} />
-        <ErrorSummary errors={errors} general={general ?? undefined} />
+        <ErrorSummary errors={errors} labels={labels} general={general ?? undefined} />
         <ThreadFields values={values} errors={errors} withForm />
         <SimilarTitles similar={similar} seen={values.seen?.[0]} />
         <Composer

@@ -7,7 +7,6 @@ import { Audience } from './audience.tsx'
 import { KindBadge, StateBadge } from './badge.tsx'
 import { ButtonLink } from './button.tsx'
 import type { Crumb } from './breadcrumbs.tsx'
-import { EmptyState } from './empty-state.tsx'
 import { Link } from './link.tsx'
 import { ModerationNotice } from './moderation-notice.tsx'
 import { Notice } from './notice.tsx'
@@ -133,8 +132,16 @@ function Replies(props: ThreadPageProps) {
   const { t } = useTranslation()
   const { thread, posts, after } = props
   return (
-    <Section title={t('ui.replies', { count: thread.reply_count })}>
-      {posts.length === 0 ? <NoReplies {...props} /> : null}
+    <Section
+      title={
+        thread.reply_count
+          ? t('ui.replies', { count: thread.reply_count })
+          : t('threads.no_replies')
+      }
+    >
+      {posts.length === 0 && props.may.reply ? (
+        <p className="muted">{t('threads.no_replies_yours')}</p>
+      ) : null}
       <ol className="list">
         {posts.map((post) => (
           <li key={post.id}>
@@ -150,12 +157,6 @@ function Replies(props: ThreadPageProps) {
       <Pages {...props} />
     </Section>
   )
-}
-
-function NoReplies({ may }: ThreadPageProps) {
-  const { t } = useTranslation()
-  const text = may.reply ? t('threads.no_replies_yours') : undefined
-  return <EmptyState level="h3" title={t('threads.no_replies')} text={text} />
 }
 
 // A conversation is read from its beginning, so the next page is the later one.
