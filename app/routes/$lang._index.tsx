@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { listRegionsForMap } from '#app/domain/collectivities/map.server.ts'
 import {
   countByPrinciple,
   countHoldings,
@@ -31,7 +32,8 @@ export async function loader({ request, context: { viewer } }: LoaderFunctionArg
     threads: await listRecentThreads(db, viewer, lang),
     holdings: await countHoldings(db, viewer),
     principles: await countByPrinciple(db, viewer),
-    topics: await listTopics(db, viewer, lang, TOPICS),
+    regions: viewer ? null : await listRegionsForMap(db, viewer),
+    topics: viewer ? [] : await listTopics(db, viewer, lang, TOPICS),
   }
 }
 

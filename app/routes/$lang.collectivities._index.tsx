@@ -2,11 +2,9 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { FOUND_MAX } from '#app/domain/collectivities/collectivities.limits.ts'
 import { searchCollectivities } from '#app/domain/collectivities/collectivities.server.ts'
-import {
-  countMembers,
-  listMembers,
-  listRegionsWithMembers,
-} from '#app/domain/collectivities/network.server.ts'
+import { measureOf } from '#app/domain/collectivities/map.ts'
+import { listRegionsForMap } from '#app/domain/collectivities/map.server.ts'
+import { countMembers, listMembers } from '#app/domain/collectivities/network.server.ts'
 import { listParts } from '#app/domain/collectivities/place.server.ts'
 import type { PageHandle } from '#app/i18n/handle.ts'
 import { CollectivitiesPage } from '#app/ui/collectivities-page.tsx'
@@ -17,14 +15,15 @@ export const handle: PageHandle = {
   description: (t) => t('collectivities.lead'),
 }
 
-export async function loader({ request }: LoaderFunctionArgs) {
+export async function loader({ request, context: { viewer } }: LoaderFunctionArgs) {
   const { searchParams } = new URL(request.url)
   const q = (searchParams.get('q') ?? '').trim().slice(0, 120)
-  const regions = await listRegionsWithMembers(db)
+  const regions = await listRegionsForMap(db, viewer)
   const region = regions.find(({ code }) => code === searchParams.get('region'))
   return {
     q,
     regions,
+    by: measureOf(searchParams.get('show')),
     members: await countMembers(db),
     region: region && !q ? { ...region, ...(await open(region.code)) } : null,
     chosen: region?.code ?? null,

@@ -1,32 +1,28 @@
 import { useTranslation } from 'react-i18next'
 import { FOUND_MAX } from '#app/domain/collectivities/collectivities.limits.ts'
+import { type MappedRegion, type Measure, MEASURES } from '#app/domain/collectivities/map.ts'
 import { placeName, placePath } from '#app/domain/collectivities/names.ts'
 import { useLang } from '#app/i18n/use-lang.ts'
 import { CollectivityList, type ListedPlace } from './collectivity-list.tsx'
 import { EmptyState } from './empty-state.tsx'
 import { Figures } from './figures.tsx'
 import { Link } from './link.tsx'
-import { formatNumber } from './numbers.ts'
 import { PageTitle } from './page-title.tsx'
+import { RegionMap, RegionTable } from './region-map.tsx'
 import { SearchBox } from './search-box.tsx'
 import { Section } from './section.tsx'
+import { Tabs } from './tabs.tsx'
 import { Time } from './time.tsx'
-
-type Region = {
-  code: string
-  name_ar: string
-  name_fr: string
-  population: number | null
-  members: number
-}
 
 type Joined = ListedPlace & { joined_on: string | null; wave: number | null }
 
 type Props = {
   q: string
-  regions: Region[]
+  regions: MappedRegion[]
+  /** What the map shows. */
+  by: Measure
   members: number
-  region: (Region & { joined: Joined[]; parts: ListedPlace[] }) | null
+  region: (MappedRegion & { joined: Joined[]; parts: ListedPlace[] }) | null
   /** The region looked in. */
   chosen: string | null
   found: ListedPlace[] | null
@@ -34,7 +30,7 @@ type Props = {
 
 /** The collectivities of the country, found by name, or region by region with the network's members. */
 export function CollectivitiesPage(props: Props) {
-  const { q, regions, members, region, chosen, found } = props
+  const { q, region, chosen, found } = props
   const { t } = useTranslation()
   const lang = useLang()
   const up = q || region ? [{ to: '/collectivities', label: t('collectivities.title') }] : []
@@ -58,7 +54,7 @@ export function CollectivitiesPage(props: Props) {
       </div>
       {found ? <Found found={found} /> : null}
       {region ? <RegionParts region={region} /> : null}
-      {found || region ? null : <Regions regions={regions} members={members} />}
+      {found || region ? null : <Regions {...props} />}
       <p className="muted">{t('collectivities.attribution')}</p>
     </div>
   )
@@ -82,51 +78,32 @@ function Found({ found }: { found: ListedPlace[] }) {
   )
 }
 
-function Regions({ regions, members }: Pick<Props, 'regions' | 'members'>) {
+function Regions({ regions, members, by }: Pick<Props, 'regions' | 'members' | 'by'>) {
   const { t } = useTranslation()
-  const lang = useLang()
   return (
     <>
       <Figures
         items={[{ value: members, label: t('collectivities.members', { count: members }) }]}
       />
       <Section title={t('collectivities.by_region')}>
-        <div className="table-scroll">
-          <table className="table">
-            <thead>
-              <tr>
-                <th scope="col">{t('collectivities.facts.region')}</th>
-                <th scope="col" className="numeric">
-                  {t('collectivities.members_column')}
-                </th>
-                <th scope="col" className="numeric">
-                  {t('collectivities.population_2024')}
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {regions.map((region) => (
-                <tr key={region.code}>
-                  <th scope="row">
-                    <Link to={`/collectivities?region=${region.code}`}>
-                      {placeName(lang, region)}
-                    </Link>
-                  </th>
-                  <td className="numeric">{formatNumber(region.members, lang)}</td>
-                  <td className="numeric">
-                    {region.population === null ? '' : formatNumber(region.population, lang)}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
+        <Tabs
+          label={t('collectivities.map.show')}
+          items={MEASURES.map((measure) => ({
+            to: measure === 'members' ? '/collectivities' : `/collectivities?show=${measure}`,
+            label: t(`collectivities.map.by.${measure}`),
+            current: measure === by,
+          }))}
+        />
+        <div className="regions">
+          <RegionMap regions={regions} by={by} />
+          <RegionTable regions={regions} />
         </div>
       </Section>
     </>
   )
 }
 
-function RegionLink(region: Region) {
+function RegionLink(region: MappedRegion) {
   const { t } = useTranslation()
   return <Link to={placePath(region)}>{t('collectivities.region_page')}</Link>
 }

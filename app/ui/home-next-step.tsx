@@ -1,20 +1,23 @@
 import { useTranslation } from 'react-i18next'
+import { QUEUE_KINDS, type QueueKind } from '#app/domain/moderation/moderation.limits.ts'
 import { ButtonLink } from './button.tsx'
 import { CardList, type ListedCard } from './card-list.tsx'
+import { Figures } from './figures.tsx'
 import { Link } from './link.tsx'
 
 export type NextStep = {
   standing: 'no_seat' | 'waiting' | 'member'
-  facilitator: boolean
+  waiting: Record<QueueKind, number> | null
   news: ListedCard[]
+  questions: ListedCard[]
   drafts: ListedCard[]
 }
 
 /** For someone who is signed in: what waits for them, or what they can begin. */
 export function HomeNextStep({ next }: { next: NextStep }) {
   const { t } = useTranslation()
-  const { standing, facilitator, news, drafts } = next
-  const idle = standing === 'member' && !facilitator && news.length + drafts.length === 0
+  const { standing, waiting, news, questions, drafts } = next
+  const idle = standing === 'member' && !waiting && ![news, questions, drafts].some(hasCards)
   return (
     <section className="card card-shaded stack" aria-labelledby="next-step">
       <h2 id="next-step">{t('home.you.title')}</h2>
@@ -28,24 +31,57 @@ export function HomeNextStep({ next }: { next: NextStep }) {
       {standing === 'waiting' ? (
         <Step text={t('home.you.waiting')} to="/settings/seats" label={t('home.you.see_seats')} />
       ) : null}
-      {facilitator ? (
-        <Step text={t('home.you.queue')} to="/moderation" label={t('home.you.open_queue')} />
-      ) : null}
-      {news.length ? (
-        <div>
-          <p className="home-sub">{t('home.you.news')}</p>
-          <CardList cards={news} />
-        </div>
-      ) : null}
-      {drafts.length ? (
-        <div>
-          <p className="home-sub">{t('home.you.drafts')}</p>
-          <CardList cards={drafts} />
-          <Link to="/drafts">{t('home.you.all_drafts')}</Link>
-        </div>
-      ) : null}
+      {waiting ? <Queue waiting={waiting} /> : null}
+      <Cards title={t('home.you.news')} cards={news} />
+      <Cards
+        title={t('home.you.questions')}
+        cards={questions}
+        more={{ to: '/threads?form=question', label: t('home.you.all_questions') }}
+      />
+      <Cards
+        title={t('home.you.drafts')}
+        cards={drafts}
+        more={{ to: '/drafts', label: t('home.you.all_drafts') }}
+      />
       {idle ? <Beginnings /> : null}
     </section>
+  )
+}
+
+function hasCards(cards: ListedCard[]) {
+  return cards.length > 0
+}
+
+type CardsProps = { title: string; cards: ListedCard[]; more?: { to: string; label: string } }
+
+function Cards({ title, cards, more }: CardsProps) {
+  if (cards.length === 0) return null
+  return (
+    <div>
+      <p className="home-sub">{title}</p>
+      <CardList cards={cards} />
+      {more ? <Link to={more.to}>{more.label}</Link> : null}
+    </div>
+  )
+}
+
+function Queue({ waiting }: { waiting: Record<QueueKind, number> }) {
+  const { t } = useTranslation()
+  const kinds = QUEUE_KINDS.filter((kind) => waiting[kind] > 0)
+  const open = { to: '/moderation', label: t('home.you.open_queue') }
+  if (kinds.length === 0) return <Step text={t('moderation.empty.title')} {...open} />
+  return (
+    <>
+      <p>{t('home.you.queue')}</p>
+      <Figures
+        items={kinds.map((kind) => ({
+          value: waiting[kind],
+          label: t(`moderation.kinds.${kind}`),
+          to: `/moderation?kind=${kind}`,
+        }))}
+      />
+      <ButtonLink to={open.to}>{open.label}</ButtonLink>
+    </>
   )
 }
 

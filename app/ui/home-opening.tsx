@@ -3,9 +3,23 @@ import { Link } from './link.tsx'
 import { SearchBox } from './search-box.tsx'
 import type { Topic } from './search-ways.tsx'
 
+type Props = {
+  topics: Topic[]
+  /** For those who know what this is. */
+  brief: boolean
+}
+
 /** What this is, in one sentence, and the question that most come with. */
-export function HomeOpening({ topics }: { topics: Topic[] }) {
+export function HomeOpening({ topics, brief }: Props) {
   const { t } = useTranslation()
+  if (brief) {
+    return (
+      <section className="home-opening home-opening-brief">
+        <h1>{t('home.title')}</h1>
+        <SearchBox large />
+      </section>
+    )
+  }
   return (
     <section className="home-opening">
       <h1>{t('home.title')}</h1>

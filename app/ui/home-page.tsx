@@ -1,10 +1,12 @@
 import { useTranslation } from 'react-i18next'
+import type { MappedRegion } from '#app/domain/collectivities/map.ts'
 import { CardList, type ListedCard } from './card-list.tsx'
 import { Figures } from './figures.tsx'
 import { FeedLinks } from './feed-links.tsx'
 import { HomeNextStep, type NextStep } from './home-next-step.tsx'
 import { HomeOpening } from './home-opening.tsx'
 import { HomePrinciples } from './home-principles.tsx'
+import { RegionMap, RegionTable } from './region-map.tsx'
 import type { Topic } from './search-ways.tsx'
 import { Section } from './section.tsx'
 
@@ -15,16 +17,18 @@ type Props = {
   threads: ListedCard[]
   holdings: { practices: number; tools: number; challenges: number; places: number }
   principles: Record<string, number>
+  /** For visitors. */
+  regions: MappedRegion[] | null
   topics: Topic[]
 }
 
 /** What the network is, and the ways into what it knows. */
 export function HomePage(props: Props) {
-  const { next, challenges, library, threads, holdings, principles, topics } = props
+  const { next, challenges, library, threads, holdings, topics } = props
   const { t } = useTranslation()
   return (
     <div className="home">
-      <HomeOpening topics={topics} />
+      <HomeOpening topics={topics} brief={next !== null} />
       {next ? <HomeNextStep next={next} /> : null}
       <Holdings {...holdings} />
       <div className="home-news">
@@ -41,7 +45,8 @@ export function HomePage(props: Props) {
           <Cards cards={library} none={t('home.no_library')} />
         </Section>
       </div>
-      <HomePrinciples counts={principles} />
+      <HomePrinciples counts={props.principles} />
+      {props.regions ? <NetworkMap regions={props.regions} /> : null}
       {threads.length ? (
         <Section title={t('home.threads')} more={{ to: '/threads', label: t('home.threads_all') }}>
           <CardList cards={threads} />
@@ -49,6 +54,21 @@ export function HomePage(props: Props) {
       ) : null}
       <FeedLinks />
     </div>
+  )
+}
+
+function NetworkMap({ regions }: { regions: MappedRegion[] }) {
+  const { t } = useTranslation()
+  return (
+    <Section
+      title={t('collectivities.map.title')}
+      more={{ to: '/collectivities', label: t('collectivities.title') }}
+    >
+      <div className="regions">
+        <RegionMap regions={regions} by="library" />
+        <RegionTable regions={regions} />
+      </div>
+    </Section>
   )
 }
 

@@ -54,6 +54,7 @@ test('in the dark the contrast holds', async ({ page, pages, signIn }) => {
   for (const path of [
     '',
     '/search?q=budget',
+    '/collectivities',
     '/login',
     '/moderation',
     pages.visitor.at(-4)!.path,

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { loadReference } from '#app/domain/reference/load.server.ts'
 import { db } from '#db/client.server.ts'
-import { aChallenge, aPractice, aSpace, aThread, aUser } from '#tests/support/factories.ts'
+import { aChallenge, aMember, aPractice, aSpace, aThread, aUser } from '#tests/support/factories.ts'
 import { get, post } from '#tests/support/requests.ts'
 
 const CASABLANCA = '06.141.01.0'
@@ -13,7 +13,8 @@ const page = async (person: { id: string } | null, path: string) => (await get(p
 
 test('the index gives the twelve regions in order, with members computed from the records', async () => {
   const html = await page(null, '/fr/collectivities')
-  const codes = [...html.matchAll(/collectivities\?region=(\d\d)"/g)].map(([, code]) => code)
+  const rows = [...html.matchAll(/<th scope="row"><a [^>]*collectivities\?region=(\d\d)"/g)]
+  const codes = rows.map(([, code]) => code)
   expect(codes).toEqual(['01', '02', '03', '04', '05', '06', '07', '08', '09', '10', '11', '12'])
   const { count } = await db
     .selectFrom('membership')
@@ -23,6 +24,35 @@ test('the index gives the twelve regions in order, with members computed from th
   expect(html).toContain(`<dd>${count}</dd>`)
   expect(html).toContain('Haut-Commissariat au Plan')
   expect(html.length).toBeLessThan(60_000)
+})
+
+test('the map shows what its table says, and its outlines say where they are from', async () => {
+  const html = await page(null, '/fr/collectivities?show=library')
+  const shapes = [
+    ...html.matchAll(
+      /region=(\d\d)"><title>[^<]+<\/title><path d="M[^"]+z"><\/path><text[^>]*>(\d+)</g,
+    ),
+  ]
+  const rows = [...html.matchAll(/region=(\d\d)">[^<]*<\/a><\/th>(?:<td[^>]*>(\d+)<\/td>){2}/g)]
+  expect(shapes).toHaveLength(12)
+  expect(shapes.map(([, code, count]) => [code, count])).toEqual(rows.map((row) => row.slice(1)))
+  expect(html).toContain('OpenStreetMap')
+})
+
+test('the map counts what one may read, and says nothing of the rest', async () => {
+  const insider = await aMember()
+  const space = await aSpace({ visibility: 'private' }, [insider])
+  const region = async (person: { id: string } | null) => {
+    const html = await page(person, '/fr/collectivities')
+    return /region=07">[^<]*<\/a><\/th>((?:<td[^>]*>\d+<\/td>)+)/.exec(html)?.[1]
+  }
+  const before = [await region(null), await region(await aMember())]
+  await aPractice({ author: insider, space, collectivity: '07.041.01.01' })
+  const { id: challenge_id } = await aChallenge({ author: insider, space })
+  const faced = { challenge_id, collectivity_code: '07.041.01.01' }
+  await db.insertInto('challenge_face').values(faced).execute()
+  expect([await region(null), await region(await aMember())]).toEqual(before)
+  expect(await region(insider)).toBe('<td class="numeric">1</td>'.repeat(3))
 })
 
 test('a collectivity is found by its name in Arabic or French, in one region or all', async () => {

@@ -101,9 +101,33 @@ test('a member sees the threads with news and their own drafts, and loses both w
   expect(await home(member)).not.toContain('Nouvelles du marché')
 })
 
-test('only facilitators are shown the way to the queue', async () => {
+test('a member is shown the questions of collectivities of their kind that nobody has answered', async () => {
+  const [commune, region] = ['01.331.01.03', '02']
+  const [member, peer] = [await aMember({ seat: commune }), await aMember({ seat: '09.001.01.01' })]
+  const space = await aSpace({ visibility: 'private' }, [peer])
+  const ask = (title: string, author: typeof peer, more = {}) => aThread({ title, author, ...more })
+  await ask('Qui ouvre les archives ?', peer)
+  await ask('Question fermée aux autres', peer, { space })
+  await ask('Question d’une région', await aMember({ seat: region }))
+  await ask('Ma propre question', member)
+  const answered = await ask('Question qui a sa réponse', peer)
+  await aPost(answered, { author: member })
+
+  const shown = await nextStep(member)
+  expect(shown).toContain('Qui ouvre les archives ?')
+  for (const other of ['fermée', 'd’une région', 'Ma propre', 'qui a sa réponse']) {
+    expect(shown).not.toContain(other)
+  }
+  expect(await nextStep(await aUser())).not.toContain('Qui ouvre les archives ?')
+})
+
+test('only facilitators are shown the way to the queue, with how much waits there', async () => {
   const way = 'Ouvrir la file d’attente'
-  expect(await home(await aUser({ role: 'facilitator' }))).toContain(way)
+  const held = 'href="/fr/moderation?kind=held">Premières contributions</a></dt><dd>1</dd>'
+  await aThread({ state: 'held' })
+  const html = await home(await aUser({ role: 'facilitator' }))
+  expect(html).toContain(way)
+  expect(html).toContain(held)
   expect(await home(await aMember())).not.toContain(way)
 })
 

@@ -47,26 +47,30 @@ export async function listRecentThreads(db: Db, viewer: Viewer, lang: Lang, limi
 
 /** How much there is to read for this viewer, by kind, and from how many collectivities. */
 export async function countHoldings(db: Db, viewer: Viewer) {
-  const counts = await db
+  const kinds = db
     .selectFrom('item')
-    .leftJoin('practice', 'practice.item_id', 'item.id')
     .where('item.kind', 'in', ['practice', 'tool', 'challenge'])
     .where('item.state', 'in', ['published', 'archived'])
     .where(readable(viewer))
     .groupBy('item.kind')
-    .select('item.kind')
+    .select(sql<string>`item.kind`.as('what'))
     .select(sql<number>`count(*)`.as('count'))
-    .execute()
-  const { places } = await db
+  const places = db
     .selectFrom('item')
     .innerJoin('practice', 'practice.item_id', 'item.id')
     .where('item.kind', 'in', ['practice', 'tool'])
     .where('item.state', 'in', ['published', 'archived'])
     .where(readable(viewer))
-    .select(sql<number>`count(distinct practice.collectivity_code)`.as('places'))
-    .executeTakeFirstOrThrow()
-  const of = (kind: string) => counts.find((row) => row.kind === kind)?.count ?? 0
-  return { practices: of('practice'), tools: of('tool'), challenges: of('challenge'), places }
+    .select(sql<string>`'places'`.as('what'))
+    .select(sql<number>`count(distinct practice.collectivity_code)`.as('count'))
+  const counts = await kinds.unionAll(places).execute()
+  const of = (one: string) => counts.find(({ what }) => what === one)?.count ?? 0
+  return {
+    practices: of('practice'),
+    tools: of('tool'),
+    challenges: of('challenge'),
+    places: of('places'),
+  }
 }
 
 /** How many practices and tools this viewer finds under each principle. */

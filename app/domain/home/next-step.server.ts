@@ -3,24 +3,33 @@ import type { Db } from '#db/client.server.ts'
 import type { Lang } from '#db/schema.ts'
 import { cardQuery, listCards } from '../items/cards.server.ts'
 import type { Card } from '../items/cards.ts'
+import type { QueueKind } from '../moderation/moderation.limits.ts'
+import { countWaiting } from '../moderation/queue.server.ts'
 import { openNotifications } from '../notifications/notifications.server.ts'
 import { isFacilitator, isMember, type SignedIn } from '../users/viewer.ts'
+import { listOpenQuestions } from './questions.server.ts'
 
 export type NextStep = {
   standing: 'no_seat' | 'waiting' | 'member'
-  facilitator: boolean
+  /** For whoever runs the forum: how much waits for them, by kind. */
+  waiting: Record<QueueKind, number> | null
   news: Card[]
+  questions: Card[]
   drafts: Card[]
 }
 
-/** What a signed-in person may want to do next: ask for a seat, read what is new, finish a draft. */
+/**
+ * What a signed-in person may want to do next: ask for a seat, decide what waits, read what is new,
+ * answer a question of their peers, finish a draft.
+ */
 export async function findNextStep(db: Db, viewer: SignedIn, lang: Lang): Promise<NextStep> {
   const { id } = viewer
   const standing = isMember(viewer) ? 'member' : (await hasAsked(db, id)) ? 'waiting' : 'no_seat'
   return {
     standing,
-    facilitator: isFacilitator(viewer),
+    waiting: isFacilitator(viewer) ? await countWaiting(db, viewer, {}) : null,
     news: await listNews(db, viewer, lang),
+    questions: await listOpenQuestions(db, viewer, lang),
     drafts: await listOpenDrafts(db, viewer, lang),
   }
 }

@@ -105,7 +105,7 @@ export function pagesOf({ space, challenge, thread }: World, sample: Sample) {
     ...[`${practice}/edit`, `${practice}/files`, `/${challenge}`, `/${thread}`],
     ...['members', 'settings', 'documents', 'log'].map((part) => `/${space}/${part}`),
   ])
-  const admin = looks(['/admin', '/admin/system', '/admin/people/exemple-member'])
+  const admin = looks(['/admin', '/admin/system', '/admin/privacy', '/admin/people/exemple-member'])
   return { visitor, member, facilitator, admin }
 }
 
