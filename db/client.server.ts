@@ -1,8 +1,9 @@
 import { mkdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import Sqlite from 'better-sqlite3'
-import { Kysely, SqliteDialect } from 'kysely'
+import { CompiledQuery, Kysely, SqliteDialect } from 'kysely'
 import type { Database } from './schema.ts'
+import { preparing } from './statements.server.ts'
 
 export type Db = Kysely<Database>
 
@@ -18,16 +19,22 @@ export function openDatabase(file: string) {
   sqlite.pragma('foreign_keys = on')
   sqlite.pragma('busy_timeout = 5000')
   sqlite.pragma('cache_size = -32000')
+  // After a great change the journal shrinks again.
+  sqlite.pragma('journal_size_limit = 8000000')
   return { sqlite, db: new Kysely<Database>({ dialect: dialectOf(sqlite) }) }
 }
 
-// SQLite takes a transaction back by itself when the disk is full; asking for it once more would
-// hide what went wrong behind "cannot rollback".
+// A transaction waits for its turn before it reads: one that first reads and then writes would fail
+// where another process wrote in between. SQLite takes one back by itself when the disk is full;
+// asking for it once more would hide what went wrong behind "cannot rollback".
 function dialectOf(sqlite: Sqlite.Database) {
-  const dialect = new SqliteDialect({ database: sqlite })
+  const dialect = new SqliteDialect({ database: preparing(sqlite) })
   const createDriver = dialect.createDriver.bind(dialect)
   dialect.createDriver = () => {
     const driver = createDriver()
+    driver.beginTransaction = async (connection) => {
+      await connection.executeQuery(CompiledQuery.raw('begin immediate'))
+    }
     const rollback = driver.rollbackTransaction.bind(driver)
     driver.rollbackTransaction = async (connection) => {
       if (sqlite.inTransaction) await rollback(connection)
