@@ -11,6 +11,12 @@ const schema = z.object({
     .min(0, 'from 0 to 65535')
     .max(65535, 'from 0 to 65535')
     .default(3000),
+  WORKERS: z.coerce
+    .number('a number')
+    .int('a whole number')
+    .min(1, 'from 1 to 64')
+    .max(64, 'from 1 to 64')
+    .default(1),
   DATA_DIR: word(1000, 'the path of a folder').default('./data'),
   PUBLIC_URL: z
     .url({ protocol: /^https?$/, error: 'an address, as https://forum.example.ma' })

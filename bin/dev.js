@@ -3,6 +3,7 @@ import { giveUp } from './explain.js'
 
 process.env.NODE_ENV ??= 'development'
 process.env.LOG_LEVEL ||= 'warn'
+process.env.WORKERS = '1'
 
 try {
   const vite = await createServer({ server: { middlewareMode: true } })

@@ -18,7 +18,12 @@ export function startJobs() {
     logger.warn('SMTP_URL is not set: mail is not sent, but written to the folder mail of DATA_DIR')
   }
   const jobs = [every(HOUR, 'sweep', sweep), every(MAIL_EVERY, 'mail', () => sendDueMails(deliver))]
-  return { stop: async () => void (await Promise.all(jobs.map((job) => job.stop()))) }
+  return {
+    async stop() {
+      await Promise.all(jobs.map((job) => job.stop()))
+      await optimize()
+    },
+  }
 }
 
 // A job never overlaps itself, and a failure is logged and tried again next time.
@@ -41,5 +46,10 @@ function every(ms: number, name: string, work: () => Promise<unknown>) {
 async function sweep() {
   await forgetOld(db)
   await eraseUnusedAccounts(db, { soon: mailUnused, gone: mailErased })
+  await optimize()
+}
+
+// Looks at what tables hold now, so that the best index is taken (https://sqlite.org/lang_analyze.html).
+async function optimize() {
   await sql`pragma optimize`.execute(db)
 }

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { type AddressInfo, connect, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -26,7 +26,14 @@ test('it starts on nothing, lets in the first administrator by a link, and stops
   const address = await first.until(/^Multaqa: (http:\S+)\/$/m)
   const link = await first.until(/ (http:\S+\/ar\/welcome\?token=\S+)/)
   expect((await fetch(`${address}/healthz`)).status).toBe(200)
-  expect((await fetch(link)).status).toBe(200)
+  const welcome = await fetch(link)
+  expect(welcome.status).toBe(200)
+  const [style] = /\/assets\/[^"]+\.css/.exec(await welcome.text())!
+  const { headers } = await fetch(address + style, { headers: { 'accept-encoding': 'gzip, br' } })
+  expect([headers.get('content-encoding'), headers.get('cache-control')]).toEqual([
+    'br',
+    'public, max-age=31536000, immutable',
+  ])
   expect((await fetch(`${address}/ar/welcome?token=nothing`)).status).not.toBe(200)
   first.child.kill('SIGTERM')
   expect(await first.code).toBe(0)
@@ -65,6 +72,42 @@ test('a request under way is answered before it stops; new ones are not taken', 
   socket.write('light')
   expect(await program.code).toBe(0)
   expect(answer).toMatch(/^HTTP\/1\.1 30\d/)
+}, 180_000)
+
+test('two workers answer as one: right at once, replaced when they die, stopped together', async () => {
+  const DATA_DIR = join(root, 'workers')
+  const program = run('start', [], { DATA_DIR, PORT: '0', WORKERS: '2' })
+  const address = await program.until(/^Multaqa: (http:\S+)\/$/m)
+  await program.until(/welcome/)
+  expect(program.output().match(/welcome/g)).toHaveLength(1)
+  const workers = childrenOf(program.child.pid!)
+  expect(workers).toHaveLength(2)
+
+  // Each connection goes to the next worker.
+  const ask = async (path: string) => {
+    const answer = await fetch(address + path, { headers: { connection: 'close' } })
+    return `${answer.status} ${await answer.text()}`
+  }
+  const askAll = async (path: string) => [await ask(path), await ask(path), await ask(path)]
+  const { db } = openDatabase(join(DATA_DIR, 'multaqa.db'))
+  const practice = await db
+    .selectFrom('item')
+    .where('kind', '=', 'practice')
+    .select('id')
+    .executeTakeFirstOrThrow()
+  const [path] = /\/fr\/practices\/\w{12}\/[^"]+/.exec(await ask(`/fr/practices/${practice.id}`))!
+  for (const page of await askAll(path)) expect(page).toMatch(/^200/)
+  await db.updateTable('item').set({ hidden_at: new Date().toISOString() }).execute()
+  for (const page of await askAll(path)) expect(page).toMatch(/^404/)
+  await db.destroy()
+
+  process.kill(workers[0]!, 'SIGKILL')
+  expect(await ask('/healthz')).toBe('200 ok')
+  while (childrenOf(program.child.pid!).length < 2) await pause(100)
+  expect(childrenOf(program.child.pid!)).not.toContain(workers[0])
+  program.child.kill('SIGTERM')
+  expect(await program.code).toBe(0)
+  expect(existsSync(join(DATA_DIR, 'multaqa.db-wal'))).toBe(false)
 }, 180_000)
 
 test('what hinders the start is said plainly, and nothing is left behind', async () => {
@@ -226,6 +269,14 @@ function run(name: string, words: string[], env: Record<string, string>, input =
     output: () => output,
     until: (pattern: RegExp) => until(child, () => output, pattern),
   }
+}
+
+function childrenOf(pid: number) {
+  const { stdout } = spawnSync('ps', ['-A', '-o', 'pid=,ppid=,stat='], { encoding: 'utf8' })
+  const rows = stdout.split('\n').map((line) => line.trim().split(/\s+/))
+  return rows
+    .filter(([, parent, state]) => Number(parent) === pid && !state!.startsWith('Z'))
+    .map(([child]) => Number(child))
 }
 
 async function until(child: ChildProcess, output: () => string, pattern: RegExp) {

@@ -5,6 +5,7 @@ test('settings that are not set, or empty, have their defaults', () => {
   expect(readSettings({ PORT: '', PUBLIC_URL: '' })).toMatchObject({
     HOST: '127.0.0.1',
     PORT: 3000,
+    WORKERS: 1,
     DATA_DIR: './data',
     SAMPLE_CONTENT: 'yes',
     TRUST_PROXY: '0',
@@ -17,6 +18,7 @@ test('every wrong setting is named, with what it should be', () => {
     PUBLIC_URL: 'https://a.ma/forum',
     MAIL_FROM: 'nobody',
     LOG_LEVEL: 'loud',
+    WORKERS: '0',
     SOURCE_URL: 'javascript:alert(1)',
   }
   const read = () => readSettings(env)
@@ -24,6 +26,7 @@ test('every wrong setting is named, with what it should be', () => {
   expect(read).toThrow('PUBLIC_URL must be an address without a path')
   expect(read).toThrow('MAIL_FROM must be a sender')
   expect(read).toThrow('LOG_LEVEL must be fatal, error')
+  expect(read).toThrow('WORKERS must be from 1 to 64')
   expect(read).toThrow('SOURCE_URL must be an address')
 })
 
