@@ -3,18 +3,21 @@ import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
 import sirv from 'sirv'
 
 export const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const BUILT = join(ROOT, 'build/server/index.js')
 const STAMP = join(ROOT, 'build/sources.sha256')
+const CLIENT = 'build/client'
 const SOURCES = ['app', 'db', 'locales', 'public', 'package-lock.json', 'vite.config.ts']
 
 /** The program, built first when there is no build of these very sources. */
 export async function program() {
   if (!isCurrent()) build()
   const server = await import(pathToFileURL(BUILT).href)
-  const files = sirv(join(ROOT, 'build/client'), { etag: true, setHeaders: cacheFor })
+  const squeezed = { brotli: true, gzip: true }
+  const files = sirv(join(ROOT, CLIENT), { etag: true, ...squeezed, setHeaders: cacheFor })
   return { run: server.entry.module.run, loadBuild: () => server, files }
 }
 
@@ -40,8 +43,18 @@ export function build() {
     env,
   })
   if (done.status !== 0) throw new Error('The build failed; its messages are above.')
+  filesOf(CLIENT).forEach(squeeze)
   // Last, so that a build which was interrupted never counts as one.
   writeFileSync(STAMP, sources)
+}
+
+// As small as it gets, once and for all: nothing is compressed again while the program runs.
+/** @param {string} file */
+function squeeze(file) {
+  const bytes = readFileSync(join(ROOT, file))
+  if (!/\.(?:js|css|svg|json|txt)$/.test(file) || bytes.length < 1024) return
+  writeFileSync(join(ROOT, `${file}.br`), brotliCompressSync(bytes))
+  writeFileSync(join(ROOT, `${file}.gz`), gzipSync(bytes, { level: 9 }))
 }
 
 /** @param {import('node:http').ServerResponse} res @param {string} path */

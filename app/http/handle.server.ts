@@ -1,11 +1,16 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { createRequestHandler, type ServerBuild } from '@remix-run/node'
+import type { ServerBuild } from '@remix-run/node'
+import { publicUrl } from '#app/settings.server.ts'
+import { createAnswering } from './answering.server.ts'
 import { cookieFor, readCookie } from './cookies.server.ts'
+import { answerWith, bodyIn, codingFor } from './finished-page.server.ts'
 import { protectHeaders } from './headers.server.ts'
 import { refuse } from './guard.server.ts'
 import { chosenLang } from './lang-choice.server.ts'
 import { SESSION_COOKIE } from './lucia.server.ts'
+import type { PageCache } from './page-cache.server.ts'
 import { authenticate } from './viewer.server.ts'
+import { type Asking, visitorAddress } from './visitor-address.server.ts'
 
 /** Writes into the log what concerns security: what it was, and whose account (an id) it touched. */
 export type Note = (what: string, who: string | null) => void
@@ -17,18 +22,40 @@ const REFUSED = [403, 429]
 
 /**
  * The whole program as one function from a request to its answer: refusals, who is asking, the
- * page, the protecting headers. The server and the tests call the same one.
+ * page, the protecting headers. The server and the tests call the same one. With `pages`, those for
+ * visitors are kept there.
  */
-export function createHandler(build: ServerBuild) {
-  const remix = createRequestHandler(build, build.mode)
+export function createHandler(build: ServerBuild, pages?: PageCache) {
+  const remix = createAnswering(build)
 
   return async function handle(request: Request, client: Client): Promise<Response> {
-    const { ip, requestId = randomUUID(), note = () => {} } = client
-    const nonce = randomBytes(16).toString('base64')
+    const { requestId = randomUUID(), note = () => {} } = client
+    const known = { ...client, requestId, note }
     const refusal = refuse(request)
     if (refusal) note(`refused: ${refusal.status}`, null)
-    if (refusal) return protectHeaders(refusal, { nonce, viewer: null, requestId })
+    if (refusal) return protectHeaders(refusal, { nonce: '', viewer: null, requestId })
+    const address = pages ? visitorAddress(askingOf(request)) : null
+    return address ? forVisitor(request, address, known) : answer(request, known)
+  }
 
+  // The page is made for a request of which nothing but its address is known, so that it is no one's.
+  async function forVisitor(request: Request, address: string, client: Required<Client>) {
+    const { method, headers } = request
+    const coding = codingFor(headers.get('accept-encoding'))
+    const made = await pages!.answer(address, coding, () =>
+      answer(new Request(publicUrl() + address), client),
+    )
+    if (made instanceof Response) return method === 'HEAD' ? headOf(made) : made
+    const { requestId } = client
+    const known = headers.get('if-none-match')
+    const whole = await bodyIn(made, coding)
+    const { body, ...head } = answerWith(made, whole, { coding, requestId, method, known })
+    return new Response(body && new Uint8Array(body), head)
+  }
+
+  async function answer(request: Request, client: Required<Client>) {
+    const { ip, requestId, note } = client
+    const nonce = randomBytes(16).toString('base64')
     const { cookies, ...who } = await authenticate(request)
     const made = { headers: new Headers(), needsScript: false }
     const context = { ...who, ...made, nonce, requestId, ip, note }
@@ -50,6 +77,16 @@ export function createHandler(build: ServerBuild) {
     }
     return protectHeaders(response, context)
   }
+}
+
+function headOf(response: Response) {
+  void response.body?.cancel()
+  return new Response(null, response)
+}
+
+function askingOf({ method, url, headers }: Request): Asking {
+  const { pathname, search } = new URL(url)
+  return { method, address: pathname + search, header: (name) => headers.get(name) }
 }
 
 // A word of confirmation is shown once: the page that shows it also takes its cookie away. What

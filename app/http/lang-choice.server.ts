@@ -18,7 +18,8 @@ export function chosenLang(request: Request, { status }: Response) {
   return [cookieFor('lang', lang, YEAR)]
 }
 
-function languageOf(address: string | null) {
+/** The language that an address begins with; null for others, and for none. */
+export function languageOf(address: string | null) {
   if (!address || !URL.canParse(address)) return null
   const first = new URL(address).pathname.split('/')[1]
   return isLang(first) ? first : null

@@ -6,11 +6,16 @@ import { type ClientAddress, createRequestListener } from '@remix-run/node-fetch
 import compression from 'compression'
 import { createHandler, type Note } from '#app/http/handle.server.ts'
 import { commonHeaders } from '#app/http/headers.server.ts'
+import { createPageCache } from '#app/http/page-cache.server.ts'
 import { settings } from '#app/settings.server.ts'
+import { sendKept } from './kept-page.server.ts'
 import { logger } from './logger.server.ts'
 import { believeNearest } from './proxy.server.ts'
 
 type Middleware = (req: IncomingMessage, res: ServerResponse, next: () => void) => void
+
+// There a page also depends on sources that change.
+const isDev = process.env.NODE_ENV === 'development'
 
 const NEVER = ['TRACE', 'TRACK', 'CONNECT']
 
@@ -20,7 +25,8 @@ export type Program = { loadBuild: () => Promise<ServerBuild> | ServerBuild; fil
 /** Opens the server on HOST:PORT; gives it once it listens. Throws when the port is taken. */
 export async function listen({ loadBuild, files }: Program) {
   const { HOST, PORT, TRUST_PROXY } = settings()
-  const handlerFor = remembered(createHandler)
+  const pages = isDev ? undefined : createPageCache()
+  const handlerFor = remembered((build: ServerBuild) => createHandler(build, pages))
   const trustProxy = TRUST_PROXY === '1'
   const page = createRequestListener(
     async (request: Request, { address: ip }: ClientAddress) => {
@@ -30,9 +36,10 @@ export async function listen({ loadBuild, files }: Program) {
     },
     { trustProxy, onError },
   )
-  const squeeze = compression({ threshold: 1024 }) as unknown as Middleware
+  const squeeze = compression({ threshold: 1024, filter: mayCompress }) as unknown as Middleware
   const server = createServer((req, res) => {
     log(req, res)
+    if (pages && sendKept(pages, req, res)) return
     if (trustProxy) believeNearest(req)
     for (const [name, value] of commonHeaders()) res.setHeader(name, value)
     // No web request can be made of it: forbidden by the standard of fetch.
@@ -65,6 +72,12 @@ export async function stop(server: Server) {
   await new Promise((resolve) => server.close(resolve))
   clearTimeout(late)
   clearInterval(idle)
+}
+
+// A finished page has been compressed, or its reader wants it as it is; its tag says which.
+function mayCompress(req: IncomingMessage, res: ServerResponse) {
+  const isFinished = String(res.getHeader('cache-control')).includes('s-maxage')
+  return !isFinished && compression.filter(req as never, res as never)
 }
 
 // The id is ours, never the client's, so that a line of the log cannot be forged.

@@ -1,4 +1,6 @@
+import { once } from 'node:events'
 import { request } from 'node:http'
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { afterEach, expect, test, vi } from 'vitest'
 import { listen, stop } from '#app/server/listen.server.ts'
 import { settings } from '#app/settings.server.ts'
@@ -54,6 +56,46 @@ test('who asks a proxy is who the proxy says, whatever the client says of itself
   const tries = (await db.selectFrom('try').select('key').execute()).map(({ key }) => key).join()
   expect(tries).toContain('198.51.100.7')
   expect(tries).not.toContain('203.0.113')
+})
+
+test('a page that is kept goes out as its reader can take it, or not at all when they have it', async () => {
+  const address = `${await listening()}/fr/about`
+  const ask = async (headers: Record<string, string> = {}, method = 'GET') => {
+    const [sent] = await once(request(address, { headers, method }).end(), 'response')
+    const chunks: Buffer[] = []
+    for await (const chunk of sent) chunks.push(chunk)
+    return { status: sent.statusCode, headers: sent.headers, body: Buffer.concat(chunks) }
+  }
+  const plain = await ask()
+  expect(String(plain.body)).toContain('<!DOCTYPE html>')
+  const tags = new Set([plain.headers.etag])
+  for (const [coding, decode] of [
+    ['br', brotliDecompressSync],
+    ['gzip', gunzipSync],
+  ] as const) {
+    // prettier-ignore
+    for (const accepted of [`deflate, ${coding};q=0.5`, coding]) {
+      const { headers, body } = await ask({ 'accept-encoding': accepted })
+      expect(headers['content-encoding']).toBe(coding)
+      expect(headers['content-length']).toBe(String(body.length))
+      expect(decode(body).equals(plain.body)).toBe(true)
+      tags.add(headers.etag)
+    }
+  }
+  expect(tags.size).toBe(3)
+  const refused = await ask({ 'accept-encoding': 'deflate, br;q=0', range: 'bytes=0-9' })
+  expect([refused.status, refused.body.equals(plain.body)]).toEqual([200, true])
+  expect(refused.headers['content-encoding']).toBeUndefined()
+
+  const head = await ask({}, 'HEAD')
+  const { date: _, 'x-request-id': __, ...same } = plain.headers
+  expect(head.headers).toMatchObject(same)
+  expect(head.body).toHaveLength(0)
+  const known = await ask({ 'if-none-match': `"x", W/${plain.headers.etag}` })
+  expect([known.status, known.body.length]).toEqual([304, 0])
+  expect(known.headers).toMatchObject({ etag: plain.headers.etag, vary: plain.headers.vary })
+  const theme = await ask({ cookie: '__Host-theme=dark', 'if-none-match': plain.headers.etag! })
+  expect([theme.status, theme.headers['cache-control']]).toEqual([200, 'private, no-store'])
 })
 
 async function listening(loadBuild: () => any = makeBuild) {

@@ -54,7 +54,7 @@ const READ_THROUGH: [RegExp, string][] = [
   [/group by "item_principle"\."principle"/, 'how many there are under each principle'],
   [/group by "item_tag"\."tag_id"/, 'how many there are under each tag'],
   [/\) desc, "item"\."id" limit/, 'open challenges by their last word, which no index knows'],
-  [/from "challenge_face"|challenge_face as/, 'who faces which challenge, by region'],
+  [/count\(distinct item\.id\)/, 'who faces which challenge, by region'],
   [/from "space_request"/, 'those who wait to be let into a space, for whoever keeps it'],
   [/from "space" /, 'who is in a good part of the spaces: SQLite rightly begins with them'],
   [/from "search_miss"/, 'misses are added up by their words'],

@@ -3,6 +3,7 @@ import { inject } from 'vitest'
 import * as entry from '#app/entry.server.tsx'
 import { createHandler } from '#app/http/handle.server.ts'
 import { lucia } from '#app/http/lucia.server.ts'
+import { createPageCache } from '#app/http/page-cache.server.ts'
 import remixConfig from '../../remix.config.js'
 import type { RouteEntry } from './routes.ts'
 
@@ -12,7 +13,7 @@ export const ORIGIN = 'http://127.0.0.1:3000'
 
 export const routeList: RouteEntry[] = Object.values(inject('routes'))
 
-const handle = createHandler(makeBuild())
+const handle = createHandler(makeBuild(), createPageCache())
 
 /** Whether a route takes forms. */
 export function hasAction(id: string) {

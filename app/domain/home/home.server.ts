@@ -46,31 +46,18 @@ export async function listRecentThreads(db: Db, viewer: Viewer, lang: Lang, limi
 }
 
 /** How much there is to read for this viewer, by kind, and from how many collectivities. */
-export async function countHoldings(db: Db, viewer: Viewer) {
-  const kinds = db
+export function countHoldings(db: Db, viewer: Viewer) {
+  const of = (kind: string) => sql<number>`count(case item.kind when ${kind} then 1 end)`
+  return db
     .selectFrom('item')
+    .leftJoin('practice', 'practice.item_id', 'item.id')
     .where('item.kind', 'in', ['practice', 'tool', 'challenge'])
     .where('item.state', 'in', ['published', 'archived'])
     .where(readable(viewer))
-    .groupBy('item.kind')
-    .select(sql<string>`item.kind`.as('what'))
-    .select(sql<number>`count(*)`.as('count'))
-  const places = db
-    .selectFrom('item')
-    .innerJoin('practice', 'practice.item_id', 'item.id')
-    .where('item.kind', 'in', ['practice', 'tool'])
-    .where('item.state', 'in', ['published', 'archived'])
-    .where(readable(viewer))
-    .select(sql<string>`'places'`.as('what'))
-    .select(sql<number>`count(distinct practice.collectivity_code)`.as('count'))
-  const counts = await kinds.unionAll(places).execute()
-  const of = (one: string) => counts.find(({ what }) => what === one)?.count ?? 0
-  return {
-    practices: of('practice'),
-    tools: of('tool'),
-    challenges: of('challenge'),
-    places: of('places'),
-  }
+    .select([of('practice').as('practices'), of('tool').as('tools')])
+    .select(of('challenge').as('challenges'))
+    .select(sql<number>`count(distinct practice.collectivity_code)`.as('places'))
+    .executeTakeFirstOrThrow()
 }
 
 /** How many practices and tools this viewer finds under each principle. */
