@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '#db/client.server.ts'
 import type { Lang } from '#db/schema.ts'
-import { cardQuery, listCards } from '../items/cards.server.ts'
+import { cardQuery, inThreadLists, listCards } from '../items/cards.server.ts'
 import type { Card } from '../items/cards.ts'
 import type { SignedIn } from '../users/viewer.ts'
 
@@ -17,11 +17,7 @@ export async function listOpenQuestions(db: Db, viewer: SignedIn, lang: Lang, li
     where own.code in (${sql.join(own)}) and ${rank('own')} = ${rank('place')})`
   return listCards(
     cardQuery(db, viewer, lang)
-      .where('item.kind', '=', 'thread')
-      .where('item.state', '=', 'published')
-      .where('item.hidden_at', 'is', null)
-      // Makes an inner join of the outer one, so that the index of last posts gives the order.
-      .where('thread.last_post_at', '>', '')
+      .where(inThreadLists())
       .where('thread.form', '=', 'question')
       .where('thread.reply_count', '=', 0)
       .where('thread.locked_at', 'is', null)
