@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest'
 import { DAYS_KEPT, UNUSED_NOTICE_DAYS } from '#app/domain/personal-data/retention.ts'
 import { eraseUnusedAccounts } from '#app/domain/personal-data/unused-accounts.server.ts'
+import { digest } from '#app/domain/users/digest.server.ts'
+import { useSession } from '#app/domain/users/sessions.server.ts'
 import { lucia } from '#app/http/lucia.server.ts'
 import { mailErased, mailUnused } from '#app/http/credential-mail.server.ts'
 import { db } from '#db/client.server.ts'
-import { aUser } from '#tests/support/factories.ts'
+import { aSpace, aUser } from '#tests/support/factories.ts'
 
 const DAY = 86_400_000
 const KEPT = DAYS_KEPT.unused_account
@@ -40,6 +42,16 @@ test('nobody is erased who was not told first, however late the job comes', asyn
   expect(await people()).toEqual([late.id])
   await sweep(2 * KEPT + UNUSED_NOTICE_DAYS)
   expect(await people()).toEqual([])
+})
+
+test('each visit counts as use, not the sign-in alone; whoever alone owns a space stays', async () => {
+  const [visits, owner] = [await aUser(), await aUser()]
+  await aSpace({ visibility: 'private' }, [owner])
+  const { id } = await lucia.createSession(visits.id, { user_agent: '', second_factor_at: null })
+  await useSession(db, digest(id), from(KEPT - 1))
+  await sweep(KEPT - UNUSED_NOTICE_DAYS + 1)
+  await sweep(KEPT + 2)
+  expect((await people()).sort()).toEqual([visits.id, owner.id].sort())
 })
 
 const mails = () => db.selectFrom('mail').select(['recipient', 'subject', 'body']).execute()
