@@ -5,17 +5,14 @@ import { faultsOf, planAsGrown } from './support/plans.ts'
 import { type Statement, statementsOf } from './support/statements.ts'
 
 // What a page may ask of the database: reads are quick here, but each is one more thing to wait for.
-const MOST_STATEMENTS = 12
-
-// The first page is one of many lists.
-const MOST_OF_HOME = 13
+const MOST_STATEMENTS = 11
 
 // A search asks the full-text index for each word, and for each way to find it, by itself: never
 // more for there being more to find.
-const MOST_OF_SEARCH = 25
+const MOST_OF_SEARCH = 23
 
 // A practice and a challenge show what is near them, for which the index is asked as well.
-const MOST_WITH_NEIGHBOURS = 20
+const MOST_WITH_NEIGHBOURS = 18
 
 const FEW: Amounts = { people: 30, spaces: 4, practices: 5, challenges: 5, threads: 5, posts: 5, firstThread: 5, indexed: 15, open: true } // prettier-ignore
 const MORE: Amounts = { people: 10, spaces: 8, practices: 15, challenges: 15, threads: 15, posts: 15, firstThread: 14, indexed: 45, open: true } // prettier-ignore
@@ -79,7 +76,6 @@ test('an unread table and a sorted list are seen as such', () => {
 
 function mostFor(page: string) {
   if (page.includes('/search')) return MOST_OF_SEARCH
-  if (page.endsWith(' /fr')) return MOST_OF_HOME
   const hasNeighbours = /\/(?:practices|challenges)\/\w{12}$/.test(page)
   return hasNeighbours ? MOST_WITH_NEIGHBOURS : MOST_STATEMENTS
 }

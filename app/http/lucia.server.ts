@@ -7,16 +7,21 @@ import {
   prolongSession,
   SESSION_DAYS,
 } from '#app/domain/users/sessions.server.ts'
+import { findSession } from '#app/domain/users/users.server.ts'
 import { hasHttps } from '#app/settings.server.ts'
 import { db } from '#db/client.server.ts'
+import type { Row } from '#db/schema.ts'
 import { cookieName } from './cookies.server.ts'
 
 declare module 'lucia' {
   interface Register {
     Lucia: ReturnType<typeof createLucia>
-    DatabaseSessionAttributes: { user_agent: string; second_factor_at: string | null }
+    DatabaseSessionAttributes: Pick<Row<'session'>, 'user_agent' | 'second_factor_at'>
+    DatabaseUserAttributes: Found
   }
 }
+
+type Found = NonNullable<Awaited<ReturnType<typeof findSession>>>
 
 export const SESSION_COOKIE = cookieName('multaqa_session')
 
@@ -25,6 +30,7 @@ export const lucia = createLucia()
 function createLucia() {
   return new Lucia(adapter(), {
     sessionExpiresIn: new TimeSpan(SESSION_DAYS, 'd'),
+    getUserAttributes: (attributes) => attributes,
     sessionCookie: {
       name: SESSION_COOKIE,
       // The cookie outlives its session: what is posted after that still says whose it was.
@@ -39,12 +45,9 @@ function createLucia() {
 function adapter(): Adapter {
   return {
     async getSessionAndUser(id) {
-      const row = await db
-        .selectFrom('session')
-        .where('id', '=', digest(id))
-        .selectAll()
-        .executeTakeFirst()
-      return row ? [toSession(id, row), { id: row.user_id, attributes: {} }] : [null, null]
+      const found = await findSession(db, digest(id))
+      if (!found) return [null, null]
+      return [toSession(id, found.session), { id: found.viewer.id, attributes: found }]
     },
     async getUserSessions(userId) {
       const rows = await db
@@ -81,14 +84,7 @@ function adapter(): Adapter {
   }
 }
 
-type Row = {
-  user_id: string
-  expires_at: string
-  user_agent: string
-  second_factor_at: string | null
-}
-
-function toSession(id: string, row: Row): DatabaseSession {
+function toSession(id: string, row: Row<'session'>): DatabaseSession {
   const attributes = { user_agent: row.user_agent, second_factor_at: row.second_factor_at }
   return { id, userId: row.user_id, expiresAt: new Date(row.expires_at), attributes }
 }

@@ -1,8 +1,6 @@
 import type { AppLoadContext } from '@remix-run/node'
 import { deviceOf } from '#app/domain/users/device.ts'
-import { digest } from '#app/domain/users/digest.server.ts'
-import { isRecentProof, useSession } from '#app/domain/users/sessions.server.ts'
-import { findViewer } from '#app/domain/users/users.server.ts'
+import { isRecentProof, noteSession } from '#app/domain/users/sessions.server.ts'
 import { canWrite } from '#app/domain/users/users.policy.ts'
 import { isAdmin, isFacilitator, isMember, type SignedIn } from '#app/domain/users/viewer.ts'
 import { settings } from '#app/settings.server.ts'
@@ -21,17 +19,16 @@ export async function authenticate(request: Request): Promise<Who> {
   if (!secret) return nobody
 
   const { session, user } = await lucia.validateSession(secret)
-  const viewer = user && (await findViewer(db, user.id))
-  if (!session || !viewer) {
-    return { ...nobody, cookies: [lucia.createBlankSessionCookie().serialize()] }
-  }
-  const sessionId = digest(secret)
-  const { provedAt, secondFactor } = await useSession(db, sessionId)
+  if (!session) return { ...nobody, cookies: [lucia.createBlankSessionCookie().serialize()] }
+
+  const { viewer, session: kept } = user
+  await noteSession(db, kept)
   const cookies = session.fresh ? [lucia.createSessionCookie(secret).serialize()] : []
+  const role_waits = waits(viewer, kept.second_factor_at !== null)
   return {
-    viewer: { ...viewer, role_waits: waits(viewer, secondFactor), from: originOf(request) },
-    sessionId,
-    provedAt,
+    viewer: { ...viewer, role_waits, from: originOf(request) },
+    sessionId: kept.id,
+    provedAt: kept.proved_at ?? kept.created_at,
     cookies,
   }
 }

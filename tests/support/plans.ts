@@ -20,7 +20,10 @@ const SORTED: [RegExp, string][] = [
   [/order by case other\.lang/, 'the four names of a tag, put in the order of the reader'],
   [/from "collectivity"|from "membership"/, 'places: their number is set by law'],
   [/"(?:item_id|challenge_id)" = \? order by/, 'what belongs to one item'],
-  [/from "seat" .*"seat"\."user_id" = \?|^select "id", "handle"/, 'the seats of one person'],
+  [
+    /from "seat" .*"seat"\."user_id" = \?|^select "user"\."id", "handle"/,
+    'the seats of one person',
+  ],
   [/from "seat" .*"seat"\."collectivity_code" = \?/, 'the people of one place'],
   [/"(?:item|space_member)"\."space_id" = \?/, 'what belongs to one space'],
   [/own\.author_id = \?|as "told"/, 'what one person wrote, or was told and has not read'],

@@ -11,23 +11,14 @@ const SEEN_EVERY = 10 * 60_000
 /** How long after signing in, or proving it again, a person may change what guards the account. */
 export const PROOF_MINUTES = 15
 
-/**
- * What a session says of its person's sign-in: when they last proved who they are, and whether they
- * gave a second factor. Notes now and then that it is in use.
- */
-export async function useSession(db: Db, sessionId: string, now = new Date()) {
-  const { user_id, last_seen_at, created_at, proved_at, second_factor_at } = await db
-    .selectFrom('session')
-    .where('id', '=', sessionId)
-    .select(['user_id', 'last_seen_at', 'created_at', 'proved_at', 'second_factor_at'])
-    .executeTakeFirstOrThrow()
-  // Looked up before it is written: an UPDATE takes the write lock even when it changes nothing.
-  if (last_seen_at < new Date(now.getTime() - SEEN_EVERY).toISOString()) {
-    await change(db, sessionId, { last_seen_at: now.toISOString() })
-    await noteUse(db, user_id, now)
-  }
-  return { provedAt: proved_at ?? created_at, secondFactor: second_factor_at !== null }
+/** Notes now and then that a session is in use: its id, whose it is, and when that was noted last. */
+export async function noteSession(db: Db, { id, user_id, last_seen_at }: Use, now = new Date()) {
+  if (last_seen_at >= new Date(now.getTime() - SEEN_EVERY).toISOString()) return
+  await change(db, id, { last_seen_at: now.toISOString() })
+  await noteUse(db, user_id, now)
 }
+
+type Use = Pick<Row<'session'>, 'id' | 'user_id' | 'last_seen_at'>
 
 /** Notes that an account is in use: one that nobody uses for years is erased. */
 export async function noteUse(db: Db, userId: string, now = new Date()) {

@@ -5,16 +5,41 @@ import { NOTICE } from '../personal-data/notice.ts'
 import type { SignedIn } from './viewer.ts'
 
 /**
- * The person behind a session, with the seats that are confirmed and current today.
+ * A person as one who asks, with the seats that are confirmed and current today.
  * Takes a user's id; gives undefined when there is no such account or it is suspended.
  */
 export async function findViewer(db: Db, userId: string): Promise<SignedIn | undefined> {
+  const row = await people(db).where('user.id', '=', userId).executeTakeFirst()
+  return row && toViewer(row)
+}
+
+/**
+ * A session, its person as one who asks, in one question: each request asks it. Takes the session's id
+ * as it is stored; gives undefined when there is none, or its person's account is suspended.
+ */
+export async function findSession(db: Db, sessionId: string) {
+  const row = await people(db)
+    .innerJoin('session', 'session.user_id', 'user.id')
+    .where('session.id', '=', sessionId)
+    .select(['session.created_at', 'session.expires_at', 'session.user_agent'])
+    .select(['last_seen_at', 'proved_at', 'second_factor_at'])
+    .executeTakeFirst()
+  if (!row) return undefined
+  const { created_at, expires_at, user_agent, last_seen_at, proved_at, second_factor_at, ...rest } =
+    row
+  const times = { created_at, expires_at, last_seen_at, proved_at, second_factor_at }
+  return {
+    session: { ...times, id: sessionId, user_id: rest.id, user_agent },
+    viewer: toViewer(rest),
+  }
+}
+
+function people(db: Db) {
   const today = new Date().toISOString().slice(0, 10)
-  const user = await db
+  return db
     .selectFrom('user')
-    .where('user.id', '=', userId)
     .where('suspended_at', 'is', null)
-    .select(['id', 'handle', 'name', 'lang', 'role', 'email_confirmed_at'])
+    .select(['user.id', 'handle', 'name', 'lang', 'role', 'email_confirmed_at'])
     .select(
       sql<0 | 1>`not exists (select 1 from consent
         where consent.user_id = user.id and consent.notice = ${NOTICE})`.as('notice_waits'),
@@ -31,9 +56,11 @@ export async function findViewer(db: Db, userId: string): Promise<SignedIn | und
           .select(['seat.id', 'seat.collectivity_code', 'seat.function']),
       ).as('seats'),
     )
-    .executeTakeFirst()
-  if (!user) return undefined
-  const { email_confirmed_at, notice_waits, seats, ...rest } = user
+}
+
+type Person = Awaited<ReturnType<ReturnType<typeof people>['executeTakeFirstOrThrow']>>
+
+function toViewer({ email_confirmed_at, notice_waits, seats, ...rest }: Person): SignedIn {
   return {
     ...rest,
     email_confirmed: email_confirmed_at !== null,

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import { DAYS_KEPT, UNUSED_NOTICE_DAYS } from '#app/domain/personal-data/retention.ts'
 import { eraseUnusedAccounts } from '#app/domain/personal-data/unused-accounts.server.ts'
 import { digest } from '#app/domain/users/digest.server.ts'
-import { useSession } from '#app/domain/users/sessions.server.ts'
+import { noteSession } from '#app/domain/users/sessions.server.ts'
+import { findSession } from '#app/domain/users/users.server.ts'
 import { lucia } from '#app/http/lucia.server.ts'
 import { mailErased, mailUnused } from '#app/http/credential-mail.server.ts'
 import { db } from '#db/client.server.ts'
@@ -48,7 +49,7 @@ test('each visit counts as use, not the sign-in alone; whoever alone owns a spac
   const [visits, owner] = [await aUser(), await aUser()]
   await aSpace({ visibility: 'private' }, [owner])
   const { id } = await lucia.createSession(visits.id, { user_agent: '', second_factor_at: null })
-  await useSession(db, digest(id), from(KEPT - 1))
+  await noteSession(db, (await findSession(db, digest(id)))!.session, from(KEPT - 1))
   await sweep(KEPT - UNUSED_NOTICE_DAYS + 1)
   await sweep(KEPT + 2)
   expect((await people()).sort()).toEqual([visits.id, owner.id].sort())
