@@ -66,12 +66,13 @@ export async function mailErased(trx: Db, { name, email, lang }: Omit<Named, 'id
   await mailTo(trx, { id: null, email, lang }, 'account_erased', { name })
 }
 
-/** Tells a person, suspended or not, that their account will be erased if they do not sign in. */
+/** Tells a person that their account will be erased if they do not sign in, or have a suspension lifted. */
 export async function mailUnused(trx: Db, userId: string) {
   const person = { id: userId, ...(await findProfile(trx, userId)) }
   const values = { name: person.name, days: String(UNUSED_NOTICE_DAYS) }
   const link = pageFor(person, '/login')
-  await mailTo(trx, { ...person, id: null }, 'account_unused', { ...values, link })
+  const kind = person.suspended_at ? 'account_unused_suspended' : 'account_unused'
+  await mailTo(trx, { ...person, id: null }, kind, { ...values, link })
 }
 
 type Change =

@@ -5,7 +5,7 @@ import { type Cursor, PAGE_SIZE, pageOf } from '../items/page.ts'
 import { now } from '../items/write.server.ts'
 import { record } from '../moderation/audit.server.ts'
 import { forgetSecondFactor, hasSecondFactor } from '../users/second-factor.server.ts'
-import { endSessions } from '../users/sessions.server.ts'
+import { endSessions, noteUse } from '../users/sessions.server.ts'
 import { isAdmin, type SignedIn } from '../users/viewer.ts'
 import type { Role } from './people.limits.ts'
 
@@ -86,10 +86,11 @@ export function suspend(
   })
 }
 
-/** Takes a suspension back. */
+/** Takes a suspension back; its person has from now on the time to come that everybody has. */
 export function unsuspend(db: Db, viewer: SignedIn, account: Account, tell: Tell) {
   return db.transaction().execute(async (trx) => {
     await setSuspension(trx, account.id, { suspended_at: null, suspended_reason: null })
+    await noteUse(trx, account.id)
     await log(trx, viewer, account, 'user_restored')
     await tell(trx, account, { kind: 'account_restored', reason: '' })
   })

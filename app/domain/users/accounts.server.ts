@@ -92,7 +92,7 @@ export function findProfile(db: Db, userId: string) {
   return db
     .selectFrom('user')
     .where('id', '=', userId)
-    .select(['name', 'handle', 'about', 'lang', 'email', 'email_confirmed_at'])
+    .select(['name', 'handle', 'about', 'lang', 'email', 'email_confirmed_at', 'suspended_at'])
     .executeTakeFirstOrThrow()
 }
 

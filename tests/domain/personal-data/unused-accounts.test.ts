@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { DAYS_KEPT, UNUSED_NOTICE_DAYS } from '#app/domain/personal-data/retention.ts'
+import { findAccount, suspend, unsuspend } from '#app/domain/people/accounts.server.ts'
 import { eraseUnusedAccounts } from '#app/domain/personal-data/unused-accounts.server.ts'
 import { digest } from '#app/domain/users/digest.server.ts'
 import { noteSession } from '#app/domain/users/sessions.server.ts'
@@ -53,6 +54,20 @@ test('each visit counts as use, not the sign-in alone; whoever alone owns a spac
   await sweep(KEPT - UNUSED_NOTICE_DAYS + 1)
   await sweep(KEPT + 2)
   expect((await people()).sort()).toEqual([visits.id, owner.id].sort())
+})
+
+test('a suspended person, who cannot sign in, is told whom to ask; a lifted suspension counts as use', async () => {
+  const [admin, person] = [await aUser({ role: 'admin' }), await aUser({ lang: 'fr' })]
+  const account = (await findAccount(db, person.handle))!
+  await suspend(db, admin, account, { reason: 'Publicité', tell: async () => {} })
+  await sweep(KEPT - UNUSED_NOTICE_DAYS + 1)
+  const { body } = (await mails()).find(({ recipient }) => recipient === person.email)!
+  expect(body).toContain('demandez avant cette date')
+  expect(body).not.toContain('/login')
+
+  await unsuspend(db, admin, account, async () => {})
+  await sweep(KEPT + 2)
+  expect(await people()).toContain(person.id)
 })
 
 const mails = () => db.selectFrom('mail').select(['recipient', 'subject', 'body']).execute()
