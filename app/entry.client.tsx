@@ -1,8 +1,8 @@
 import { RemixBrowser } from '@remix-run/react'
 import { startTransition } from 'react'
 import { hydrateRoot } from 'react-dom/client'
-import { I18nextProvider } from 'react-i18next'
 import { langOfPath } from './i18n/locales.ts'
+import { Words } from './i18n/use-translation.ts'
 import { loadI18n } from './i18n/words.client.ts'
 
 void hydrate()
@@ -12,9 +12,9 @@ async function hydrate() {
   startTransition(() => {
     hydrateRoot(
       document,
-      <I18nextProvider i18n={i18n}>
+      <Words.Provider value={i18n}>
         <RemixBrowser />
-      </I18nextProvider>,
+      </Words.Provider>,
     )
   })
 }

@@ -1,14 +1,9 @@
-import { Transform } from 'node:stream'
-import {
-  type AppLoadContext,
-  createReadableStreamFromReadable,
-  type EntryContext,
-  type HandleErrorFunction,
-} from '@remix-run/node'
+import { Writable } from 'node:stream'
+import type { AppLoadContext, EntryContext, HandleErrorFunction } from '@remix-run/node'
 import { RemixServer } from '@remix-run/react'
 import { renderToPipeableStream } from 'react-dom/server'
-import { I18nextProvider } from 'react-i18next'
 import { langOfPath } from './i18n/locales.ts'
+import { Words } from './i18n/use-translation.ts'
 import { i18nFor } from './i18n/words.server.ts'
 import { logger } from './server/logger.server.ts'
 
@@ -25,18 +20,16 @@ export default function handleRequest(
 ) {
   const i18n = i18nFor(langOfPath(new URL(request.url).pathname))
   const page = (
-    <I18nextProvider i18n={i18n}>
+    <Words.Provider value={i18n}>
       <RemixServer context={remixContext} url={request.url} nonce={nonce} />
-    </I18nextProvider>
+    </Words.Provider>
   )
   return new Promise<Response>((resolve, reject) => {
     const { pipe } = renderToPipeableStream(page, {
       nonce,
       onAllReady() {
-        const body = withoutPadding()
         headers.set('Content-Type', 'text/html; charset=utf-8')
-        resolve(new Response(createReadableStreamFromReadable(body), { headers, status }))
-        pipe(body)
+        pipe(inOnePiece((body) => resolve(new Response(body, { headers, status }))))
       },
       onShellError: reject,
       onError(error) {
@@ -47,14 +40,27 @@ export default function handleRequest(
   })
 }
 
-// Where a letter of several bytes does not fit in the rest of a chunk, React 18 fills it with NUL
-// (react#24985): some would stand in the middle of most Arabic pages.
-function withoutPadding() {
-  return new Transform({
-    transform(chunk: Buffer, _encoding, done) {
-      done(null, chunk.includes(0) ? Buffer.from(chunk.filter((byte) => byte !== 0)) : chunk)
+// React writes two kilobytes at a time, and each would be compressed for itself: for a long page that
+// takes longer than all else. Where a letter of several bytes does not fit in the rest of a piece,
+// React 18 fills that with NUL (react#24985): some would stand in the middle of most Arabic pages.
+function inOnePiece(done: (body: Buffer<ArrayBuffer>) => void) {
+  const pieces: Buffer[] = []
+  return new Writable({
+    write(piece: Buffer, _encoding, next) {
+      pieces.push(withoutPadding(piece))
+      next()
+    },
+    final(next) {
+      done(Buffer.concat(pieces))
+      next()
     },
   })
+}
+
+function withoutPadding(piece: Buffer) {
+  let end = piece.length
+  while (piece[end - 1] === 0) end--
+  return piece.subarray(0, end)
 }
 
 export const handleError: HandleErrorFunction = (error, { request, context }) => {

@@ -8,7 +8,7 @@ import { canEdit, canReact } from '#app/domain/posts/posts.policy.ts'
 import { listPossibleAnswers } from '#app/domain/practices/neighbours.server.ts'
 import { audienceOf } from '#app/domain/spaces/readers.server.ts'
 import { listItemTags } from '#app/domain/tags/tags.server.ts'
-import { plainText } from '#app/domain/text/markdown.server.ts'
+import { firstWords } from '#app/domain/text/markdown.server.ts'
 import { canAsk } from '#app/domain/threads/threads.policy.ts'
 import { listThreads } from '#app/domain/threads/threads.server.ts'
 import type { Viewer } from '#app/domain/users/viewer.ts'
@@ -57,7 +57,7 @@ function headOf(challenge: FoundChallenge) {
   const { summary, author } = head
   // Only what was taken over from a source has a summary; the rest lost its author, who once was.
   const taken = author_id === null && summary !== null
-  const lead = (summary ?? plainText(source)).replace(/\s+/g, ' ').slice(0, 160)
+  const lead = (summary ?? firstWords(source)).replace(/\s+/g, ' ').slice(0, 160)
   return { ...head, author: taken ? null : author, lead }
 }
 

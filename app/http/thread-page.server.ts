@@ -7,7 +7,7 @@ import { canEdit, canReact, canReply, canWithdraw } from '#app/domain/posts/post
 import { findPost, type ListedPost, listPosts, pageBefore } from '#app/domain/posts/posts.server.ts'
 import { quoteOf, withoutQuotesOf } from '#app/domain/posts/quotes.ts'
 import { audienceOf } from '#app/domain/spaces/readers.server.ts'
-import { plainText } from '#app/domain/text/markdown.server.ts'
+import { firstWords } from '#app/domain/text/markdown.server.ts'
 import { canMarkAnswer } from '#app/domain/threads/threads.policy.ts'
 import { type FoundThread, listThreadChallenges } from '#app/domain/threads/threads.server.ts'
 import type { Viewer } from '#app/domain/users/viewer.ts'
@@ -55,7 +55,7 @@ export async function showThread(args: LoaderFunctionArgs, opened: Opened, asked
 
 function headOf(thread: FoundThread) {
   const { source, author_id: _, hidden_by: __, space_id: ___, ...head } = thread
-  return { ...head, lead: plainText(source).replace(/\s+/g, ' ').slice(0, 160) }
+  return { ...head, lead: firstWords(source) }
 }
 
 function toShown(post: ListedPost, viewer: Viewer, { lang, thread, around }: Opened) {

@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#app/i18n/use-translation.ts'
 import { checkOnce } from '#app/http/privacy-check.server.ts'
 import { requireAdmin } from '#app/http/viewer.server.ts'
 import type { PageHandle } from '#app/i18n/handle.ts'

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#app/i18n/use-translation.ts'
 import { countMails } from '#app/domain/mail/counts.server.ts'
 import { requireAdmin } from '#app/http/viewer.server.ts'
 import type { PageHandle } from '#app/i18n/handle.ts'

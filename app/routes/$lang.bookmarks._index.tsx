@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useLoaderData } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#app/i18n/use-translation.ts'
 import { listBookmarks } from '#app/domain/bookmarks/bookmarks.server.ts'
 import type { Card } from '#app/domain/items/cards.ts'
 import { readCursor } from '#app/domain/items/page.ts'

@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#app/i18n/use-translation.ts'
 import { canConclude } from '#app/domain/challenges/challenges.policy.ts'
 import { outcomeSchema } from '#app/domain/challenges/challenges.schema.server.ts'
 import { writeOutcome } from '#app/domain/challenges/challenges.server.ts'

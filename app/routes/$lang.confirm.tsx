@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useLoaderData } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#app/i18n/use-translation.ts'
 import { confirmEmail } from '#app/domain/users/emails.server.ts'
 import { findToken } from '#app/domain/users/tokens.server.ts'
 import { mailAddressChanged } from '#app/http/credential-mail.server.ts'

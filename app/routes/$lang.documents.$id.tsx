@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#app/i18n/use-translation.ts'
 import { findDocument } from '#app/domain/documents/documents.server.ts'
 import { filePath } from '#app/domain/files/files.server.ts'
 import { audienceOf } from '#app/domain/spaces/readers.server.ts'

@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#app/i18n/use-translation.ts'
 import { z } from 'zod'
 import { deleteDraft, listOwnUnpublished } from '#app/domain/practices/standing.server.ts'
 import { canWritePractice } from '#app/domain/practices/practices.policy.ts'

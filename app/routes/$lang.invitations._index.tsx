@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#app/i18n/use-translation.ts'
 import { findInvitation } from '#app/domain/spaces/invitations.server.ts'
 import { found } from '#app/http/respond.server.ts'
 import { requireViewer } from '#app/http/viewer.server.ts'

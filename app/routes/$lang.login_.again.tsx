@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#app/i18n/use-translation.ts'
 import { isPasswordOf } from '#app/domain/users/accounts.server.ts'
 import { listPasskeys } from '#app/domain/users/passkeys.server.ts'
 import { renewProof } from '#app/domain/users/sessions.server.ts'

@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useActionData, useLocation } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#app/i18n/use-translation.ts'
 import { countHalfSignIn } from '#app/domain/users/half-sign-ins.server.ts'
 import { checkSecondFactor } from '#app/domain/users/second-factor.server.ts'
 import { codeSchema } from '#app/domain/users/users.schema.server.ts'

@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLocation } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#app/i18n/use-translation.ts'
 import { giveBackTry } from '#app/domain/tries/tries.server.ts'
 import { findViewer } from '#app/domain/users/users.server.ts'
 import { passkeySchema } from '#app/domain/users/users.schema.server.ts'

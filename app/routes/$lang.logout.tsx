@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#app/i18n/use-translation.ts'
 import { langPath, redirectTo } from '#app/http/respond.server.ts'
 import { closeSession } from '#app/http/sign-in.server.ts'
 import type { PageHandle } from '#app/i18n/handle.ts'

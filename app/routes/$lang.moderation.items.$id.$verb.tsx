@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#app/i18n/use-translation.ts'
 import { itemPath } from '#app/domain/items/paths.ts'
 import { findModerated } from '#app/domain/moderation/items.server.ts'
 import { isAnswered } from '#app/domain/moderation/answers.ts'

@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#app/i18n/use-translation.ts'
 import { actSchema, reasonSchema } from '#app/domain/moderation/moderation.schema.server.ts'
 import { findWaitingSeat } from '#app/domain/moderation/queue.server.ts'
 import { canDecideSeat } from '#app/domain/seats/seats.policy.ts'

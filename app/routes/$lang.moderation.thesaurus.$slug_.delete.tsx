@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#app/i18n/use-translation.ts'
 import { deleteConcept, findConcept } from '#app/domain/search/concepts.server.ts'
 import { found, langPath, redirectTo } from '#app/http/respond.server.ts'
 import { requireFacilitator } from '#app/http/viewer.server.ts'

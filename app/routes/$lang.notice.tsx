@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#app/i18n/use-translation.ts'
 import { giveConsent, listConsents } from '#app/domain/personal-data/consents.server.ts'
 import { noticeSchema } from '#app/domain/users/users.schema.server.ts'
 import { readForm } from '#app/http/form.server.ts'

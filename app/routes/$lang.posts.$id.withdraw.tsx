@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#app/i18n/use-translation.ts'
 import { record } from '#app/domain/moderation/audit.server.ts'
 import { canWithdraw } from '#app/domain/posts/posts.policy.ts'
 import { withdrawPost } from '#app/domain/posts/posts.server.ts'

@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#app/i18n/use-translation.ts'
 import { listFiles, removeFile } from '#app/domain/files/files.server.ts'
 import { MAX_FILES_PER_ITEM } from '#app/domain/files/files.limits.ts'
 import { viewPractice } from '#app/domain/practices/view.server.ts'

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#app/i18n/use-translation.ts'
 import { listRegions } from '#app/domain/collectivities/collectivities.server.ts'
 import { readCursor } from '#app/domain/items/page.ts'
 import { isLang } from '#app/domain/languages.ts'

@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#app/i18n/use-translation.ts'
 import type { Card } from '#app/domain/items/cards.ts'
 import { LICENCES } from '#app/domain/practices/practices.limits.ts'
 import { canPublishAtOnce, canWritePractice } from '#app/domain/practices/practices.policy.ts'

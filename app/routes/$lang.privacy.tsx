@@ -1,6 +1,6 @@
 import { useLoaderData } from '@remix-run/react'
 import type { TFunction } from 'i18next'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#app/i18n/use-translation.ts'
 import { NOTICE } from '#app/domain/personal-data/notice.ts'
 import { DAYS_KEPT } from '#app/domain/personal-data/retention.ts'
 import type { PageHandle } from '#app/i18n/handle.ts'

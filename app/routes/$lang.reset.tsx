@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#app/i18n/use-translation.ts'
 import { resetPassword } from '#app/domain/users/emails.server.ts'
 import { hashPassword } from '#app/domain/users/passwords.server.ts'
 import { findToken } from '#app/domain/users/tokens.server.ts'

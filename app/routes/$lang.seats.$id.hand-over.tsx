@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#app/i18n/use-translation.ts'
 import { placeName } from '#app/domain/collectivities/names.ts'
 import { findSeatToHandOver, handOverSeat } from '#app/domain/seats/hand-over.server.ts'
 import { handOverSchema } from '#app/domain/seats/seats.schema.server.ts'

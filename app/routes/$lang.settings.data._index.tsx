@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useLoaderData } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#app/i18n/use-translation.ts'
 import { listConsents } from '#app/domain/personal-data/consents.server.ts'
 import { requireSignedIn } from '#app/http/viewer.server.ts'
 import type { PageHandle } from '#app/i18n/handle.ts'

@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#app/i18n/use-translation.ts'
 import { z } from 'zod'
 import { countWhatGoes, eraseAccount, whatHolds } from '#app/domain/personal-data/erasure.server.ts'
 import { findProfile } from '#app/domain/users/accounts.server.ts'

@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#app/i18n/use-translation.ts'
 import { findProfile, isPasswordOf } from '#app/domain/users/accounts.server.ts'
 import { changeEmailSchema } from '#app/domain/users/users.schema.server.ts'
 import { mailChangeOfAddress } from '#app/http/credential-mail.server.ts'

@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useActionData } from '@remix-run/react'
 import { useRef } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#app/i18n/use-translation.ts'
 import { changePassword, isPasswordOf } from '#app/domain/users/accounts.server.ts'
 import { changePasswordSchema } from '#app/domain/users/users.schema.server.ts'
 import { mailPasswordChanged } from '#app/http/credential-mail.server.ts'

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useLoaderData } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#app/i18n/use-translation.ts'
 import { placeName } from '#app/domain/collectivities/names.ts'
 import { listSeats } from '#app/domain/seats/seats.server.ts'
 import { requireViewer } from '#app/http/viewer.server.ts'

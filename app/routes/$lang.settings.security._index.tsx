@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useLoaderData } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#app/i18n/use-translation.ts'
 import { listPasskeys } from '#app/domain/users/passkeys.server.ts'
 import { countRecoveryCodes } from '#app/domain/users/recovery-codes.server.ts'
 import { findTotp } from '#app/domain/users/second-factor.server.ts'

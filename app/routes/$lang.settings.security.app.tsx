@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#app/i18n/use-translation.ts'
 import { findProfile } from '#app/domain/users/accounts.server.ts'
 import { confirmTotp, findTotp } from '#app/domain/users/second-factor.server.ts'
 import { totpAddress } from '#app/domain/users/totp.server.ts'

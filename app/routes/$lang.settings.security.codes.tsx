@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useActionData } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#app/i18n/use-translation.ts'
 import { renewRecoveryCodes } from '#app/domain/users/second-factor.server.ts'
 import { mailSecondFactor } from '#app/http/credential-mail.server.ts'
 import { found } from '#app/http/respond.server.ts'

@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#app/i18n/use-translation.ts'
 import { addPasskey } from '#app/domain/users/second-factor.server.ts'
 import { PASSKEY_NAME_MAX } from '#app/domain/users/users.limits.ts'
 import { newPasskeySchema } from '#app/domain/users/users.schema.server.ts'

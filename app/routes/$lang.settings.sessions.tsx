@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useLoaderData } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#app/i18n/use-translation.ts'
 import { z } from 'zod'
 import { deviceOf } from '#app/domain/users/device.ts'
 import { endSession, endSessions, listSessions } from '#app/domain/users/sessions.server.ts'

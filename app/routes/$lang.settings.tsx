@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Outlet, useLocation } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#app/i18n/use-translation.ts'
 import { requireSignedIn } from '#app/http/viewer.server.ts'
 import { useLang } from '#app/i18n/use-lang.ts'
 import { PageTitle } from '#app/ui/page-title.tsx'

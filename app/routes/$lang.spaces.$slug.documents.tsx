@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#app/i18n/use-translation.ts'
 import { documentSchema } from '#app/domain/documents/documents.schema.server.ts'
 import { addDocument, listDocuments } from '#app/domain/documents/documents.server.ts'
 import { inspectFile } from '#app/domain/files/inspect.server.ts'

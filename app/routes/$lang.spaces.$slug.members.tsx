@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#app/i18n/use-translation.ts'
 import { listInvitations } from '#app/domain/spaces/invitations.server.ts'
 import { listMembers } from '#app/domain/spaces/members.server.ts'
 import { listRequests } from '#app/domain/spaces/requests.server.ts'

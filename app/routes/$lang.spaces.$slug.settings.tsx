@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#app/i18n/use-translation.ts'
 import { reachOf } from '#app/domain/spaces/reach.server.ts'
 import { canOwnSpace } from '#app/domain/spaces/spaces.policy.ts'
 import { spaceSchema } from '#app/domain/spaces/spaces.schema.server.ts'

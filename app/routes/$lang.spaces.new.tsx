@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#app/i18n/use-translation.ts'
 import { spaceSchema } from '#app/domain/spaces/spaces.schema.server.ts'
 import { createSpace } from '#app/domain/spaces/write.server.ts'
 import { readForm } from '#app/http/form.server.ts'

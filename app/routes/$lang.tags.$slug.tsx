@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#app/i18n/use-translation.ts'
 import { readCursor } from '#app/domain/items/page.ts'
 import { listTagged } from '#app/domain/tags/items.server.ts'
 import { findTag } from '#app/domain/tags/tags.server.ts'

@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#app/i18n/use-translation.ts'
 import { findTag, listTags } from '#app/domain/tags/tags.server.ts'
 import { tagSchema } from '#app/domain/tags/tags.schema.server.ts'
 import { findRelatives, listBranch } from '#app/domain/tags/tree.server.ts'

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#app/i18n/use-translation.ts'
 import { listTagTree } from '#app/domain/tags/tree.server.ts'
 import type { TagNode } from '#app/domain/tags/tree.ts'
 import { isFacilitator } from '#app/domain/users/viewer.ts'

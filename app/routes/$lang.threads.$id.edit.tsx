@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#app/i18n/use-translation.ts'
 import { forgetDraft } from '#app/domain/drafts/drafts.server.ts'
 import { canEdit } from '#app/domain/posts/posts.policy.ts'
 import { audienceOf } from '#app/domain/spaces/readers.server.ts'

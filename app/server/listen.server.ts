@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import type { ServerBuild } from '@remix-run/node'
 import { type ClientAddress, createRequestListener } from '@remix-run/node-fetch-server'
 import compression from 'compression'
+import { BROTLI_OF_PAGES } from '#app/http/finished-page.server.ts'
 import { createHandler, type Note } from '#app/http/handle.server.ts'
 import { commonHeaders } from '#app/http/headers.server.ts'
 import { createPageCache } from '#app/http/page-cache.server.ts'
@@ -36,7 +37,11 @@ export async function listen({ loadBuild, files }: Program) {
     },
     { trustProxy, onError },
   )
-  const squeeze = compression({ threshold: 1024, filter: mayCompress }) as unknown as Middleware
+  const squeeze = compression({
+    threshold: 1024,
+    filter: mayCompress,
+    brotli: { params: BROTLI_OF_PAGES },
+  }) as unknown as Middleware
   const server = createServer((req, res) => {
     log(req, res)
     if (pages && sendKept(pages, req, res)) return

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#app/i18n/use-translation.ts'
 import type { Page } from '#app/domain/items/page.ts'
 import { ROLES } from '#app/domain/people/people.limits.ts'
 import { AdminTabs } from './admin-tabs.tsx'

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#app/i18n/use-translation.ts'
 import type { Audience as Readers, DraftAudience } from '#app/domain/spaces/audience.ts'
 import { Icon, type IconName } from './icon.tsx'
 import { Readers as Named } from './readers.tsx'

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#app/i18n/use-translation.ts'
 import { placeName, placePath } from '#app/domain/collectivities/names.ts'
 import type { ItemAuthor } from '#app/domain/items/authors.ts'
 import { useLang } from '#app/i18n/use-lang.ts'

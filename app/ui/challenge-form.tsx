@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#app/i18n/use-translation.ts'
 import type { Card } from '#app/domain/items/cards.ts'
 import { TITLE_MAX } from '#app/domain/items/items.limits.ts'
 import { PRINCIPLES } from '#app/domain/principles/principles.ts'

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#app/i18n/use-translation.ts'
 import { PROGRESS } from '#app/domain/challenges/progress.ts'
 import type { Card } from '#app/domain/items/cards.ts'
 import { PRINCIPLES } from '#app/domain/principles/principles.ts'

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#app/i18n/use-translation.ts'
 import type { Card } from '#app/domain/items/cards.ts'
 import type { Neighbour } from '#app/domain/practices/neighbours.server.ts'
 import { useLang } from '#app/i18n/use-lang.ts'

@@ -1,5 +1,5 @@
 import { Form } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#app/i18n/use-translation.ts'
 import { useLang } from '#app/i18n/use-lang.ts'
 import { Button, ButtonLink } from './button.tsx'
 import type { ShownChallenge } from './challenge-page.tsx'

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#app/i18n/use-translation.ts'
 import { FOUND_MAX } from '#app/domain/collectivities/collectivities.limits.ts'
 import { type MappedRegion, type Measure, MEASURES } from '#app/domain/collectivities/map.ts'
 import { placeName, placePath } from '#app/domain/collectivities/names.ts'

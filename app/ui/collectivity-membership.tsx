@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#app/i18n/use-translation.ts'
 import { WAVE_MAX } from '#app/domain/collectivities/collectivities.limits.ts'
 import { Button, ButtonLink } from './button.tsx'
 import { ErrorSummary } from './error-summary.tsx'

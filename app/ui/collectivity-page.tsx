@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#app/i18n/use-translation.ts'
 import { PLACE_LISTS, type PlaceList } from '#app/domain/collectivities/collectivities.limits.ts'
 import { placePath } from '#app/domain/collectivities/names.ts'
 import type { Card } from '#app/domain/items/cards.ts'

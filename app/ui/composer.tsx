@@ -1,5 +1,5 @@
 import { useRef } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#app/i18n/use-translation.ts'
 import { SECTION_MAX } from '#app/domain/items/items.limits.ts'
 import type { Audience as Readers, DraftAudience } from '#app/domain/spaces/audience.ts'
 import { LANG_NAMES, LANGS } from '#app/i18n/locales.ts'

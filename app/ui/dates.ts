@@ -2,6 +2,7 @@ import { type TFunction } from 'i18next'
 
 export type DateForm = 'day' | 'month' | 'minute'
 
+// Writes 29/11/2026, 20:15.
 const CLOCK = new Intl.DateTimeFormat('en-GB', {
   timeZone: 'Africa/Casablanca',
   year: 'numeric',
@@ -30,11 +31,7 @@ function parts(iso: string) {
   const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(iso) ?? []
   if (year) return { year, month: Number(month), day: Number(day), time: '00:00' }
 
-  const named = Object.fromEntries(CLOCK.formatToParts(new Date(iso)).map((p) => [p.type, p.value]))
-  return {
-    year: named.year,
-    month: Number(named.month),
-    day: Number(named.day),
-    time: `${named.hour}:${named.minute}`,
-  }
+  const [date = '', time] = CLOCK.format(new Date(iso)).split(', ')
+  const [inDay, inMonth, inYear] = date.split('/')
+  return { year: inYear, month: Number(inMonth), day: Number(inDay), time }
 }

@@ -1,5 +1,5 @@
 import { type ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#app/i18n/use-translation.ts'
 import { PageTitle } from './page-title.tsx'
 
 /** A link from a mail that was used or has run out, and how to get another. */

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#app/i18n/use-translation.ts'
 import type { Composing } from '#app/domain/drafts/composing.ts'
 import type { Audience } from '#app/domain/spaces/audience.ts'
 import { Composer } from './composer.tsx'

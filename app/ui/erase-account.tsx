@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#app/i18n/use-translation.ts'
 import type { Lang } from '#db/schema.ts'
 import { Link } from './link.tsx'
 import { Notice } from './notice.tsx'

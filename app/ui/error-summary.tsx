@@ -1,6 +1,6 @@
 import { useActionData } from '@remix-run/react'
 import { type ReactNode, useEffect, useRef } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#app/i18n/use-translation.ts'
 import { controlId } from './control.ts'
 import { Icon } from './icon.tsx'
 

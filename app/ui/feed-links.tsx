@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#app/i18n/use-translation.ts'
 import { FEEDS, feedPath } from '#app/domain/feeds/feeds.ts'
 import { useLang } from '#app/i18n/use-lang.ts'
 

@@ -1,5 +1,5 @@
 import { isRouteErrorResponse, useLocation, useMatches, useRouteError } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#app/i18n/use-translation.ts'
 import { feedPath } from '#app/domain/feeds/feeds.ts'
 import type { PageHandle } from '#app/i18n/handle.ts'
 import { isLang, LANGS } from '#app/i18n/locales.ts'

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#app/i18n/use-translation.ts'
 import { QUEUE_KINDS, type QueueKind } from '#app/domain/moderation/moderation.limits.ts'
 import { ButtonLink } from './button.tsx'
 import { CardList, type ListedCard } from './card-list.tsx'

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#app/i18n/use-translation.ts'
 import { Link } from './link.tsx'
 import { SearchBox } from './search-box.tsx'
 import type { Topic } from './search-ways.tsx'

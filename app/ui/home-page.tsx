@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#app/i18n/use-translation.ts'
 import type { MappedRegion } from '#app/domain/collectivities/map.ts'
 import { CardList, type ListedCard } from './card-list.tsx'
 import { Figures } from './figures.tsx'

@@ -1,5 +1,5 @@
 import { type ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#app/i18n/use-translation.ts'
 import { type Kind, KindBadge, type State, StateBadge } from './badge.tsx'
 import { Chip, Chips } from './chip.tsx'
 import { Icon, type IconName } from './icon.tsx'

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#app/i18n/use-translation.ts'
 import { LABEL_MAX } from '#app/domain/labels/labels.limits.ts'
 import { dirOf, LANG_NAMES, LANGS } from '#app/i18n/locales.ts'
 import type { Lang } from '#db/schema.ts'

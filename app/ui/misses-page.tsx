@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#app/i18n/use-translation.ts'
 import { DAYS_KEPT } from '#app/domain/personal-data/retention.ts'
 import { MISS_SPANS, MISSES_SHOWN } from '#app/domain/search/misses.limits.ts'
 import { LANG_NAMES } from '#app/i18n/locales.ts'

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#app/i18n/use-translation.ts'
 import type { Figure, Year } from '#app/domain/moderation/figures.ts'
 import { useLang } from '#app/i18n/use-lang.ts'
 import { EmptyState } from './empty-state.tsx'

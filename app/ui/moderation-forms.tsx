@@ -1,5 +1,5 @@
 import { useLocation } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#app/i18n/use-translation.ts'
 import type { AnswerVerb } from '#app/domain/moderation/answers.ts'
 import { useLang } from '#app/i18n/use-lang.ts'
 import { Button } from './button.tsx'

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#app/i18n/use-translation.ts'
 import { placeName, placePath } from '#app/domain/collectivities/names.ts'
 import { itemPath } from '#app/domain/items/paths.ts'
 import type { LogEntry } from '#app/domain/moderation/log.ts'

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#app/i18n/use-translation.ts'
 import type { Page } from '#app/domain/items/page.ts'
 import type { LogEntry, LogFilter } from '#app/domain/moderation/log.ts'
 import { AUDIT_VERBS } from '#app/domain/moderation/verbs.ts'

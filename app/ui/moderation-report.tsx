@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#app/i18n/use-translation.ts'
 import { REPORT_NOTE_MAX, REPORT_REASONS } from '#app/domain/moderation/moderation.limits.ts'
 import { Button, ButtonLink } from './button.tsx'
 import { RadioGroup } from './choice-group.tsx'

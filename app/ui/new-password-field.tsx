@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#app/i18n/use-translation.ts'
 import { PASSWORD_MAX, PASSWORD_MIN } from '#app/domain/users/users.limits.ts'
 import { Field } from './field.tsx'
 

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#app/i18n/use-translation.ts'
 import { NOTICE } from '#app/domain/personal-data/notice.ts'
 import { CheckboxGroup } from './choice-group.tsx'
 import { formatDate } from './dates.ts'

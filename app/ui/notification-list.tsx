@@ -1,5 +1,5 @@
 import { Form } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#app/i18n/use-translation.ts'
 import { itemPath } from '#app/domain/items/paths.ts'
 import type { Row } from '#db/schema.ts'
 import { Badge } from './badge.tsx'

@@ -1,5 +1,5 @@
 import { type RefObject, useEffect, useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#app/i18n/use-translation.ts'
 import { PASSWORD_MIN } from '#app/domain/users/users.limits.ts'
 
 const STEPS = ['very_weak', 'weak', 'middling', 'good', 'strong'] as const

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#app/i18n/use-translation.ts'
 import { Avatar } from './avatar.tsx'
 import { Link } from './link.tsx'
 import { Time } from './time.tsx'

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#app/i18n/use-translation.ts'
 import { placeName, placePath } from '#app/domain/collectivities/names.ts'
 import type { Card } from '#app/domain/items/cards.ts'
 import type { Page } from '#app/domain/items/page.ts'

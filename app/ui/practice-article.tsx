@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#app/i18n/use-translation.ts'
 import { itemPath } from '#app/domain/items/paths.ts'
 import type { PracticeView } from '#app/domain/practices/view.ts'
 import { Card } from './card.tsx'

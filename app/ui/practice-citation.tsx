@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#app/i18n/use-translation.ts'
 import { placeName } from '#app/domain/collectivities/names.ts'
 import type { PracticeView } from '#app/domain/practices/view.ts'
 import { useLang } from '#app/i18n/use-lang.ts'

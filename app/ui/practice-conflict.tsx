@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#app/i18n/use-translation.ts'
 import type { Difference } from '#app/domain/practices/differences.server.ts'
 import { ButtonLink } from './button.tsx'
 import { Notice } from './notice.tsx'

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#app/i18n/use-translation.ts'
 import type { Lang } from '#db/schema.ts'
 import { StateBadge } from './badge.tsx'
 import { Button, ButtonLink } from './button.tsx'

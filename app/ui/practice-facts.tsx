@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#app/i18n/use-translation.ts'
 import { placeName, placePath } from '#app/domain/collectivities/names.ts'
 import type { PracticeView } from '#app/domain/practices/view.ts'
 import { LANG_NAMES } from '#app/i18n/locales.ts'

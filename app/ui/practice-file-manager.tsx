@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#app/i18n/use-translation.ts'
 import { Button } from './button.tsx'
 import { EmptyState } from './empty-state.tsx'
 import { FileList } from './file-list.tsx'

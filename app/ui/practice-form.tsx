@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#app/i18n/use-translation.ts'
 import { NOTE_MAX } from '#app/domain/practices/practices.limits.ts'
 import { Button } from './button.tsx'
 import { Field } from './field.tsx'

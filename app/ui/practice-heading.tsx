@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#app/i18n/use-translation.ts'
 import type { PracticeView } from '#app/domain/practices/view.ts'
 import type { Audience as Readers, DraftAudience } from '#app/domain/spaces/audience.ts'
 import { LANG_NAMES } from '#app/i18n/locales.ts'

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#app/i18n/use-translation.ts'
 import { FIELD_GROUPS, LICENCES, TAGS_MAX } from '#app/domain/practices/practices.limits.ts'
 import { LANG_NAMES, LANGS } from '#app/i18n/locales.ts'
 import { controlId } from './control.ts'

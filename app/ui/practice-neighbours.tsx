@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#app/i18n/use-translation.ts'
 import type { Neighbour, Reason } from '#app/domain/practices/neighbours.server.ts'
 import { CardList } from './card-list.tsx'
 import { Section } from './section.tsx'

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#app/i18n/use-translation.ts'
 import { MAX_FILE_TITLE } from '#app/domain/files/files.limits.ts'
 import { LANG_NAMES, LANGS } from '#app/i18n/locales.ts'
 import { Button } from './button.tsx'

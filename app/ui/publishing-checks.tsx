@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#app/i18n/use-translation.ts'
 import { CHECKS } from '#app/domain/items/checks.ts'
 import { CheckboxGroup } from './choice-group.tsx'
 

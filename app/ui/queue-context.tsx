@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#app/i18n/use-translation.ts'
 import type { QueueEntry } from '#app/domain/moderation/queue.ts'
 import { Badge } from './badge.tsx'
 import type { IconName } from './icon.tsx'

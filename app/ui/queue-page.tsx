@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#app/i18n/use-translation.ts'
 import type { Page } from '#app/domain/items/page.ts'
 import { QUEUE_KINDS, type QueueKind } from '#app/domain/moderation/moderation.limits.ts'
 import type { QueueEntry } from '#app/domain/moderation/queue.ts'

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#app/i18n/use-translation.ts'
 import { REASON_MAX } from '#app/domain/items/items.limits.ts'
 import { ANSWERS, type AnswerVerb } from '#app/domain/moderation/answers.ts'
 import { RadioGroup } from './choice-group.tsx'

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#app/i18n/use-translation.ts'
 import type { MappedRegion, Measure } from '#app/domain/collectivities/map.ts'
 import { placeName } from '#app/domain/collectivities/names.ts'
 import drawn from '#app/domain/collectivities/region-outlines.json'

@@ -1,5 +1,5 @@
 import { Form } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#app/i18n/use-translation.ts'
 import { SAVED_MAX } from '#app/domain/search/saved.limits.ts'
 import type { SavedSearch } from '#app/domain/search/saved.ts'
 import { useLang } from '#app/i18n/use-lang.ts'

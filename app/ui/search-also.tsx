@@ -1,5 +1,5 @@
 import { type ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#app/i18n/use-translation.ts'
 import { placeName, placePath } from '#app/domain/collectivities/names.ts'
 import { useLang } from '#app/i18n/use-lang.ts'
 import { TagLink } from './chip.tsx'

@@ -7,7 +7,7 @@ import {
   useState,
   useSyncExternalStore,
 } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#app/i18n/use-translation.ts'
 import type { Suggestion } from '#app/domain/search/suggest.server.ts'
 import { useLang } from '#app/i18n/use-lang.ts'
 import { inLanguage } from './link.tsx'

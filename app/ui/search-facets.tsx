@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#app/i18n/use-translation.ts'
 import { placeName } from '#app/domain/collectivities/names.ts'
 import { FACETS, type Facet } from '#app/domain/search/search.limits.ts'
 import { LANG_NAMES } from '#app/i18n/locales.ts'

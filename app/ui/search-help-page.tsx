@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#app/i18n/use-translation.ts'
 import { FIELD_NAMES } from '#app/domain/search/field-names.ts'
 import { DAYS_KEPT } from '#app/domain/personal-data/retention.ts'
 import { interfaceLang } from '#app/i18n/locales.ts'

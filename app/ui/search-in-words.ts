@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#app/i18n/use-translation.ts'
 import { placeName } from '#app/domain/collectivities/names.ts'
 import { type SavedSearch, SEARCH_PARAMS, type SearchParam } from '#app/domain/search/saved.ts'
 import { LANG_NAMES } from '#app/i18n/locales.ts'

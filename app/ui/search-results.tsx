@@ -1,5 +1,5 @@
 import { type ComponentProps } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#app/i18n/use-translation.ts'
 import type { FacetCounts } from '#app/domain/search/facets.server.ts'
 import { RESULTS_PER_PAGE, SORTS } from '#app/domain/search/search.limits.ts'
 import { useLang } from '#app/i18n/use-lang.ts'

@@ -1,6 +1,6 @@
 import { Form } from '@remix-run/react'
 import type { TFunction } from 'i18next'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#app/i18n/use-translation.ts'
 import { placeName } from '#app/domain/collectivities/names.ts'
 import { LOCAL_FUNCTIONS, NETWORK_FUNCTIONS } from '#app/domain/seats/functions.ts'
 import { SEAT_NOTE_MAX } from '#app/domain/seats/seats.limits.ts'

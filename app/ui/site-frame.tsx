@@ -1,7 +1,7 @@
 import { useLocation, useRouteError } from '@remix-run/react'
 import type { TFunction } from 'i18next'
 import type { ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#app/i18n/use-translation.ts'
 import { LANGS } from '#app/i18n/locales.ts'
 import { useLang } from '#app/i18n/use-lang.ts'
 import { Button } from './button.tsx'

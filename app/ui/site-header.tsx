@@ -1,6 +1,6 @@
 import { useLocation } from '@remix-run/react'
 import { type ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#app/i18n/use-translation.ts'
 import { type Lang } from '#db/schema.ts'
 import { AccountMenu, type Account } from './account-menu.tsx'
 import { Icon } from './icon.tsx'

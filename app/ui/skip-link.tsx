@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#app/i18n/use-translation.ts'
 
 /** First thing in the body; `main` must carry `id="main"` and `tabIndex={-1}`. */
 export function SkipLink() {

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#app/i18n/use-translation.ts'
 import type { Lang, Row } from '#db/schema.ts'
 import { Audience } from './audience.tsx'
 import { Badge } from './badge.tsx'

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#app/i18n/use-translation.ts'
 import { ACCEPTED, fileType } from '#app/domain/documents/documents.limits.ts'
 import { TITLE_MAX } from '#app/domain/items/items.limits.ts'
 import { LANGS } from '#app/domain/languages.ts'

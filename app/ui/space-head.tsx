@@ -1,5 +1,5 @@
 import { type ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#app/i18n/use-translation.ts'
 import type { Audience as Readers } from '#app/domain/spaces/audience.ts'
 import type { Lang } from '#db/schema.ts'
 import { Audience } from './audience.tsx'

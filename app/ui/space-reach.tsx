@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#app/i18n/use-translation.ts'
 import type { Reader } from '#app/domain/spaces/audience.ts'
 import type { Row } from '#db/schema.ts'
 import { Button, ButtonLink } from './button.tsx'

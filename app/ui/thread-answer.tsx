@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#app/i18n/use-translation.ts'
 import { useAuthor } from './author.ts'
 import { Link } from './link.tsx'
 import { Post } from './post.tsx'

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#app/i18n/use-translation.ts'
 import { TITLE_MAX } from '#app/domain/items/items.limits.ts'
 import { FORMS } from '#app/domain/threads/forms.ts'
 import { RadioGroup } from './choice-group.tsx'

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#app/i18n/use-translation.ts'
 import type { Composing } from '#app/domain/drafts/composing.ts'
 import { itemPath } from '#app/domain/items/paths.ts'
 import type { Audience } from '#app/domain/spaces/audience.ts'

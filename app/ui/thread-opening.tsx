@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#app/i18n/use-translation.ts'
 import type { ItemAuthor } from '#app/domain/items/authors.ts'
 import type { Counts, Meaning } from '#app/domain/reactions/meanings.ts'
 import type { Form } from '#app/domain/threads/forms.ts'

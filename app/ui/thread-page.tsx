@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#app/i18n/use-translation.ts'
 import type { Card } from '#app/domain/items/cards.ts'
 import { itemPath } from '#app/domain/items/paths.ts'
 import type { Audience as Readers } from '#app/domain/spaces/audience.ts'

@@ -1,5 +1,5 @@
 import { Form } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#app/i18n/use-translation.ts'
 import { type Counts, type Meaning, MEANINGS } from '#app/domain/reactions/meanings.ts'
 import { useLang } from '#app/i18n/use-lang.ts'
 import { inLanguage } from './link.tsx'

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#app/i18n/use-translation.ts'
 import type { Composing } from '#app/domain/drafts/composing.ts'
 import { useLang } from '#app/i18n/use-lang.ts'
 import { type OwnSeat, useSeatOptions } from './author.ts'

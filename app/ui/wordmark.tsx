@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#app/i18n/use-translation.ts'
 import { Link } from './link.tsx'
 
 /** The mark: two squares that meet in an eight-pointed star, and a place to stand in the middle. */

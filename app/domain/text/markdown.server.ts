@@ -41,6 +41,11 @@ export function plainText(source: string) {
     .join('\n')
 }
 
+/** The first words of a text, in one line: for descriptions of a page. */
+export function firstWords(source: string) {
+  return plainText(source.slice(0, 320)).replace(/\s+/g, ' ').slice(0, 160)
+}
+
 // Most replies and summaries are paragraphs without a mark. That those say what they say needs no
 // parser, which takes twenty times as long: an index of a large forum is made of little else.
 function isPlain(source: string) {

@@ -1,15 +1,15 @@
 import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
-import { I18nextProvider } from 'react-i18next'
 import { expect, test } from 'vitest'
 import type { Audience as Readers, DraftAudience } from '#app/domain/spaces/audience.ts'
+import { Words } from '#app/i18n/use-translation.ts'
 import { i18nFor } from '#app/i18n/words.server.ts'
 import { Audience } from '#app/ui/audience.tsx'
 import type { Lang } from '#db/schema.ts'
 
 function said(lang: Lang, audience: Readers | DraftAudience) {
   const line = createElement(Audience, { audience })
-  const html = renderToStaticMarkup(createElement(I18nextProvider, { i18n: i18nFor(lang) }, line))
+  const html = renderToStaticMarkup(createElement(Words.Provider, { value: i18nFor(lang) }, line))
   return html.replace(/<[^>]*>/g, '')
 }
 
