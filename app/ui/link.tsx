@@ -9,7 +9,7 @@ export function Link({ to, reloadDocument, ...rest }: Props) {
   const path = inLanguage(useLang(), to)
   const isWhole = path.startsWith('/') && !reloadDocument
   // What Remix's link comes to on the server, without the hooks for clicks: pages have a hundred links.
-  if (import.meta.env.SSR && isWhole) return <a {...rest} href={path} {...DISCOVERED} />
+  if (import.meta.env.SSR && isWhole) return <a {...rest} {...DISCOVERED} href={path} />
   return <RemixLink prefetch="none" {...rest} reloadDocument={reloadDocument} to={path} />
 }
 
