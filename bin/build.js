@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
@@ -44,6 +44,8 @@ export function build() {
   })
   if (done.status !== 0) throw new Error('The build failed; its messages are above.')
   filesOf(CLIENT).forEach(squeeze)
+  // What pictures are written with is no module: it goes along beside the program.
+  cpSync(join(ROOT, 'app/http/fonts'), join(ROOT, 'build/server/fonts'), { recursive: true })
   // Last, so that a build which was interrupted never counts as one.
   writeFileSync(STAMP, sources)
 }

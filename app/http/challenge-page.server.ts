@@ -14,6 +14,8 @@ import { listThreads } from '#app/domain/threads/threads.server.ts'
 import type { Viewer } from '#app/domain/users/viewer.ts'
 import { db } from '#db/client.server.ts'
 import type { openChallengeAt } from './conversation.server.ts'
+import { linkedChallenge } from './linked-data.server.ts'
+import { passOn, shareItem } from './share.server.ts'
 
 type Opened = Awaited<ReturnType<typeof openChallengeAt>>
 
@@ -28,6 +30,8 @@ export async function showChallenge(viewer: Viewer, opened: Opened, after?: Curs
   const linked = answers.map(({ card }) => card.id)
   return {
     challenge: headOf(challenge),
+    share: viewer ? null : shareChallenge(opened, answers.length, after),
+    pass: passOn(challenge),
     space: around ? { name: around.name, slug: around.slug } : null,
     audience: await audienceOf(db, around),
     tags: await listItemTags(db, id, lang),
@@ -53,12 +57,24 @@ export async function showChallenge(viewer: Viewer, opened: Opened, after?: Curs
 }
 
 function headOf(challenge: FoundChallenge) {
-  const { source, outcome_source: _, author_id, hidden_by: __, space_id: ___, ...head } = challenge
+  const { source, outcome_source: _, author_id, hidden_by: __, ...rest } = challenge
+  const { space_id: ___, titles: ____, ...head } = rest
   const { summary, author } = head
   // Only what was taken over from a source has a summary; the rest lost its author, who once was.
   const taken = author_id === null && summary !== null
   const lead = (summary ?? firstWords(source)).replace(/\s+/g, ' ').slice(0, 160)
   return { ...head, author: taken ? null : author, lead }
+}
+
+function shareChallenge({ lang, challenge }: Opened, answers: number, after?: Cursor) {
+  return shareItem(
+    { ...challenge, kind: 'challenge' },
+    {
+      lang,
+      query: after ? `?after=${after.at}~${after.id}` : '',
+      linked: (address) => linkedChallenge(headOf(challenge), answers, { address, lang }),
+    },
+  )
 }
 
 async function seatsToSpeakFor(viewer: NonNullable<Viewer>, faces: { code: string }[]) {

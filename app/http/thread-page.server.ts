@@ -7,7 +7,7 @@ import { canEdit, canReact, canReply, canWithdraw } from '#app/domain/posts/post
 import { findPost, type ListedPost, listPosts, pageBefore } from '#app/domain/posts/posts.server.ts'
 import { quoteOf, withoutQuotesOf } from '#app/domain/posts/quotes.ts'
 import { audienceOf } from '#app/domain/spaces/readers.server.ts'
-import { firstWords } from '#app/domain/text/markdown.server.ts'
+import { firstWords, plainText } from '#app/domain/text/markdown.server.ts'
 import { canMarkAnswer } from '#app/domain/threads/threads.policy.ts'
 import { type FoundThread, listThreadChallenges } from '#app/domain/threads/threads.server.ts'
 import type { Viewer } from '#app/domain/users/viewer.ts'
@@ -16,6 +16,8 @@ import { db } from '#db/client.server.ts'
 import type { Lang } from '#db/schema.ts'
 import { openComposer } from './composer.server.ts'
 import type { openThreadAt } from './conversation.server.ts'
+import { linkedThread } from './linked-data.server.ts'
+import { passOn, shareItem } from './share.server.ts'
 
 type Opened = Awaited<ReturnType<typeof openThreadAt>>
 type Asked = { after?: Cursor; quote: string | null; sent: string | null }
@@ -31,6 +33,8 @@ export async function showThread(args: LoaderFunctionArgs, opened: Opened, asked
     : undefined
   return {
     thread: headOf(thread),
+    share: viewer ? null : shareThread(opened, asked, accepted),
+    pass: passOn(thread),
     space: around ? { name: around.name, slug: around.slug } : null,
     challenges: await listThreadChallenges(db, viewer, lang, thread.id),
     posts: posts.rows.map(show),
@@ -54,8 +58,22 @@ export async function showThread(args: LoaderFunctionArgs, opened: Opened, asked
 }
 
 function headOf(thread: FoundThread) {
-  const { source, author_id: _, hidden_by: __, space_id: ___, ...head } = thread
+  const { source, titles: ____, author_id: _, hidden_by: __, space_id: ___, ...head } = thread
   return { ...head, lead: firstWords(source) }
+}
+
+function shareThread({ lang, thread }: Opened, { after }: Asked, accepted?: ListedPost) {
+  const answer = accepted?.gone ? null : (accepted ?? null)
+  const text = answer && plainText(answer.source)
+  return shareItem(
+    { ...thread, kind: 'thread' },
+    {
+      lang,
+      query: after ? `?after=${after.at}~${after.id}` : '',
+      linked: (address) =>
+        linkedThread(headOf(thread), answer && { ...answer, text: text! }, { address, lang }),
+    },
+  )
 }
 
 function toShown(post: ListedPost, viewer: Viewer, { lang, thread, around }: Opened) {

@@ -10,6 +10,8 @@ import {
 } from '#app/domain/home/home.server.ts'
 import { findNextStep } from '#app/domain/home/next-step.server.ts'
 import { listTopics } from '#app/domain/search/topics.server.ts'
+import { linkedSite } from '#app/http/linked-data.server.ts'
+import { sharePage } from '#app/http/share.server.ts'
 import type { PageHandle } from '#app/i18n/handle.ts'
 import { langOfPath } from '#app/i18n/locales.ts'
 import { HomePage } from '#app/ui/home-page.tsx'
@@ -26,6 +28,7 @@ export const handle: PageHandle = {
 export async function loader({ request, context: { viewer } }: LoaderFunctionArgs) {
   const lang = langOfPath(new URL(request.url).pathname)
   return {
+    share: viewer ? null : sharePage('', lang, linkedSite(lang)),
     next: viewer && (await findNextStep(db, viewer, lang)),
     challenges: await listCurrentChallenges(db, viewer, lang),
     library: await listNewInLibrary(db, viewer, lang),

@@ -16,7 +16,9 @@ import {
 } from '#app/domain/collectivities/place.server.ts'
 import { readCursor } from '#app/domain/items/page.ts'
 import { isFacilitator, type Viewer } from '#app/domain/users/viewer.ts'
+import { linkedPlace } from '#app/http/linked-data.server.ts'
 import { canonical, found } from '#app/http/respond.server.ts'
+import { sharePage } from '#app/http/share.server.ts'
 import type { PageHandle } from '#app/i18n/handle.ts'
 import { langOfPath } from '#app/i18n/locales.ts'
 import { CollectivityPage } from '#app/ui/collectivity-page.tsx'
@@ -37,7 +39,8 @@ export async function loader({ request, params, context: { viewer } }: LoaderFun
   canonical(request, params.slug, placePath(place))
   const list = PLACE_LISTS.find((one) => one === searchParams.get('list'))
   const base = { place, name: placeName(lang, place), mayRecord: isFacilitator(viewer) }
-  if (!list) return { ...base, one: null, whole: await readWhole(viewer, lang, place) }
+  const share = viewer ? null : sharePage(placePath(place), lang, linkedPlace(place, lang))
+  if (!list) return { ...base, share, one: null, whole: await readWhole(viewer, lang, place) }
 
   const before = readCursor(searchParams.get('before'))
   const page = await listPlaceItems(db, viewer, lang, { code: place.code, list, before })

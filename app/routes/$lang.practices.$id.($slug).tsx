@@ -7,10 +7,13 @@ import { listNeighbours } from '#app/domain/practices/neighbours.server.ts'
 import { canEditPractice, canNameAuthors } from '#app/domain/practices/practices.policy.ts'
 import { viewPractice } from '#app/domain/practices/view.server.ts'
 import { practiceAudience } from '#app/http/practice-audience.server.ts'
+import { qrCode } from '#app/http/qr-code.server.ts'
 import { canonical, found } from '#app/http/respond.server.ts'
+import { passOn, sharePractice, shortAddress } from '#app/http/share.server.ts'
 import type { PageHandle } from '#app/i18n/handle.ts'
 import { langOfPath } from '#app/i18n/locales.ts'
 import { publicUrl } from '#app/settings.server.ts'
+import { PassOn } from '#app/ui/pass-on.tsx'
 import { PracticeActions } from '#app/ui/practice-actions.tsx'
 import { PracticeArticle } from '#app/ui/practice-article.tsx'
 import { PracticeCitation } from '#app/ui/practice-citation.tsx'
@@ -24,13 +27,16 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const lang = langOfPath(pathname)
   const item = found(await findPractice(db, viewer, params.id ?? ''))
   const asked = searchParams.get('version')
-  const practice = await viewPractice(db, item, { viewer, lang, asked })
+  const { titles, ...practice } = await viewPractice(db, item, { viewer, lang, asked })
   const path = itemPath({ ...practice, id: item.id })
   canonical(request, params.slug, path)
   return {
     practice,
     id: item.id,
     address: `${publicUrl()}/${lang}/practices/${item.id}`,
+    share: viewer ? null : sharePractice({ ...practice, id: item.id, titles }, lang, asked),
+    pass: passOn(item),
+    code: qrCode(shortAddress(item.id)),
     standing: {
       state: item.state,
       hidden_at: item.hidden_at,
@@ -72,7 +78,8 @@ export default function Practice() {
         audience={page.audience}
       />
       <PracticeArticle practice={practice} files={files}>
-        <PracticeCitation practice={practice} address={page.address} />
+        <PracticeCitation practice={practice} id={page.id} address={page.address} />
+        {page.pass ? <PassOn {...page.pass} code={page.code} title={practice.title} /> : null}
         <PracticeActions {...page} hiddenAt={standing.hidden_at} />
       </PracticeArticle>
       <PracticeNeighbours neighbours={page.neighbours} />

@@ -6,6 +6,8 @@ import * as may from '#app/domain/spaces/spaces.policy.ts'
 import { audienceOf } from '#app/domain/spaces/readers.server.ts'
 import type { FoundSpace } from '#app/domain/spaces/spaces.server.ts'
 import type { Viewer } from '#app/domain/users/viewer.ts'
+import { langOf } from '#app/http/conversation.server.ts'
+import { sharePage } from '#app/http/share.server.ts'
 import { openSpace, standingIn } from '#app/http/space.server.ts'
 import type { PageHandle } from '#app/i18n/handle.ts'
 import { SpaceActions } from '#app/ui/space-actions.tsx'
@@ -23,6 +25,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const { name, slug, purpose, lang, role, archived_at } = space
   return {
     space: { name, slug, purpose, lang, role, archived: archived_at !== null },
+    // What a visitor is shown is a public space.
+    share: viewer ? null : sharePage(`/spaces/${slug}`, langOf(args.request)),
     audience: await audienceOf(db, space),
     documents: await countDocuments(db, viewer, space.id),
     may: permissions(viewer, space),

@@ -18,6 +18,7 @@ import { Chips, TagLink, Chip } from './chip.tsx'
 import { EmptyState } from './empty-state.tsx'
 import { PageTitle } from './page-title.tsx'
 import { Pager } from './pager.tsx'
+import { PassOn, type ShortAddress } from './pass-on.tsx'
 import { Post } from './post.tsx'
 import { Section } from './section.tsx'
 import { ModerationActions } from './moderation-actions.tsx'
@@ -67,6 +68,8 @@ export type ChallengePageProps = {
     report: boolean
     moderate: boolean
   }
+  /** By what it is passed on; null while it is not for others. */
+  pass: ShortAddress | null
   signedIn: boolean
 }
 
@@ -87,6 +90,7 @@ export function ChallengePage(props: ChallengePageProps) {
         <aside className="stack-large">
           <Faces challengeId={challenge.id} faces={props.faces} seats={props.seats} />
           {props.may.conclude ? <Progress challenge={challenge} /> : null}
+          {props.pass ? <PassOn {...props.pass} title={challenge.title} /> : null}
         </aside>
       </div>
     </>

@@ -1,8 +1,10 @@
 import { isRouteErrorResponse, useLocation, useMatches, useRouteError } from '@remix-run/react'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { feedPath } from '#app/domain/feeds/feeds.ts'
-import type { PageHandle } from '#app/i18n/handle.ts'
+import type { PageHandle, Share } from '#app/i18n/handle.ts'
 import { isLang, LANGS } from '#app/i18n/locales.ts'
+import type { Lang } from '#db/schema.ts'
+import { ShareTags } from './share-tags.tsx'
 
 /** Title, description and language alternates of the page, from the deepest route's `handle`. */
 export function Head({ origin }: { origin: string }) {
@@ -28,23 +30,37 @@ function PageHead({ origin }: { origin: string }) {
   const title = handle && data !== undefined ? handle.title(t, data) : t('site.name')
   const description = handle && data !== undefined ? handle.description?.(t, data) : undefined
   const [, lang, ...rest] = pathname.split('/')
+  const share = (data as { share?: Share | null } | undefined)?.share
+  const isOpen = handle && !handle.robots && isLang(lang)
 
   return (
     <>
       <title>{title === t('site.name') ? title : `${title} · ${t('site.name')}`}</title>
-      {description ? <meta name="description" content={description} /> : null}
+      {description ? (
+        <meta
+          name="description"
+          property={share ? 'og:description' : undefined}
+          content={description}
+        />
+      ) : null}
       {handle?.robots ? <meta name="robots" content={handle.robots} /> : null}
-      {handle && !handle.robots && isLang(lang)
-        ? LANGS.map((other) => (
-            <link
-              key={other}
-              rel="alternate"
-              hrefLang={other}
-              href={`${origin}/${[other, ...rest].join('/')}${search}`}
-            />
-          ))
-        : null}
+      {isOpen && share ? <ShareTags share={share} title={title} origin={origin} /> : null}
+      {isOpen && !share ? (
+        <Alternates origin={origin} path={(other) => `/${[other, ...rest].join('/')}${search}`} />
+      ) : null}
       <Feeds handle={handle} lang={lang} />
+    </>
+  )
+}
+
+type Alternative = { origin: string; path: (lang: Lang) => string }
+
+function Alternates({ origin, path }: Alternative) {
+  return (
+    <>
+      {LANGS.map((lang) => (
+        <link key={lang} rel="alternate" hrefLang={lang} href={origin + path(lang)} />
+      ))}
     </>
   )
 }

@@ -6,13 +6,14 @@ import { useLang } from '#app/i18n/use-lang.ts'
 import type { Lang } from '#db/schema.ts'
 import { formatDate } from './dates.ts'
 import { ExternalLink } from './external-link.tsx'
+import { inLanguage } from './link.tsx'
 import { Section } from './section.tsx'
 import { Time } from './time.tsx'
 
-type Props = { practice: PracticeView; address: string }
+type Props = { practice: PracticeView; id: string; address: string }
 
 /** Where it comes from, since when it stands here, and how to name it elsewhere. */
-export function PracticeCitation({ practice, address }: Props) {
+export function PracticeCitation({ practice, id, address }: Props) {
   const { t } = useTranslation()
   const lang = useLang()
   const { source_url, imported, published_at, edited_at } = practice
@@ -44,6 +45,11 @@ export function PracticeCitation({ practice, address }: Props) {
             <p className="practice-citation" suppressHydrationWarning>
               {citation(t, lang, { practice, address })}
             </p>
+            <p className="cluster practice-references">
+              {t('practices.source.download')}
+              <Reference id={id} version={practice.lang} as="bibtex" name="BibTeX" />
+              <Reference id={id} version={practice.lang} as="ris" name="RIS" />
+            </p>
           </div>
         ) : null}
       </div>
@@ -51,7 +57,21 @@ export function PracticeCitation({ practice, address }: Props) {
   )
 }
 
-function citation(t: TFunction, lang: Lang, { practice, address }: Props) {
+type ReferenceProps = { id: string; version: Lang; as: 'bibtex' | 'ris'; name: string }
+
+// For programs that keep references; a file, so no page to go to.
+function Reference({ id, version, as, name }: ReferenceProps) {
+  const path = `/practices/${id}/cite?as=${as}&version=${version}`
+  return (
+    <a href={inLanguage(useLang(), path)} download>
+      <bdi>{name}</bdi>
+    </a>
+  )
+}
+
+type Cited = Pick<Props, 'practice' | 'address'>
+
+function citation(t: TFunction, lang: Lang, { practice, address }: Cited) {
   const { collectivity, place, people, title, published_at, licence } = practice
   const named = people.map(({ name }) => name).join(', ')
   const who = [named, collectivity ? placeName(lang, collectivity) : place]

@@ -11,6 +11,7 @@ import { Link } from './link.tsx'
 import { ModerationNotice } from './moderation-notice.tsx'
 import { Notice } from './notice.tsx'
 import { PageTitle } from './page-title.tsx'
+import { PassOn, type ShortAddress } from './pass-on.tsx'
 import { Section } from './section.tsx'
 import { ThreadAnswer } from './thread-answer.tsx'
 import { Marks } from './thread-marks.tsx'
@@ -39,6 +40,8 @@ export type ThreadPageProps = {
   signedIn: boolean
   /** Handles that were mentioned and may not read it. */
   unheard: string[]
+  /** By what it is passed on; null while it is not for others. */
+  pass: ShortAddress | null
   composer: ReplyComposer | null
   answer: Composing | undefined
 }
@@ -55,6 +58,7 @@ export function ThreadPage(props: ThreadPageProps) {
       ) : null}
       <Replies {...props} />
       <Reply {...props} />
+      {props.pass ? <PassOn {...props.pass} title={thread.title} /> : null}
     </div>
   )
 }

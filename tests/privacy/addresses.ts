@@ -175,6 +175,18 @@ export const ADDRESSES: Record<string, Address[]> = {
   'routes/$lang.practices.$id_.files': ['/fr/practices/{practice}/files'],
   'routes/$lang.drafts': ['/fr/drafts', { path: '/fr/drafts', fields: { id: '{draft}' } }],
   'routes/$lang.practices.$id_.history': ['/fr/practices/{practice}/history'],
+  'routes/$lang.practices.$id_.cite': [
+    '/fr/practices/{practice}/cite?as=bibtex',
+    '/fr/practices/{draft}/cite?as=ris',
+    '/fr/practices/<practice>/cite?as=ris',
+  ],
+  'routes/cards.$name': [
+    '/cards/{practice}.fr.png',
+    '/cards/{challenge}.ar.png',
+    '/cards/{thread}.fr.png',
+    '/cards/<practice>.fr.png',
+  ],
+  'routes/i.$id': ['/i/{thread}', '/i/{post}', '/i/{practice}', '/i/{document}', '/i/<practice>'],
 
   // Search and tags.
   'routes/$lang.search': [

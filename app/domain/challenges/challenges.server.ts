@@ -5,6 +5,7 @@ import { follow } from '../follows/follows.server.ts'
 import { seatOf } from '../items/authors.server.ts'
 import { cardQuery, listCards } from '../items/cards.server.ts'
 import { type Cursor, PAGE_SIZE, pageOf } from '../items/page.ts'
+import { readTitles, titlesJson } from '../items/titles.server.ts'
 import { onlyReadable, type ReadableId } from '../items/visibility.server.ts'
 import {
   editTexts,
@@ -69,6 +70,7 @@ export async function findChallenge(db: Db, viewer: Viewer, lang: Lang, id: stri
     .$call(onlyReadable(viewer))
     .select(['item_text.summary', 'challenge.progress', 'challenge.outcome_at'])
     .select(['outcome.html as outcome_html', 'outcome.source as outcome_source'])
+    .select(titlesJson().as('titles'))
     .select(
       sql<string>`(select json_group_array(principle) from item_principle
         where item_principle.item_id = item.id)`.as('principles'),
@@ -80,6 +82,7 @@ export async function findChallenge(db: Db, viewer: Viewer, lang: Lang, id: stri
     ...toSaid(row),
     ...{ summary, progress, outcome_at, outcome_html, outcome_source },
     principles: JSON.parse(row.principles) as string[],
+    titles: readTitles(row.titles),
     bookmarked: Boolean(row.bookmarked),
     followed: Boolean(row.followed),
   }

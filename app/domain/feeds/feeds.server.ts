@@ -2,7 +2,7 @@ import type { Db } from '#db/client.server.ts'
 import type { Lang, Row } from '#db/schema.ts'
 import { cardQuery, inLibrary, listCards } from '../items/cards.server.ts'
 import { readable } from '../items/visibility.server.ts'
-import { FALLBACKS, LANGS } from '../languages.ts'
+import { titlesFor } from '../items/titles.ts'
 import type { Feed } from './feeds.ts'
 
 const ENTRIES = 50
@@ -62,12 +62,4 @@ export async function listPublicItems(db: Db): Promise<Mapped[]> {
     const { id, kind, published_at, edited_at } = of[0]!
     return { id, kind, changed: edited_at ?? published_at!, titles: titlesFor(of) }
   })
-}
-
-function titlesFor(versions: { lang: Lang; title: string | null }[]) {
-  const titles = LANGS.map((lang) => {
-    const best = FALLBACKS[lang].find((one) => versions.some((version) => version.lang === one))
-    return [lang, versions.find((version) => version.lang === best)?.title ?? '']
-  })
-  return Object.fromEntries(titles) as Record<Lang, string>
 }

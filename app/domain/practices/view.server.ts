@@ -13,6 +13,7 @@ import {
   listPrinciples,
   listSections,
   listVersions,
+  type Version,
 } from './find.server.ts'
 import { PRACTICE_SECTIONS } from './practices.limits.ts'
 import type { PracticeInput } from './practices.schema.server.ts'
@@ -25,7 +26,7 @@ export async function viewPractice(
   db: Db,
   item: FoundPractice,
   { viewer, lang, asked }: Reading,
-): Promise<PracticeView> {
+): Promise<PracticeView & { titles: Version[] }> {
   const versions = await listVersions(db, item)
   const shown = chooseVersion(versions, lang, asked)
   const sections = await listSections(db, item.id, { shown: shown.lang, original: item.lang })
@@ -37,6 +38,7 @@ export async function viewPractice(
     ...shown,
     original: item.lang,
     versions: versions.map((version) => version.lang),
+    titles: versions,
     sections: sections.map(({ name, lang, html }) => ({ name, lang, html })),
     principles: await listPrinciples(db, item.id),
     tags: await listItemTags(db, item.id, lang),

@@ -5,6 +5,7 @@ import { follow } from '../follows/follows.server.ts'
 import { seatOf } from '../items/authors.server.ts'
 import { cardQuery, inThreadLists, listCards } from '../items/cards.server.ts'
 import { type Cursor, PAGE_SIZE, pageOf } from '../items/page.ts'
+import { readTitles, titlesJson } from '../items/titles.server.ts'
 import { onlyReadable, type ReadableId } from '../items/visibility.server.ts'
 import { editTexts, insertItem, now, sealItem, setChallenges } from '../items/write.server.ts'
 import { said, toSaid, withOwnMarks } from '../posts/said.server.ts'
@@ -17,13 +18,14 @@ export async function findThread(db: Db, viewer: Viewer, lang: Lang, id: string)
     .where('item.id', '=', id)
     .$call(onlyReadable(viewer))
     .select(['thread.form', 'thread.accepted_post_id', 'thread.reply_count'])
-    .select(['thread.last_post_at', 'thread.locked_at'])
+    .select(['thread.last_post_at', 'thread.locked_at', titlesJson().as('titles')])
     .executeTakeFirst()
   if (!row) return undefined
   const { form, accepted_post_id, reply_count, last_post_at, locked_at } = row
   return {
     ...toSaid(row),
     ...{ form, accepted_post_id, reply_count, last_post_at, locked_at },
+    titles: readTitles(row.titles),
     bookmarked: Boolean(row.bookmarked),
     followed: Boolean(row.followed),
   }

@@ -1,0 +1,236 @@
+import { encode } from 'uqr'
+import sharp from 'sharp'
+import { beforeAll, expect, test } from 'vitest'
+import { writeTexts } from '#app/domain/items/texts.server.ts'
+import { sealItem } from '#app/domain/items/write.server.ts'
+import { loadPrinciples } from '#app/domain/reference/taxonomy.server.ts'
+import { drawLine } from '#app/http/card-picture.server.ts'
+import { qrCode } from '#app/http/qr-code.server.ts'
+import { db } from '#db/client.server.ts'
+import type { Lang } from '#db/schema.ts'
+import {
+  aChallenge,
+  aMember,
+  aPost,
+  aPractice,
+  aSpace,
+  aThread,
+  changeItem,
+} from '#tests/support/factories.ts'
+import { get, ORIGIN } from '#tests/support/requests.ts'
+import { linkedDataOf, scriptsIn } from '#tests/support/scripts.ts'
+
+beforeAll(() => loadPrinciples(db))
+
+const ABSENT = 'zzzzzzzzzzzz'
+
+async function read(path: string, who: { id: string } | null = null) {
+  return (await get(who, encodeURI(path))).text()
+}
+
+async function translate(id: string, lang: Lang, title: string) {
+  await db.transaction().execute(async (trx) => {
+    await writeTexts(trx, id, lang, { title })
+    await sealItem(trx, id, null)
+  })
+}
+
+async function publish(id: string) {
+  await changeItem(id, { published_at: '2026-03-05T10:00:00.000Z' })
+}
+
+test('a practice names its own address, that in each language, and its card', async () => {
+  const { id } = await aPractice({ title: 'Budget ouvert', summary: 'En bref' })
+  await translate(id, 'ar', 'ميزانية')
+  const html = await read(`/fr/practices/${id}/budget-ouvert?utm_source=x`)
+  const at = (path: string) => `href="${encodeURI(`${ORIGIN}${path}`)}"`
+  expect(html).toContain(`<link rel="canonical" ${at(`/fr/practices/${id}/budget-ouvert`)}/>`)
+  expect(html).toContain(`hrefLang="ar" ${at(`/ar/practices/${id}/ميزانية`)}/>`)
+  expect(html).toContain(`hrefLang="en" ${at(`/en/practices/${id}/budget-ouvert`)}/>`)
+  expect(html).toContain(`hrefLang="x-default" ${at(`/i/${id}`)}/>`)
+  expect(html).toContain('<meta property="og:title" content="Budget ouvert"/>')
+  expect(html).toContain('property="og:description" content="En bref"')
+  expect(html).toContain(`property="og:image" content="${ORIGIN}/cards/${id}.fr.png`)
+  expect(html).toContain('<meta name="twitter:card" content="summary_large_image"/>')
+  const arabic = await read(`/fr/practices/${id}/ميزانية?version=ar`)
+  expect(arabic).toContain(`<link rel="canonical" ${at(`/ar/practices/${id}/ميزانية`)}/>`)
+  expect(await read(`/fr/practices/${id}/budget-ouvert`, await aMember())).not.toContain('og:')
+})
+
+test('the card of a page of replies, of a space and of the home page', async () => {
+  const thread = await aThread({ title: 'Une question' })
+  const replies = await read(
+    `/fr/threads/${thread.id}/une-question?sent=x&after=2026-01-01T00:00:00.000Z~${ABSENT}`,
+  )
+  expect(replies).toMatch(/rel="canonical" href="[^"]+\/une-question\?after=2026[^"&]+"/)
+  const space = await aSpace({ visibility: 'public', name: 'Un cercle' })
+  const open = await read(`/fr/spaces/${space.slug}?show=threads`)
+  expect(open).toContain(`rel="canonical" href="${ORIGIN}/fr/spaces/${space.slug}"`)
+  expect(open).toContain('<meta property="og:title" content="Un cercle"/>')
+  const network = await aSpace({ visibility: 'network', name: 'Réservé' })
+  expect(await read(`/fr/spaces/${network.slug}`)).not.toContain('og:')
+  const home = await read('/fr')
+  expect(home).toContain(`content="${ORIGIN}/cards/site.fr.png"`)
+  expect(linkedDataOf(home)).toMatchObject({ '@type': 'WebSite', url: `${ORIGIN}/fr` })
+})
+
+test('what pages are in the words of schema.org', async () => {
+  const practice = await aPractice({ title: 'Une pratique', principles: ['transparence'] })
+  await publish(practice.id)
+  expect(linkedDataOf(await read(`/fr/practices/${practice.id}/une-pratique`))).toMatchObject({
+    '@type': 'HowTo',
+    name: 'Une pratique',
+    about: ['Transparence'],
+    license: 'https://creativecommons.org/licenses/by/4.0/',
+    creator: { '@type': 'GovernmentOrganization', name: 'Commune Exemple' },
+    datePublished: '2026-03-05T10:00:00.000Z',
+  })
+  const challenge = await aChallenge({ title: 'Un défi' })
+  const asked = linkedDataOf(await read(`/fr/challenges/${challenge.id}/un-defi`))
+  expect(asked).toMatchObject({ '@type': 'Question', name: 'Un défi', answerCount: 0 })
+  const thread = await aThread({ title: 'Comment faire ?' })
+  const answer = await aPost(thread, { body: 'Ainsi **fait**', author: await aMember() })
+  await db
+    .updateTable('thread')
+    .set({ accepted_post_id: answer.id })
+    .where('item_id', '=', thread.id)
+    .execute()
+  const page = linkedDataOf(await read(`/fr/threads/${thread.id}/comment-faire`))
+  expect(page).toMatchObject({
+    '@type': 'QAPage',
+    mainEntity: { answerCount: 1, acceptedAnswer: { '@type': 'Answer', text: 'Ainsi fait' } },
+  })
+  await changeItem(answer.id, { hidden_at: new Date().toISOString() })
+  const hidden = await read(`/fr/threads/${thread.id}/comment-faire`)
+  expect(hidden).not.toContain('Ainsi')
+  expect(linkedDataOf(hidden)!.mainEntity).not.toHaveProperty('acceptedAnswer')
+})
+
+test('no title ends the data before its end', async () => {
+  const title = '</script><script>alert(1)</script><!--<script>'
+  const { id } = await aThread({ title })
+  const html = await (
+    await get(null, `/fr/threads/${id}/script-script-alert-1-script-script`)
+  ).text()
+  expect(linkedDataOf(html)!.mainEntity.name).toBe(title)
+  expect(scriptsIn(html)).toEqual([])
+  expect(html).not.toContain('<!--<')
+})
+
+test('a card is a picture of what everyone may read, sent once as long as it says the same', async () => {
+  const author = await aMember()
+  const { id } = await aPractice({ author, title: 'الميزانية التشاركية', lang: 'ar' })
+  const card = await get(null, `/cards/${id}.ar.png`)
+  expect([card.status, card.headers.get('content-type')]).toEqual([200, 'image/png'])
+  const tag = card.headers.get('etag')!
+  expect(tag).toMatch(/^"[\w-]{27}"$/)
+  const picture = Buffer.from(await card.arrayBuffer())
+  expect(await sharp(picture).metadata()).toMatchObject({ width: 1200, height: 630 })
+  expect(picture.length).toBeLessThan(60_000)
+  const again = (etag: string) =>
+    get(null, `/cards/${id}.ar.png`, { headers: { 'if-none-match': etag } })
+  expect((await again(tag)).status).toBe(304)
+  await translate(id, 'ar', 'عنوان آخر')
+  expect((await again(tag)).status).toBe(200)
+
+  const closed = await aSpace({ visibility: 'private' }, [author])
+  const hidden = [
+    await aPractice({ author, space: closed }),
+    await aPractice({ author, state: 'draft' }),
+    await aThread(),
+  ]
+  const absent = await (await get(author, `/cards/${ABSENT}.ar.png`)).text()
+  for (const item of [...hidden, { id: 'x' }]) {
+    const answer = await get(author, `/cards/${item.id}.ar.png`)
+    expect([answer.status, await answer.text()]).toEqual([404, absent])
+  }
+  for (const wrong of [`${id}.de.png`, `${id}.ar.svg`, `${id}.ar`, id]) {
+    expect((await get(null, `/cards/${wrong}`)).status).toBe(404)
+  }
+})
+
+// As wide and high as the faces in app/http/fonts draw them; no other face draws them so.
+test('cards are written in the faces that come with the program', async () => {
+  const sizes = await Promise.all(
+    ['ملتقى', 'Multaqa', 'ⵜⴰⵎⴰⵣⵉⵖⵜ'].map(async (words) => {
+      const { width, height } = await drawLine(words, 64, '#000000', 600)
+      return [width, height]
+    }),
+  )
+  expect(sizes).toEqual([
+    [146, 62],
+    [235, 60],
+    [292, 48],
+  ])
+})
+
+test('the short address leads to the item in the language of whoever follows it', async () => {
+  const author = await aMember()
+  const { id } = await aPractice({ title: 'Budget ouvert' })
+  const leadsTo = async (path: string, who: { id: string } | null = null, lang = 'fr') =>
+    (await get(who, path, { headers: { 'accept-language': lang } })).headers.get('location')
+  expect(await leadsTo(`/i/${id}`)).toBe(`/fr/practices/${id}/budget-ouvert`)
+  expect(await leadsTo(`/i/${id}`, null, 'ar')).toBe(`/ar/practices/${id}/budget-ouvert`)
+  const thread = await aThread({ title: 'À lire' })
+  const reply = await aPost(thread)
+  expect(await leadsTo(`/i/${reply.id}`)).toBe(`/fr/threads/${thread.id}/posts/${reply.id}`)
+  const closed = await aSpace({ visibility: 'private' }, [author])
+  const secret = await aThread({ author, space: closed, title: 'Entre nous' })
+  expect(await leadsTo(`/i/${secret.id}`, author)).toContain('/entre-nous')
+  for (const hidden of [secret.id, ABSENT]) {
+    expect(await leadsTo(`/i/${hidden}`)).toBe(`/fr/i/${hidden}`)
+    expect((await get(null, `/fr/i/${hidden}`)).status).toBe(404)
+  }
+})
+
+test('the code on a page is that of its short address', async () => {
+  const address = `${ORIGIN}/i/abcdefghijkl`
+  const { path, size } = qrCode(address)
+  const drawn = Array.from({ length: size }, () => Array.from({ length: size }, () => false))
+  for (const [, x, y, length] of path.matchAll(/M(\d+) (\d+)h(\d+)v1h-\3z/g)) {
+    for (let i = 0; i < Number(length); i++) drawn[Number(y)]![Number(x) + i] = true
+  }
+  expect(drawn).toEqual(encode(address, { border: 4 }).data)
+  const { id } = await aPractice({ title: 'Avec un code' })
+  await publish(id)
+  expect(await read(`/fr/practices/${id}/avec-un-code`)).toContain(qrCode(`${ORIGIN}/i/${id}`).path)
+})
+
+test('a draft is not passed on', async () => {
+  const author = await aMember()
+  const { id } = await aPractice({ author, title: 'Pas encore', state: 'draft' })
+  expect(await read(`/fr/practices/${id}/pas-encore`, author)).not.toContain('wa.me')
+})
+
+test('a practice is cited as programs for references take it in', async () => {
+  const author = await aMember({ name: 'Aïcha B. {x}' })
+  const { id } = await aPractice({ author, title: 'Eau & 100 %\nde {vie} \\o_o', summary: 'Bref' })
+  await publish(id)
+  const cite = (as: string, who: { id: string } | null = null, of: string = id) =>
+    get(who, `/fr/practices/${of}/cite?as=${as}`)
+  const bibtex = await cite('bibtex')
+  expect(bibtex.headers.get('content-disposition')).toContain(`multaqa-${id}.bib`)
+  expect(await bibtex.text()).toBe(`@online{multaqa_${id},
+  title = {{Eau \\& 100 \\% de vie /o\\_o}},
+  author = {{Aïcha B. x} and {Commune Exemple}},
+  year = {2026},
+  date = {2026-03-05},
+  publisher = {Multaqa},
+  url = {${ORIGIN}/i/${id}},
+  langid = {fr},
+  note = {CC BY 4.0},
+}
+`)
+  const ris = (await (await cite('ris')).text()).split('\r\n')
+  expect(ris).toContain('TI  - Eau & 100 % de {vie} \\o_o')
+  expect(ris).toContain('AU  - Commune Exemple,')
+  expect([ris[0], ris.at(-2)]).toEqual(['TY  - ELEC', 'ER  - '])
+  expect((await cite('pdf')).status).toBe(404)
+  const draft = await aPractice({ author, state: 'draft' })
+  const seen = async (of: string) => [
+    (await cite('ris', null, of)).status,
+    await (await cite('ris', null, of)).text(),
+  ]
+  expect(await seen(draft.id)).toEqual(await seen(ABSENT))
+  expect((await cite('ris', author, draft.id)).status).toBe(200)
+})
