@@ -63,3 +63,19 @@ test('no page that a newcomer meets is wider than the phone, or has a script', a
     expect(wide!.width, path).toBeLessThanOrEqual(390)
   }
 })
+
+test('a practice is one sheet of paper: its code, its facts, and no way elsewhere', async ({
+  page,
+}) => {
+  for (const lang of ['ar', 'fr']) {
+    await page.goto(`/${lang}/practices`)
+    await page.goto((await page.locator('main article a').first().getAttribute('href'))!)
+    await page.emulateMedia({ media: 'print' })
+    await expect(page.locator('.qr-code')).toBeVisible()
+    await expect(page.locator('.practice-facts')).toBeVisible()
+    await expect(page.getByRole('navigation')).toHaveCount(0)
+    await expect(page.locator('.practice-neighbours')).toBeHidden()
+    const pdf = await page.pdf({ preferCSSPageSize: true })
+    expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)).toHaveLength(1)
+  }
+})
