@@ -16,7 +16,7 @@ const schema = z.object({
 })
 
 type Answer =
-  | { done: 'added' }
+  | { done: 'added'; id: string; name: string }
   | { done: 'remove'; id: string }
   | { done: null; status: number; errors: Record<string, string>; values: Record<string, string> }
 
@@ -44,5 +44,5 @@ export async function takeUpload(
   const bytes = new Uint8Array(await file.arrayBuffer())
   const lang = isLang(file_lang) ? file_lang : null
   const stored = await storeFile(db, viewer, { bytes, name: file.name, title, lang, itemId })
-  return stored.ok ? { done: 'added' } : refused(stored.error)
+  return stored.ok ? { ...stored, done: 'added' } : refused(stored.error)
 }

@@ -29,7 +29,9 @@ import { langPath, redirectTo } from '#app/http/respond.server.ts'
 import { unseenSimilar } from '#app/http/similar.server.ts'
 import type { PageHandle } from '#app/i18n/handle.ts'
 import { langOfPath } from '#app/i18n/locales.ts'
+import { useLang } from '#app/i18n/use-lang.ts'
 import { Audience } from '#app/ui/audience.tsx'
+import { inLanguage } from '#app/ui/link.tsx'
 import { PageTitle } from '#app/ui/page-title.tsx'
 import { PracticeConflict } from '#app/ui/practice-conflict.tsx'
 import { PracticeEditor } from '#app/ui/practice-editor.tsx'
@@ -114,6 +116,7 @@ export default function EditPractice() {
   const { form, kind, ...page } = useLoaderData<typeof loader>()
   const failed = useActionData<typeof action>()
   const { t } = useTranslation()
+  const lang = useLang()
   const here = `/practices/${page.id}`
   const conflict = failed && 'conflict' in failed ? failed.conflict : null
 
@@ -135,6 +138,7 @@ export default function EditPractice() {
         similar={page.state === 'draft' ? [] : undefined}
         {...failed}
         translation={page.version !== page.original}
+        upload={inLanguage(lang, `${here}/files/add`)}
         buttons={{
           draft: page.state === 'draft',
           publish: page.version === page.original ? page.publish : null,

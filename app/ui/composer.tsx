@@ -6,8 +6,8 @@ import { LANG_NAMES, LANGS } from '#app/i18n/locales.ts'
 import { Audience } from './audience.tsx'
 import { useAutosave } from './autosave.ts'
 import { Button } from './button.tsx'
-import { Field } from './field.tsx'
 import { Link } from './link.tsx'
+import { MarkdownField } from './markdown-field.tsx'
 import { Prose } from './prose.tsx'
 import { type Option, SelectField } from './select-field.tsx'
 import { Time } from './time.tsx'
@@ -48,8 +48,7 @@ export function Composer({ label, name = 'body', value, preview, rows = 8, ...pr
   return (
     <div className="composer" id="composer">
       {preview ? <Preview html={preview} lang={props.lang} /> : null}
-      <Field
-        multiline
+      <MarkdownField
         {...{ name, label, hint, error, required, maxLength, rows }}
         defaultValue={value}
       />

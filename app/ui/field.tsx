@@ -1,4 +1,4 @@
-import { type ComponentProps } from 'react'
+import { type ComponentProps, type ReactNode } from 'react'
 import { controlId, describedBy } from './control.ts'
 import { FieldError, FieldHint, OptionalMark } from './field-text.tsx'
 import { useTypedBefore } from './typed-before.ts'
@@ -16,6 +16,9 @@ type Props = Omit<ComponentProps<'input'>, 'name' | 'className'> & {
   rows?: number
   /** Filters are all optional and need not say it. */
   plain?: boolean
+  /** What stands over the control, and under it. */
+  above?: ReactNode
+  below?: ReactNode
 }
 
 // What is written in Latin letters in every language.
@@ -23,7 +26,8 @@ const LATIN: readonly unknown[] = ['email', 'url', 'tel', 'password', 'number', 
 
 /** A labelled control, wired to its hint and its error. Text people write finds its own direction. */
 export function Field(props: Props) {
-  const { label, hint, example, error, counter, multiline, plain = false, ...control } = props
+  const { label, hint, example, error, counter, multiline, plain = false, ...rest } = props
+  const { above, below, ...control } = rest
   const id = control.id ?? controlId(control.name)
   useTypedBefore(id)
   const Control = (multiline ? 'textarea' : 'input') as 'input'
@@ -36,6 +40,7 @@ export function Field(props: Props) {
       </label>
       <FieldHint id={id} hint={hint} example={example} />
       <FieldError id={id} error={error} />
+      {above}
       <Control
         dir={LATIN.includes(control.type) ? 'ltr' : 'auto'}
         {...control}
@@ -48,6 +53,7 @@ export function Field(props: Props) {
           {counter}
         </p>
       ) : null}
+      {below}
     </div>
   )
 }

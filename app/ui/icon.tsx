@@ -22,22 +22,29 @@ const SHAPES = {
   flag: 'M5 21V4M5 4c5-2.5 8 2.5 14 0v10c-6 2.5-9-2.5-14 0',
   globe:
     'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM3 12h18M12 3c5 5.5 5 12.5 0 18M12 3c-5 5.5-5 12.5 0 18',
+  heading: 'M5 5h14M12 5v14',
   hidden:
     'M4 4l16 16M10 5.7C16 4.5 20 9.5 21.5 12c-.6 1-1.6 2.5-3 3.8M6.5 7.5C4.5 9 3.2 10.8 2.5 12c1.5 2.5 5.5 7.5 11.5 6.3',
+  image: 'M3 5h18v14H3zM8.5 8.5a1.5 1.5 0 1 0 0 3 1.5 1.5 0 0 0 0-3zM4 18l5.5-5 3.5 3 3-3.5L20 17',
   info: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM12 11v5.5M12 7.5v.25',
+  link: 'M9.5 14.5l5-5M8 11l-2.5 2.5a3.9 3.9 0 0 0 5.5 5.5L13.5 16.5M16 13l2.5-2.5a3.9 3.9 0 0 0-5.5-5.5L10.5 7.5',
+  list: 'M9.5 6H20M9.5 12H20M9.5 18H20M4.5 6h.5M4.5 12h.5M4.5 18h.5',
   lock: 'M5 10.5h14V21H5zM8 10.5V7.5a4 4 0 0 1 8 0v3',
   mail: 'M3 5h18v14H3zM3 6l9 7 9-7',
   menu: 'M4 6h16M4 12h16M4 18h16',
+  numbers: 'M9.5 6H20M9.5 12H20M9.5 18H20M5 4.5v3M5 10.5v3M5 16.5v3',
   open: 'M12 4a8 8 0 1 0 0 16 8 8 0 0 0 0-16z',
   people:
     'M9 4a3.5 3.5 0 1 0 0 7 3.5 3.5 0 0 0 0-7zM2.5 20c0-4 3-6 6.5-6s6.5 2 6.5 6M15.5 4.5a3.5 3.5 0 0 1 0 6.5M17.5 14.5c2.5.700 4 2.5 4 5.5',
   person: 'M12 4a4 4 0 1 0 0 8 4 4 0 0 0 0-8zM4.5 21c0-4.5 3.5-6.5 7.5-6.5s7.5 2 7.5 6.5',
   pin: 'M12 21c-4.5-5-7-8.3-7-11a7 7 0 0 1 14 0c0 2.7-2.5 6-7 11zM12 7.5a2.5 2.5 0 1 0 0 5 2.5 2.5 0 0 0 0-5z',
   plus: 'M12 5v14M5 12h14',
+  quote: 'M10 7H5v6h5zM10 13c0 2.5-1.5 4-4 4.5M19 7h-5v6h5zM19 13c0 2.5-1.5 4-4 4.5',
   reply: 'M10 6l-6 6 6 6M4 12h9c4.5 0 7 2.5 7 7',
   search: 'M10.5 4a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13zM15.5 15.5L21 21',
   settings:
     'M4 7h9M19 7h1M4 17h2M12 17h8M16 4.5a2.5 2.5 0 1 0 0 5 2.5 2.5 0 0 0 0-5zM9 14.5a2.5 2.5 0 1 0 0 5 2.5 2.5 0 0 0 0-5z',
+  table: 'M3 5h18v14H3zM3 10h18M3 14.5h18M9.5 5v14',
   tag: 'M3 3h8.5L21 12.5 12.5 21 3 11.5zM7.5 7.5v.01',
   talk: 'M3 4h18v13H10l-5 4v-4H3z',
   tool: 'M14.5 6.5a4.5 4.5 0 0 1 5.8-2.3L17 7.5l.5 2 2 .5 1.3-2.5a4.5 4.5 0 0 1-6 5.3L7 20.5a2.1 2.1 0 0 1-3-3l7.5-7.7a4.5 4.5 0 0 1 3-3.3z',
@@ -47,7 +54,16 @@ const SHAPES = {
 export type IconName = keyof typeof SHAPES
 
 // Shapes that point along the line of reading.
-const DIRECTED: readonly string[] = ['arrow', 'chevron', 'external', 'reply']
+const DIRECTED: readonly string[] = [
+  'arrow',
+  'chevron',
+  'external',
+  'list',
+  'numbers',
+  'quote',
+  'reply',
+  'table',
+]
 
 /** A decorative drawing: whatever it stands for is also written beside it or in a label. */
 export function Icon({ name }: { name: IconName }) {

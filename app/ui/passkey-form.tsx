@@ -1,6 +1,7 @@
-import { type ReactNode, useRef, useState, useSyncExternalStore } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { Button } from './button.tsx'
+import { useHasScript } from './has-script.ts'
 import { Notice } from './notice.tsx'
 
 type Props = {
@@ -17,7 +18,7 @@ export function PasskeyForm({ options, makes = false, label, children }: Props) 
   const { t } = useTranslation()
   const form = useRef<HTMLFormElement>(null)
   const [failed, setFailed] = useState(false)
-  const hasScript = useSyncExternalStore(never, yes, no)
+  const hasScript = useHasScript()
 
   async function ask() {
     if (!form.current?.reportValidity()) return
@@ -45,11 +46,6 @@ export function PasskeyForm({ options, makes = false, label, children }: Props) 
     </form>
   )
 }
-
-// On the server there is no script yet, in the browser there is.
-const never = () => () => {}
-const yes = () => true
-const no = () => false
 
 async function answerOf(options: string, makes: boolean) {
   const { startAuthentication, startRegistration } = await import('@simplewebauthn/browser')

@@ -1,5 +1,6 @@
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { Field } from './field.tsx'
+import { MarkdownField } from './markdown-field.tsx'
 import { type FormState, one } from './practice-values.ts'
 
 type Props = FormState & {
@@ -15,19 +16,17 @@ type Props = FormState & {
 /** One text of a practice: its label and its example come from its name. */
 export function PracticeTextField({ kind, values, errors, name, rows, ...rest }: Props) {
   const { t } = useTranslation()
-  const { required, type, example = true, hint } = rest
-  return (
-    <Field
-      name={name}
-      label={t(`practices.fields.${name}`)}
-      hint={hint}
-      example={example ? t(`practices.examples.${kind}.${name}`) : undefined}
-      error={errors[name]}
-      defaultValue={one(values, name)}
-      required={required}
-      multiline={rows !== undefined}
-      rows={rows}
-      type={rows === undefined ? type : undefined}
-    />
-  )
+  const { required, type, example = true, hint, upload } = rest
+  const field = {
+    name,
+    label: t(`practices.fields.${name}`),
+    hint,
+    example: example ? t(`practices.examples.${kind}.${name}`) : undefined,
+    error: errors[name],
+    defaultValue: one(values, name),
+    required,
+  }
+  if (rows === undefined) return <Field {...field} type={type} />
+  if (name === 'summary') return <Field {...field} multiline rows={rows} />
+  return <MarkdownField {...field} rows={rows} upload={upload} />
 }

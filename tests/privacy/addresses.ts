@@ -173,6 +173,7 @@ export const ADDRESSES: Record<string, Address[]> = {
   ],
   'routes/$lang.practices.$id_.authors': ['/fr/practices/{practice}/authors'],
   'routes/$lang.practices.$id_.files': ['/fr/practices/{practice}/files'],
+  'routes/$lang.practices.$id_.files_.add': ['/fr/practices/{practice}/files/add'],
   'routes/$lang.drafts': ['/fr/drafts', { path: '/fr/drafts', fields: { id: '{draft}' } }],
   'routes/$lang.practices.$id_.history': ['/fr/practices/{practice}/history'],
   'routes/$lang.practices.$id_.cite': [

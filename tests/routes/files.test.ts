@@ -1,6 +1,8 @@
+import sharp from 'sharp'
 import { expect, test } from 'vitest'
 import { listFiles, storeFile } from '#app/domain/files/files.server.ts'
 import type { ReadableId } from '#app/domain/items/visibility.server.ts'
+import { renderMarkdown } from '#app/domain/text/markdown.server.ts'
 import { db } from '#db/client.server.ts'
 import { aMember, aPractice, aSpace, aUser, changeItem } from '#tests/support/factories.ts'
 import { get, post, signIn } from '#tests/support/requests.ts'
@@ -115,6 +117,26 @@ test('an author adds a file with its title and language, and removes it', async 
 
   expect((await post(author, page, { remove: file!.id })).status).toBe(302)
   expect(await listFiles(db, null, id)).toEqual([])
+})
+
+test('an image that is pasted into a text is kept, and its address answered', async () => {
+  const author = await aMember()
+  const { id } = await aPractice({ author })
+  const page = `/fr/practices/${id}/files/add`
+  const pixel = sharp({ create: { width: 2, height: 2, channels: 3, background: '#0b5b45' } })
+  const image = new File([new Uint8Array(await pixel.png().toBuffer())], 'صورة.png')
+  const answer = await post(author, page, { file: image })
+  expect(answer.headers.get('content-type')).toContain('application/json')
+  const { path } = (await answer.json()) as { path: string }
+  const shown = await get(null, path)
+  expect(shown.headers.get('content-type')).toBe('image/png')
+  expect(renderMarkdown(`![a](${path})`)).toContain(`src="${path}"`)
+
+  const wrong = await post(author, page, { file: new File(['<svg></svg>'], 'a.svg') })
+  expect([wrong.status, await wrong.json()]).toEqual([422, { error: 'files.errors.type' }])
+  expect((await post(await aMember(), page, { file: image })).status).toBe(403)
+  expect((await post(null, page, { file: image })).status).toBe(302)
+  expect(await listFiles(db, null, id)).toHaveLength(1)
 })
 
 test('nobody else adds or removes', async () => {

@@ -124,6 +124,19 @@ test('a reply that is wrong comes back with everything typed; a preview shows it
   ).toEqual([])
 })
 
+test('the preview is what is published, to the letter', async () => {
+  const member = await aMember()
+  const thread = await aThread()
+  const path = `/fr/threads/${thread.id}/a-title`
+  const body =
+    '## عنوان\n\n> قال @someone\n\n| أ | ب |\n| --- | --- |\n| 1 | **2** |\n\nhttps://x.ma <b>'
+  const preview = await text(post(member, path, { body, lang: 'ar', intent: 'preview' }))
+  const prose = /composer-preview.*?<div[^>]*>(.*?)<\/div>/s.exec(preview)![1]!
+  expect(prose).toContain('<th')
+  await post(member, path, { body, lang: 'ar' })
+  expect(await text(get(member, path))).toContain(prose)
+})
+
 test('a quote fills the composer with the words, their author and their address', async () => {
   const [author, member] = [await aMember({ name: 'Salma [x]' }), await aMember()]
   const thread = await aThread()

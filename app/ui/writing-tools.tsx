@@ -1,0 +1,168 @@
+import { type FocusEvent, type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
+import { useTranslation } from '#app/i18n/use-translation.ts'
+import { useHasScript } from './has-script.ts'
+import { Icon, type IconName } from './icon.tsx'
+import type { Tool, Writing } from './writing-commands.ts'
+
+type Props = {
+  /** The id of the text area. */
+  id: string
+  /** Where images of this text are sent; without it there is no button for them. */
+  upload?: string
+}
+
+type Entry = { tool: Tool; icon?: IconName; keys?: string }
+
+const ENTRIES: Entry[] = [
+  { tool: 'strong', keys: 'B' },
+  { tool: 'heading', icon: 'heading' },
+  { tool: 'link', icon: 'link', keys: 'K' },
+  { tool: 'list', icon: 'list', keys: 'Shift+8' },
+  { tool: 'numbers', icon: 'numbers', keys: 'Shift+7' },
+  { tool: 'quote', icon: 'quote', keys: 'Shift+9' },
+  { tool: 'table', icon: 'table' },
+]
+
+/** The buttons over a text that is Markdown. They need a script, and are not there without one. */
+export function WritingTools(props: Props) {
+  return <div className="writing-tools">{useHasScript() ? <Toolbar {...props} /> : null}</div>
+}
+
+function Toolbar({ id, upload }: Props) {
+  const { t } = useTranslation()
+  const [problem, tell] = useState<string | null>(null)
+  const writing = useWriting(upload, tell)
+  const { at, onKeyDown, onFocus } = useRoving()
+  useListening(id, writing)
+  const area = () => document.getElementById(id) as HTMLTextAreaElement
+  const run = (tool: Tool) => void commands().then(({ use }) => use(area(), tool, writing.words))
+
+  return (
+    <>
+      <div
+        role="toolbar"
+        aria-label={t('writing.toolbar')}
+        aria-controls={id}
+        className="writing-toolbar"
+        {...{ onKeyDown, onFocus }}
+      >
+        {ENTRIES.map(({ tool, icon, keys }, index) => (
+          <button
+            key={tool}
+            type="button"
+            className="writing-tool"
+            tabIndex={index === at ? 0 : -1}
+            aria-label={t(`writing.tools.${tool}`)}
+            title={[t(`writing.tools.${tool}`), keys ? `(Ctrl+${keys})` : ''].join(' ').trim()}
+            aria-keyshortcuts={keys ? `Control+${keys} Meta+${keys}` : undefined}
+            onClick={() => run(tool)}
+          >
+            {icon ? <Icon name={icon} /> : <b>{t('writing.strong_sign')}</b>}
+          </button>
+        ))}
+        {upload ? (
+          <ImageButton
+            tabIndex={at === ENTRIES.length ? 0 : -1}
+            onChoose={(files) => void commands().then(({ place }) => place(area(), files, writing))}
+          />
+        ) : null}
+      </div>
+      <p role="status" className="writing-problem">
+        {problem ? t(problem) : null}
+      </p>
+    </>
+  )
+}
+
+type ImageProps = { tabIndex: number; onChoose: (files: File[]) => void }
+
+function ImageButton({ tabIndex, onChoose }: ImageProps) {
+  const { t } = useTranslation()
+  const chooser = useRef<HTMLInputElement>(null)
+  return (
+    <>
+      <button
+        type="button"
+        className="writing-tool"
+        tabIndex={tabIndex}
+        aria-label={t('writing.tools.image')}
+        title={t('writing.tools.image')}
+        onClick={() => chooser.current?.click()}
+      >
+        <Icon name="image" />
+      </button>
+      <input
+        ref={chooser}
+        type="file"
+        accept="image/png,image/jpeg,image/webp,image/gif"
+        hidden
+        onChange={({ currentTarget }) => {
+          onChoose([...(currentTarget.files ?? [])])
+          currentTarget.value = ''
+        }}
+      />
+    </>
+  )
+}
+
+function useWriting(upload: string | undefined, tell: Writing['tell']) {
+  const { t } = useTranslation()
+  return useMemo<Writing>(() => {
+    const words = {
+      strong: t('writing.words.strong'),
+      link: t('writing.words.link'),
+      column: t('writing.words.column'),
+      cell: t('writing.words.cell'),
+      image: t('writing.words.image'),
+      uploading: (name: string) => t('writing.words.uploading', { name }),
+    }
+    return { words, upload, tell }
+  }, [t, upload, tell])
+}
+
+// Most who read a page do not write on it: what the buttons do is fetched when somebody begins to.
+function commands() {
+  return import('./writing-commands.ts')
+}
+
+function useListening(id: string, writing: Writing) {
+  useEffect(() => {
+    const area = document.getElementById(id)
+    if (!(area instanceof HTMLTextAreaElement)) return
+    const stop = new AbortController()
+    const { signal } = stop
+    let end: (() => void) | undefined
+    const begin = () => {
+      void commands().then(({ listen }) => {
+        if (!signal.aborted) end ??= listen(area, writing)
+      })
+    }
+    for (const type of ['focus', 'dragenter']) area.addEventListener(type, begin, { signal })
+    if (document.activeElement === area) begin()
+    return () => {
+      stop.abort()
+      end?.()
+    }
+  }, [id, writing])
+}
+
+// One stop for the Tab key; the arrows go from button to button, along the line of reading.
+function useRoving() {
+  const [at, setAt] = useState(0)
+  const buttonsOf = (bar: HTMLElement) => [...bar.querySelectorAll('button')]
+  function onKeyDown(event: KeyboardEvent<HTMLElement>) {
+    const { key, currentTarget } = event
+    const buttons = buttonsOf(currentTarget)
+    const forward = getComputedStyle(currentTarget).direction === 'rtl' ? 'ArrowLeft' : 'ArrowRight'
+    const to: Record<string, number> = { Home: 0, End: buttons.length - 1 }
+    const step = key === forward ? 1 : -1
+    if (/^Arrow(?:Left|Right)$/.test(key)) to[key] = (at + step + buttons.length) % buttons.length
+    if (to[key] === undefined) return
+    event.preventDefault()
+    buttons[to[key]]?.focus()
+  }
+  function onFocus({ currentTarget, target }: FocusEvent<HTMLElement>) {
+    setAt(Math.max(0, buttonsOf(currentTarget).indexOf(target as HTMLButtonElement)))
+  }
+  return { at, onKeyDown, onFocus }
+}
