@@ -22,8 +22,13 @@ export async function mailTo(
   values: Record<string, string>,
   about: About = {},
 ) {
+  await queueMail(trx, mailOf(to, kind, values, about))
+}
+
+/** The same mail before it is in the outbox, for many at once. */
+export function mailOf(to: To, kind: string, values: Record<string, string>, about: About) {
   const t = wordsFor(to.lang)
-  await queueMail(trx, {
+  return {
     user_id: to.id,
     recipient: to.email,
     lang: to.lang,
@@ -32,5 +37,5 @@ export async function mailTo(
     item_id: about.item ?? null,
     space_id: about.space ?? null,
     act_id: about.act ?? null,
-  })
+  }
 }

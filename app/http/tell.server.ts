@@ -1,3 +1,4 @@
+import { queueMail } from '#app/domain/mail/outbox.server.ts'
 import { itemPath } from '#app/domain/items/paths.ts'
 import { notify } from '#app/domain/notifications/notifications.server.ts'
 import {
@@ -9,7 +10,7 @@ import {
 import type { SignedIn } from '#app/domain/users/viewer.ts'
 import { publicUrl } from '#app/settings.server.ts'
 import type { Db } from '#db/client.server.ts'
-import { mailTo } from './mail.server.ts'
+import { mailOf } from './mail.server.ts'
 
 /** What there is to tell of: a reply (`thread_id` set), a thread or a challenge. */
 type Told = {
@@ -29,43 +30,39 @@ type Told = {
 export async function tellOf(trx: Db, actor: SignedIn, item: Told, followed: string[] = []) {
   const { readers } = await mentioned(trx, item.id, item.source)
   const followers = await followersToTell(trx, item.id, followed)
-  const told = new Set([actor.id])
-  for (const [kind, people] of [['mention', readers] as const, ['reply', followers] as const]) {
-    for (const person of people.filter(({ id }) => !told.has(id))) {
-      told.add(person.id)
-      await tell(trx, actor, person, kind, item)
-    }
-  }
+  const mentionedIds = new Set(readers.map(({ id }) => id))
+  const others = followers.filter(({ id }) => !mentionedIds.has(id))
+  await tell(trx, actor, { people: readers, kind: 'mention', item })
+  await tell(trx, actor, { people: others, kind: 'reply', item })
 }
 
 /** Tells those whom a changed text mentions and the one before did not. */
 export async function tellOfChange(trx: Db, actor: SignedIn, item: Told, before: string) {
   const { readers } = await mentioned(trx, item.id, item.source)
   const known = new Set((await mentioned(trx, item.id, before)).readers.map(({ id }) => id))
-  for (const person of readers.filter(({ id }) => !known.has(id) && id !== actor.id)) {
-    await tell(trx, actor, person, 'mention', item)
-  }
+  const people = readers.filter(({ id }) => !known.has(id))
+  await tell(trx, actor, { people, kind: 'mention', item })
 }
 
 /** Tells the author of a reply that it was marked as the answer. */
 export async function tellAccepted(trx: Db, actor: SignedIn, item: Told, authorId: string | null) {
   if (!authorId || authorId === actor.id) return
-  for (const person of await readersAmong(trx, item.id, [authorId])) {
-    await tell(trx, actor, person, 'accepted', item)
-  }
+  const people = await readersAmong(trx, item.id, [authorId])
+  await tell(trx, actor, { people, kind: 'accepted', item })
 }
 
-async function tell(
-  trx: Db,
-  actor: SignedIn,
-  person: Recipient,
-  kind: 'mention' | 'reply' | 'accepted',
-  item: Told,
-) {
-  await notify(trx, { user_id: person.id, kind, item_id: item.id, actor_id: actor.id })
-  if (!person.email) return
-  const url = `${publicUrl()}/${person.lang}${encodeURI(itemPath(item))}`
+type Telling = { people: Recipient[]; kind: 'mention' | 'reply' | 'accepted'; item: Told }
+
+async function tell(trx: Db, actor: SignedIn, { people, kind, item }: Telling) {
+  const told = people.filter(({ id }) => id !== actor.id)
+  const about = { kind, item_id: item.id, actor_id: actor.id }
+  await notify(trx, ...told.map(({ id }) => ({ user_id: id, ...about })))
   const words = kind === 'reply' && item.kind === 'thread' ? 'new_thread' : kind
-  const to = { ...person, email: person.email }
-  await mailTo(trx, to, words, { actor: actor.name, title: item.title, url }, { item: item.id })
+  const path = encodeURI(itemPath(item))
+  const mails = told.flatMap(({ email, ...person }) => {
+    const url = `${publicUrl()}/${person.lang}${path}`
+    const values = { actor: actor.name, title: item.title, url }
+    return email ? [mailOf({ ...person, email }, words, values, { item: item.id })] : []
+  })
+  await queueMail(trx, ...mails)
 }

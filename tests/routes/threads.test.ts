@@ -3,6 +3,7 @@ import { db } from '#db/client.server.ts'
 import { aMember, aPost, aSpace, aThread, aUser, changeItem } from '#tests/support/factories.ts'
 import { get, post } from '#tests/support/requests.ts'
 import { scriptsIn } from '#tests/support/scripts.ts'
+import { statementsOf } from '#tests/support/statements.ts'
 
 const text = async (answer: Response | Promise<Response>) => (await answer).text()
 
@@ -70,6 +71,30 @@ test('a member replies: it is counted, its followers and the mentioned are told 
   expect(mail[0]!.body).toContain('/ar/threads/')
   expect(await mailOf(other.id)).toHaveLength(0)
   expect(await text(get(asker, '/fr/notifications'))).toContain('a répondu : Question ouverte')
+})
+
+test('a hundred followers are told in no more statements than two, and each once', async () => {
+  const [asker, other] = [await aMember(), await aMember()]
+  const thread = await aThread()
+  const reply = () => post(other, `/fr/threads/${thread.id}/x`, { body: 'Oui.', lang: 'fr' })
+  const follow = (people: { id: string }[]) =>
+    db
+      .insertInto('follow')
+      .values(people.map(({ id }) => ({ user_id: id, item_id: thread.id })))
+      .execute()
+  await follow([asker, await aUser()])
+  const few = await statementsOf(reply)
+  const people: { id: string }[] = []
+  while (people.length < 101) people.push(await aUser())
+  await follow(people)
+  const many = await statementsOf(reply)
+
+  // One more each for notifications and mails beyond the first hundred.
+  expect(many.statements.length - few.statements.length).toBeLessThanOrEqual(2)
+  const told = await toldOf((await lastItem('post')).id)
+  expect(told).toHaveLength(103)
+  expect(new Set(told.map(({ user_id }) => user_id)).size).toBe(103)
+  expect(await mailOf(people[100]!.id)).toHaveLength(1)
 })
 
 test('an account without a seat asks and is held the first time; it cannot answer', async () => {

@@ -16,14 +16,21 @@ type New = {
   act_id?: string
 }
 
-/** Notes something for a person to see; nobody is told of what they did themselves. */
-export async function notify(db: Db, notification: New) {
-  if (notification.user_id === notification.actor_id) return
-  await db
-    .insertInto('notification')
-    .values({ id: newId(), ...notification })
-    .execute()
+/** Notes something for people to see; nobody is told of what they did themselves. */
+export async function notify(db: Db, ...notifications: New[]) {
+  const told = notifications
+    .filter(({ user_id, actor_id }) => user_id !== actor_id)
+    .map((notification) => ({ id: newId(), ...notification }))
+  for (let at = 0; at < told.length; at += AT_ONCE) {
+    await db
+      .insertInto('notification')
+      .values(told.slice(at, at + AT_ONCE))
+      .execute()
+  }
 }
+
+// One statement may hold so many values and no more.
+const AT_ONCE = 100
 
 /** How many notifications the person has not read, of those whose subject they may still see. */
 export async function countUnread(db: Db, viewer: Viewer) {

@@ -5,8 +5,8 @@ import { listFollowers } from '../follows/follows.server.ts'
 import { readable } from '../items/visibility.server.ts'
 import { ownWords } from '../posts/quotes.ts'
 import { mentions } from '../text/markdown.server.ts'
-import { findViewer } from '../users/users.server.ts'
-import type { SignedIn } from '../users/viewer.ts'
+import { findViewers } from '../users/users.server.ts'
+import type { SignedIn, Viewer } from '../users/viewer.ts'
 
 const MOST_MENTIONS = 10
 
@@ -35,35 +35,40 @@ export async function readersAmong(db: Db, itemId: string, userIds: string[]) {
   return (await partReaders(db, itemId, userIds)).readers
 }
 
-// One question a person, on purpose: the door to content is one and is asked as each of them.
+// What everyone may read, each of them may. Of all else the door is asked as each of them, on purpose.
 async function partReaders(db: Db, itemId: string, userIds: string[]) {
-  const readers: Recipient[] = []
-  const others: Recipient[] = []
-  for (const userId of userIds) {
-    const person = await findViewer(db, userId)
-    if (!person) continue
-    const may = await mayRead(db, person, itemId)
-    ;(may ? readers : others).push(await toRecipient(db, person))
+  const people = userIds.length > 0 ? await findViewers(db, userIds) : []
+  const isPublic = people.length > 1 && (await mayRead(db, null, itemId))
+  const readers: SignedIn[] = []
+  const others: SignedIn[] = []
+  for (const person of people) {
+    const may = isPublic || (await mayRead(db, person, itemId))
+    ;(may ? readers : others).push(person)
   }
-  return { readers, others }
+  return { readers: await withAddresses(db, readers), others }
 }
 
-async function mayRead(db: Db, person: SignedIn, itemId: string) {
+async function mayRead(db: Db, viewer: Viewer, itemId: string) {
   const row = await db
     .selectFrom('item')
     .where('item.id', '=', itemId)
-    .where(readable(person))
+    .where(readable(viewer))
     .select(sql`1`.as('one'))
     .executeTakeFirst()
   return row !== undefined
 }
 
 // Mail goes only to an address that its owner has confirmed.
-async function toRecipient(db: Db, { id, handle, lang, email_confirmed }: SignedIn) {
-  const { email } = await db
+async function withAddresses(db: Db, people: SignedIn[]): Promise<Recipient[]> {
+  if (people.length === 0) return []
+  const ids = JSON.stringify(people.map(({ id }) => id))
+  const rows = await db
     .selectFrom('user')
-    .where('id', '=', id)
-    .select('email')
-    .executeTakeFirstOrThrow()
-  return { id, handle, lang, email: email_confirmed ? email : null }
+    .where(sql<boolean>`id in (select value from json_each(${ids}))`)
+    .select(['id', 'email'])
+    .execute()
+  const addresses = new Map(rows.map(({ id, email }) => [id, email]))
+  return people.map(({ id, handle, lang, email_confirmed }) => {
+    return { id, handle, lang, email: email_confirmed ? addresses.get(id)! : null }
+  })
 }

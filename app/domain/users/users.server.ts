@@ -13,6 +13,14 @@ export async function findViewer(db: Db, userId: string): Promise<SignedIn | und
   return row && toViewer(row)
 }
 
+/** These people as `findViewer` gives each; those who have no account, or a suspended one, are left out. */
+export async function findViewers(db: Db, userIds: string[]): Promise<SignedIn[]> {
+  const rows = await people(db)
+    .where(sql<boolean>`user.id in (select value from json_each(${JSON.stringify(userIds)}))`)
+    .execute()
+  return rows.map(toViewer)
+}
+
 /**
  * A session, its person as one who asks, in one question: each request asks it. Takes the session's id
  * as it is stored; gives undefined when there is none, or its person's account is suspended.
