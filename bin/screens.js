@@ -9,6 +9,9 @@
  */
 
 const PRACTICE = 'main a[href*="/practices/"]'
+const CARD = '.item-card a[href*="/practices/"]'
+const ADOPTIONS = 'main a[href$="/adoptions"]'
+const ADOPT = 'main a[href$="/adopt"]'
 const CHALLENGE = 'main .item-card a[href*="/challenges/"]'
 const THREAD = 'main .item-card a[href*="/threads/"]'
 const SPACE = '.item-card a[href*="/spaces/"]'
@@ -54,7 +57,9 @@ export const WRITTEN = [
 export const SCREENS = [
   { name: 'home', path: '' },
   { name: 'practices', path: '/practices' },
-  { name: 'practice', path: '/practices', links: [PRACTICE] },
+  { name: 'practice', path: '/practices?kind=practice', links: [PRACTICE] },
+  { name: 'adoptions', path: '/practices?kind=practice', links: [PRACTICE, ADOPTIONS] },
+  { name: 'adopt', path: '/practices?kind=practice', links: [CARD, ADOPT], who: 'elected' },
   { name: 'challenges', path: '/challenges' },
   { name: 'challenge', path: '/challenges', links: [CHALLENGE] },
   { name: 'threads', path: '/threads' },

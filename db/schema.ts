@@ -257,7 +257,7 @@ export interface SpaceInvitationTable {
 
 export interface ItemTable {
   id: string
-  kind: 'challenge' | 'thread' | 'post' | 'practice' | 'tool' | 'document'
+  kind: 'challenge' | 'thread' | 'post' | 'practice' | 'tool' | 'document' | 'step'
   space_id: string | null
   thread_id: string | null
   author_id: string | null
@@ -360,6 +360,39 @@ export interface PracticeTable {
   source_url: string | null
   source_lang: string | null
   import_id: string | null
+}
+
+export interface AdoptionTable {
+  id: string
+  practice_id: string
+  collectivity_code: string
+  from_id: string | null
+  status: 'interested' | 'planned' | 'adapting' | 'running' | 'stopped' | null
+  since: string | null
+  created_at: Generated<string>
+}
+
+export interface AdoptionStepTable {
+  item_id: string
+  adoption_id: string
+  status: 'interested' | 'planned' | 'adapting' | 'running' | 'stopped'
+  happened_on: string
+  cost: string | null
+  duration: string | null
+  evidence_url: string | null
+  deliberation: string | null
+  deliberated_on: string | null
+}
+
+export interface AskTable {
+  id: string
+  item_id: string
+  collectivity_code: string
+  function: string
+  about: string
+  due_on: string
+  created_at: Generated<string>
+  answered_at: string | null
 }
 
 export interface CoAuthorTable {
@@ -599,6 +632,9 @@ export interface Database {
   challenge_link: ChallengeLinkTable
   thread: ThreadTable
   practice: PracticeTable
+  adoption: AdoptionTable
+  adoption_step: AdoptionStepTable
+  ask: AskTable
   co_author: CoAuthorTable
   revision: RevisionTable
   reaction: ReactionTable

@@ -110,6 +110,7 @@ const FROZEN: Record<string, string> = {
   '20261124T2000_search_size': '20c4ba4c3ec66977',
   '20261124T2040_account_use': '4a2cd422e6f45ca2',
   '20261124T2120_accounts_and_mails': 'be4566eb371164b3',
+  '20261129T1930_adoptions': 'd62e14550efa0ccf',
 }
 
 test('released migrations have not been edited', () => {

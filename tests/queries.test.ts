@@ -128,9 +128,12 @@ function thingPages() {
   const place = `/collectivities/${forum.codes[20]}`
   return [
     `/practices/${practice.id}`,
+    `/practices/${practice.id}/adoptions`,
     `/challenges/${challenge.id}`,
     `/threads/${thread.id}`,
     `/threads/${thread.id}?after=${LATE}`,
-    ...['', '?list=library', '?list=challenges', '?list=threads'].map((list) => place + list),
+    ...['', '?list=library', '?list=adoptions', '?list=challenges', '?list=threads'].map(
+      (list) => place + list,
+    ),
   ]
 }

@@ -2,7 +2,6 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { listRegionsForMap } from '#app/domain/collectivities/map.server.ts'
 import {
-  countByPrinciple,
   countHoldings,
   listCurrentChallenges,
   listNewInLibrary,
@@ -33,8 +32,7 @@ export async function loader({ request, context: { viewer } }: LoaderFunctionArg
     challenges: await listCurrentChallenges(db, viewer, lang),
     library: await listNewInLibrary(db, viewer, lang),
     threads: await listRecentThreads(db, viewer, lang),
-    holdings: await countHoldings(db, viewer),
-    principles: await countByPrinciple(db, viewer),
+    ...(await countHoldings(db, viewer)),
     regions: viewer ? null : await listRegionsForMap(db, viewer),
     topics: viewer ? [] : await listTopics(db, viewer, lang, TOPICS),
   }

@@ -11,7 +11,6 @@ import { listMemberships } from '#app/domain/collectivities/network.server.ts'
 import {
   listParts,
   listPlaceItems,
-  listFormerPeople,
   listPlacePeople,
 } from '#app/domain/collectivities/place.server.ts'
 import { readCursor } from '#app/domain/items/page.ts'
@@ -59,10 +58,10 @@ async function readWhole(viewer: Viewer, lang: Lang, place: { code: string; kind
   return {
     memberships: await listMemberships(db, place.code),
     parts: await listParts(db, place),
-    people: await listPlacePeople(db, viewer, place.code),
-    former: await listFormerPeople(db, viewer, place.code),
+    ...(await listPlacePeople(db, viewer, place.code)),
     lists: {
       library: await first('library'),
+      adoptions: await first('adoptions'),
       challenges: await first('challenges'),
       threads: await first('threads'),
     },

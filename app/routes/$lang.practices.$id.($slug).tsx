@@ -1,11 +1,14 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { adoptingSeats } from '#app/domain/adoptions/adoptions.policy.ts'
+import { countsOf } from '#app/domain/adoptions/counts.ts'
 import { listFiles } from '#app/domain/files/files.server.ts'
 import { itemPath } from '#app/domain/items/paths.ts'
-import { findPractice } from '#app/domain/practices/find.server.ts'
+import { findWithAdoptions } from '#app/domain/practices/find.server.ts'
 import { listNeighbours } from '#app/domain/practices/neighbours.server.ts'
 import { canEditPractice, canNameAuthors } from '#app/domain/practices/practices.policy.ts'
 import { viewPractice } from '#app/domain/practices/view.server.ts'
+import type { Viewer } from '#app/domain/users/viewer.ts'
 import { practiceAudience } from '#app/http/practice-audience.server.ts'
 import { qrCode } from '#app/http/qr-code.server.ts'
 import { canonical, found } from '#app/http/respond.server.ts'
@@ -15,6 +18,7 @@ import { langOfPath } from '#app/i18n/locales.ts'
 import { publicUrl } from '#app/settings.server.ts'
 import { PassOn } from '#app/ui/pass-on.tsx'
 import { PracticeActions } from '#app/ui/practice-actions.tsx'
+import { PracticeAdoptions } from '#app/ui/practice-adoptions.tsx'
 import { PracticeArticle } from '#app/ui/practice-article.tsx'
 import { PracticeCitation } from '#app/ui/practice-citation.tsx'
 import { PracticeNeighbours } from '#app/ui/practice-neighbours.tsx'
@@ -25,7 +29,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { viewer } = context
   const { pathname, searchParams } = new URL(request.url)
   const lang = langOfPath(pathname)
-  const item = found(await findPractice(db, viewer, params.id ?? ''))
+  const item = found(await findWithAdoptions(db, viewer, params.id ?? ''))
   const asked = searchParams.get('version')
   const { titles, ...practice } = await viewPractice(db, item, { viewer, lang, asked })
   const path = itemPath({ ...practice, id: item.id })
@@ -50,6 +54,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     files: await listFiles(db, viewer, item.id),
     neighbours: await listNeighbours(db, viewer, lang, { id: item.id, title: practice.title }),
     bookmarked: item.bookmarked,
+    adoptions: adoptionsFor(viewer, item),
     may: {
       keep: viewer !== null,
       edit: canEditPractice(viewer, item),
@@ -66,6 +71,17 @@ export const handle: PageHandle<Data> = {
   description: (_, { practice }) => practice.summary ?? undefined,
 }
 
+// What is no whole practice yet is taken up by nobody.
+function adoptionsFor(
+  viewer: Viewer,
+  item: NonNullable<Awaited<ReturnType<typeof findWithAdoptions>>>,
+) {
+  const own = adoptingSeats(viewer, item).map(({ collectivity_code }) => collectivity_code)
+  const { adoptions, advice } = item
+  const adopting = adoptions.some(({ code }) => own.includes(code))
+  return { counts: countsOf(adoptions), advice, may: { adopt: own.length > 0, adopting } }
+}
+
 export default function Practice() {
   const { practice, files, standing, ...page } = useLoaderData<typeof loader>()
 
@@ -78,6 +94,7 @@ export default function Practice() {
         audience={page.audience}
       />
       <PracticeArticle practice={practice} files={files}>
+        <PracticeAdoptions id={page.id} {...page.adoptions} />
         <PracticeCitation practice={practice} id={page.id} address={page.address} />
         {page.pass ? <PassOn {...page.pass} code={page.code} title={practice.title} /> : null}
         <PracticeActions {...page} hiddenAt={standing.hidden_at} />

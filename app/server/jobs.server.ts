@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
+import { askAdopters } from '#app/domain/adoptions/asking.server.ts'
 import { forgetOld } from '#app/domain/personal-data/retention.server.ts'
 import { eraseUnusedAccounts } from '#app/domain/personal-data/unused-accounts.server.ts'
+import { mailAsk } from '#app/http/ask-mail.server.ts'
 import { mailErased, mailUnused } from '#app/http/credential-mail.server.ts'
 import { settings } from '#app/settings.server.ts'
 import { db } from '#db/client.server.ts'
@@ -46,6 +48,7 @@ function every(ms: number, name: string, work: () => Promise<unknown>) {
 async function sweep() {
   await forgetOld(db)
   await eraseUnusedAccounts(db, { soon: mailUnused, gone: mailErased })
+  await askAdopters(db, mailAsk)
   await optimize()
 }
 

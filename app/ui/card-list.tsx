@@ -66,7 +66,7 @@ function OneCard({ card, level, children }: OneProps) {
 /** A thread is announced as what it is: a question, an experience or a discussion. */
 export function kindOf({ kind, form }: Card) {
   if (kind === 'thread') return form ?? 'discussion'
-  return kind === 'post' || kind === 'document' ? undefined : kind
+  return kind === 'post' || kind === 'step' || kind === 'document' ? undefined : kind
 }
 
 function stateOf(card: Card) {
@@ -81,6 +81,9 @@ function countsOf(card: Card, t: TFunction) {
   if (card.year) counts.push({ icon: 'calendar', label: String(card.year) })
   if (card.reply_count !== null) {
     counts.push({ icon: 'reply', label: t('ui.replies', { count: card.reply_count }) })
+  }
+  if (card.adopters > 0) {
+    counts.push({ icon: 'people', label: t('adoptions.taken', { count: card.adopters }) })
   }
   if (card.answered) counts.push({ icon: 'check', label: t('ui.answered') })
   return counts

@@ -1,14 +1,21 @@
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import type { PlaceList } from '#app/domain/collectivities/collectivities.limits.ts'
-import type { Card } from '#app/domain/items/cards.ts'
+import type { PlaceCard } from '#app/domain/collectivities/place.server.ts'
 import type { Page } from '#app/domain/items/page.ts'
+import { AdoptionStatus } from './adoption-summary.tsx'
 import { CardList } from './card-list.tsx'
 import { EmptyState } from './empty-state.tsx'
 import { PageTitle } from './page-title.tsx'
 import { Pager } from './pager.tsx'
 import { Section } from './section.tsx'
 
-type Props = { list: PlaceList; page: Page<Card>; isFirst: boolean; name: string; path: string }
+type Props = {
+  list: PlaceList
+  page: Page<PlaceCard>
+  isFirst: boolean
+  name: string
+  path: string
+}
 
 /** All of one kind that concerns a collectivity, page by page. */
 export function PlaceItems({ list, page, isFirst, name, path }: Props) {
@@ -24,7 +31,7 @@ export function PlaceItems({ list, page, isFirst, name, path }: Props) {
         ]}
       />
       {page.rows.length ? (
-        <CardList cards={page.rows} level="h2" />
+        <PlaceCards cards={page.rows} level="h2" />
       ) : (
         <EmptyState title={t('collectivities.empty.title')} />
       )}
@@ -36,7 +43,7 @@ export function PlaceItems({ list, page, isFirst, name, path }: Props) {
   )
 }
 
-type PreviewProps = { list: PlaceList; page: Page<Card>; path: string }
+type PreviewProps = { list: PlaceList; page: Page<PlaceCard>; path: string }
 
 /** The newest of one kind, with the way to the rest. */
 export function PlacePreview({ list, page, path }: PreviewProps) {
@@ -45,7 +52,22 @@ export function PlacePreview({ list, page, path }: PreviewProps) {
   const more = { to: `${path}?list=${list}`, label: t('collectivities.all') }
   return (
     <Section title={t(`collectivities.lists.${list}`)} more={page.next ? more : undefined}>
-      <CardList cards={page.rows} />
+      <PlaceCards cards={page.rows} />
     </Section>
+  )
+}
+
+// What it took up stands with how far it has come.
+function PlaceCards({ cards, level }: { cards: PlaceCard[]; level?: 'h2' }) {
+  const adopted = new Map(cards.map((card) => [card.id, card.adopted]))
+  return (
+    <CardList
+      cards={cards}
+      level={level}
+      after={({ id }) => {
+        const status = adopted.get(id)
+        return status ? <AdoptionStatus status={status} /> : null
+      }}
+    />
   )
 }

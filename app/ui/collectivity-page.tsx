@@ -1,7 +1,7 @@
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { PLACE_LISTS, type PlaceList } from '#app/domain/collectivities/collectivities.limits.ts'
 import { placePath } from '#app/domain/collectivities/names.ts'
-import type { Card } from '#app/domain/items/cards.ts'
+import type { PlaceCard } from '#app/domain/collectivities/place.server.ts'
 import type { Page } from '#app/domain/items/page.ts'
 import { Badge } from './badge.tsx'
 import { ButtonLink } from './button.tsx'
@@ -31,7 +31,7 @@ type Props = {
   parts: ListedPlace[]
   people: Person[]
   former: Person[]
-  lists: Record<PlaceList, Page<Card>>
+  lists: Record<PlaceList, Page<PlaceCard>>
 }
 
 /** A collectivity: what it is, whether it is in the network, what it shared and who speaks for it. */

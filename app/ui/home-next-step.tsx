@@ -1,5 +1,7 @@
 import { useTranslation } from '#app/i18n/use-translation.ts'
+import type { Ask } from '#app/domain/adoptions/asks.server.ts'
 import { QUEUE_KINDS, type QueueKind } from '#app/domain/moderation/moderation.limits.ts'
+import { Asks } from './asks.tsx'
 import { ButtonLink } from './button.tsx'
 import { CardList, type ListedCard } from './card-list.tsx'
 import { Figures } from './figures.tsx'
@@ -8,6 +10,7 @@ import { Link } from './link.tsx'
 export type NextStep = {
   standing: 'no_seat' | 'waiting' | 'member'
   waiting: Record<QueueKind, number> | null
+  asks: Ask[]
   news: ListedCard[]
   questions: ListedCard[]
   drafts: ListedCard[]
@@ -16,8 +19,8 @@ export type NextStep = {
 /** For someone who is signed in: what waits for them, or what they can begin. */
 export function HomeNextStep({ next }: { next: NextStep }) {
   const { t } = useTranslation()
-  const { standing, waiting, news, questions, drafts } = next
-  const idle = standing === 'member' && !waiting && ![news, questions, drafts].some(hasCards)
+  const { standing, waiting, asks, news, questions, drafts } = next
+  const idle = standing === 'member' && !waiting && ![asks, news, questions, drafts].some(isFilled)
   return (
     <section className="card card-shaded stack" aria-labelledby="next-step">
       <h2 id="next-step">{t('home.you.title')}</h2>
@@ -32,6 +35,7 @@ export function HomeNextStep({ next }: { next: NextStep }) {
         <Step text={t('home.you.waiting')} to="/settings/seats" label={t('home.you.see_seats')} />
       ) : null}
       {waiting ? <Queue waiting={waiting} /> : null}
+      <Asks asks={asks} />
       <Cards title={t('home.you.news')} cards={news} />
       <Cards
         title={t('home.you.questions')}
@@ -48,8 +52,8 @@ export function HomeNextStep({ next }: { next: NextStep }) {
   )
 }
 
-function hasCards(cards: ListedCard[]) {
-  return cards.length > 0
+function isFilled(list: unknown[]) {
+  return list.length > 0
 }
 
 type CardsProps = { title: string; cards: ListedCard[]; more?: { to: string; label: string } }

@@ -1,5 +1,6 @@
 import { type ComponentProps } from 'react'
 import { useTranslation } from '#app/i18n/use-translation.ts'
+import { itemPath } from '#app/domain/items/paths.ts'
 import type { FacetCounts } from '#app/domain/search/facets.server.ts'
 import { RESULTS_PER_PAGE, SORTS } from '#app/domain/search/search.limits.ts'
 import { useLang } from '#app/i18n/use-lang.ts'
@@ -88,7 +89,7 @@ function Notes({ card }: { card: FoundCard }) {
   return (
     <>
       {through.length > 0 ? <Through names={through} /> : null}
-      {reply ? <Reply thread={card.id} {...reply} /> : null}
+      {reply ? <Reply lead={card} {...reply} /> : null}
     </>
   )
 }
@@ -110,17 +111,21 @@ function Through({ names }: { names: { lang: Lang; text: string }[] }) {
   )
 }
 
-type ReplyProps = { thread: string; id: string; lang: Lang; excerpt: Segment[] }
+type ReplyProps = { lead: FoundCard; id: string; lang: Lang; excerpt: Segment[] }
 
-function Reply({ thread, id, lang, excerpt }: ReplyProps) {
+function Reply({ lead, id, lang, excerpt }: ReplyProps) {
   const { t } = useTranslation()
+  const inThread = lead.kind === 'thread'
+  const kind = inThread ? 'post' : 'step'
   return (
     <div className="search-reply">
-      <p className="muted">{t('search.in_reply')}</p>
+      <p className="muted">{t(inThread ? 'search.in_reply' : 'search.in_step')}</p>
       <p lang={lang} dir="auto">
         <Marked segments={excerpt} />
       </p>
-      <Link to={`/threads/${thread}/posts/${id}`}>{t('search.read_reply')}</Link>
+      <Link to={itemPath({ id, kind, thread_id: lead.id, title: '' })}>
+        {t(inThread ? 'search.read_reply' : 'search.read_step')}
+      </Link>
     </div>
   )
 }

@@ -16,7 +16,7 @@ type Props = {
   values: SpaceValues
 }
 
-const COUNTED = ['challenges', 'threads', 'posts', 'practices', 'documents'] as const
+const COUNTED = ['challenges', 'threads', 'posts', 'practices', 'steps', 'documents'] as const
 
 const WIDTH: Record<Visibility, number> = { private: 0, network: 1, public: 2 }
 

@@ -17,6 +17,7 @@ import * as mailSpace from './20261124T1900_mail_space.ts'
 import * as searchSize from './20261124T2000_search_size.ts'
 import * as accountUse from './20261124T2040_account_use.ts'
 import * as accountsAndMails from './20261124T2120_accounts_and_mails.ts'
+import * as adoptions from './20261129T1930_adoptions.ts'
 
 /** An explicit list, so that the same migrations run under vite, vitest and the built program. */
 export const migrations: Record<string, Migration> = {
@@ -38,4 +39,5 @@ export const migrations: Record<string, Migration> = {
   '20261124T2000_search_size': searchSize,
   '20261124T2040_account_use': accountUse,
   '20261124T2120_accounts_and_mails': accountsAndMails,
+  '20261129T1930_adoptions': adoptions,
 }

@@ -172,6 +172,16 @@ export const ADDRESSES: Record<string, Address[]> = {
     { path: '/fr/practices/<practice>/edit', fields: { challenges: '{challenge}' } },
   ],
   'routes/$lang.practices.$id_.authors': ['/fr/practices/{practice}/authors'],
+  'routes/$lang.practices.$id_.adoptions': [
+    '/fr/practices/{practice}/adoptions',
+    '/fr/practices/<practice>/adoptions',
+    '/fr/practices/<practice>/adoptions?step={step}',
+  ],
+  'routes/$lang.practices.$id_.adopt': [
+    '/fr/practices/{practice}/adopt',
+    { path: '/fr/practices/<practice>/adopt', fields: { from: '{step}' } },
+  ],
+  'routes/$lang.steps.$id.withdraw': ['/fr/steps/{step}/withdraw', '/fr/steps/{thread}/withdraw'],
   'routes/$lang.practices.$id_.files': ['/fr/practices/{practice}/files'],
   'routes/$lang.practices.$id_.files_.add': ['/fr/practices/{practice}/files/add'],
   'routes/$lang.drafts': ['/fr/drafts', { path: '/fr/drafts', fields: { id: '{draft}' } }],
@@ -266,6 +276,7 @@ export const ADDRESSES: Record<string, Address[]> = {
   // Places and people: the owner and the member have written in the private space.
   'routes/$lang.collectivities._index': ['/fr/collectivities', '/fr/collectivities?q=exemple'],
   'routes/$lang.collectivities.$code.($slug)': [
+    '/fr/collectivities/<code>?list=adoptions',
     '/fr/collectivities/<code>',
     '/fr/collectivities/<code>/commune-exemple',
   ],

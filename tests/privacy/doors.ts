@@ -3,7 +3,7 @@ import type { Statement } from '#tests/support/statements.ts'
 /** What people write, and whatever tells that they did: none of it is read past the doors. */
 export const CONTENT =
   `item item_text section item_tag item_principle challenge challenge_face challenge_link
-  thread practice co_author revision reaction bookmark follow file file_content report
+  thread practice adoption adoption_step ask co_author revision reaction bookmark follow file file_content report
   space space_member space_request space_invitation notification audit`.split(/\s+/)
 
 // The conditions themselves, as `readable`, `visibleSpace` and the network's log compile to, where they
@@ -23,6 +23,7 @@ const BESIDE: Record<string, string> = {
   about: 'only asked which space it stands in, to leave it out',
   own: 'whose a readable item is: a list of ids that the door then narrows',
   gone: 'the replies that a reply quotes and that are hidden: their words are left out',
+  shown: 'the steps of an adoption, of which the last one says where it stands',
   later: 'whether an own reply was quoted in its thread: yes or no, for its author',
 }
 
@@ -51,6 +52,8 @@ const KEYS = [
   'challenge_id',
   'file_id',
   'accepted_post_id',
+  'practice_id',
+  'adoption_id',
 ]
 const OWN = ['user_id', 'author_id', 'reporter_id', 'uploader_id']
 const MARKS =

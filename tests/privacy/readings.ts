@@ -31,6 +31,8 @@ export const PLAUSIBLE: Record<string, string> = {
   confirmed: 'private-public',
   outcome: 'Une issue',
   progress: 'working',
+  status: 'running',
+  happened_on: '2026-01-02',
 }
 
 /** What a member of the private space reads there: proof that the markers would be seen. */
@@ -45,6 +47,7 @@ export const INSIDE: Address[] = [
   '/fr/threads/{thread}/history',
   '/fr/practices/{practice}',
   '/fr/practices/{practice}/history',
+  '/fr/practices/{practice}/adoptions',
   '/fr/challenges/{challenge}',
   '/fr/challenges/<challenge>',
   '/fr/search?q={word_fr}',

@@ -21,6 +21,9 @@ const NOBODY: Record<string, string> = {
   saveRevision: 'inside a change: gives nothing',
   renderAgain: 'at the start: gives a number',
   maySend: 'asks as the reader of the mail',
+  restate: 'inside a change: gives nothing',
+  askAdopters: 'asks as each holder of the seat',
+  askSeat: 'the same',
   recountReplies: 'inside a change: gives nothing',
   indexTagged: 'after a merge of tags: gives nothing',
 }

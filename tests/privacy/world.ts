@@ -18,6 +18,7 @@ import {
   aPost,
   aPractice,
   aSpace,
+  aStep,
   aThread,
   aUser,
   fileUnder,
@@ -81,6 +82,11 @@ export async function fillSpace(cast: Cast) {
   const practice = await aPractice({ ...inside, challenges: [open.challenge.id] })
   const submitted = await aPractice({ ...inside, state: 'submitted' })
   const draft = await aPractice({ ...inside, state: 'draft' })
+  const step = await aStep(practice, {
+    author: member,
+    space,
+    texts: { body: text('étape'), results: text('résultat'), lessons: text('conseil') },
+  })
   const own = await aThread({ ...inside, author: former })
   await aThread({ ...inside, state: 'held' })
   await db.insertInto('co_author').values({ item_id: practice.id, user_id: former.id }).execute()
@@ -96,6 +102,7 @@ export async function fillSpace(cast: Cast) {
     submitted,
     draft,
     own,
+    step,
     ...(await replies(cast, thread)),
   }
   const act = await keepOrder(cast, { challenge, post: items.moderated })

@@ -1,3 +1,5 @@
+import { stepSchema } from '#app/domain/adoptions/adoptions.schema.server.ts'
+import { addStep } from '#app/domain/adoptions/steps.server.ts'
 import {
   insertItem,
   publishItem,
@@ -152,6 +154,38 @@ export async function aPractice(
       await setChallenges(trx, id, challenges, null)
     },
   )
+}
+
+/**
+ * A step of what the collectivity of its author's seat made of a practice, as its form would add it;
+ * `from` is the step of another's adoption that it was taken over from.
+ */
+export async function aStep(
+  practice: { id: ReadableId; space_id: string | null },
+  { author, space, texts, from, ...given }: Stepped,
+) {
+  const [seat] = author.seats
+  const input = stepSchema.parse({ status: 'running', happened_on: '2026-01-02', lang: 'fr', ...texts, ...given }) // prettier-ignore
+  const around = { id: practice.id, space_id: space?.id ?? practice.space_id }
+  const origin = from && (await adoptionOf(from.id))
+  const id = await db
+    .transaction()
+    .execute((trx) => addStep(trx, author, around, { seat: seat!, input, from: origin ?? null }))
+  return { id: id as ReadableId, space_id: around.space_id, title: '' }
+}
+
+type Stepped = {
+  author: SignedIn
+  space?: { id: string }
+  texts?: Record<string, string>
+  status?: string
+  happened_on?: string
+  from?: { id: string }
+}
+
+async function adoptionOf(stepId: string) {
+  const query = db.selectFrom('adoption_step').where('item_id', '=', stepId).select('adoption_id')
+  return (await query.executeTakeFirstOrThrow()).adoption_id
 }
 
 /** Changes the row of an item as no page does: the day it was published, hidden without a word. */

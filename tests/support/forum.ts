@@ -131,8 +131,24 @@ export function createForum(seed = 7) {
       stage,
     })
     link(made)
+    for (const code of some(codes, 3)) adopt(made, code)
     practices.push(made)
     return made.id
+  }
+
+  // Each by somebody, whatever their own seat: what it costs to show is the same.
+  function adopt(practice: Written, collectivity_code: string) {
+    const [adoption, at] = [id(), day()]
+    const [person, status] = [pick(people), pick(['interested', 'planned', 'running'])]
+    const own = { id: adoption, practice_id: practice.id, collectivity_code }
+    insert('adoption', { ...own, status, since: at.slice(0, 10) })
+    const step = { id: id(), kind: 'step', thread_id: practice.id, space_id: practice.space_id }
+    const by = { author_id: person.id, seat_id: person.seat, lang: 'fr', state: 'published' }
+    insert('item', { ...step, ...by, published_at: at })
+    insert('item_text', { item_id: step.id, lang: 'fr' })
+    insert('section', { item_id: step.id, lang: 'fr', name: 'lessons', source: 'x', html: '<p>x</p>', renderer: 1 }) // prettier-ignore
+    insert('adoption_step', { item_id: step.id, adoption_id: adoption, status, happened_on: at.slice(0, 10) }) // prettier-ignore
+    insert('ask', { id: id(), item_id: practice.id, collectivity_code, function: 'focal_point', about: 'planned_3', due_on: at.slice(0, 10) }) // prettier-ignore
   }
 
   function addThread(open = false) {

@@ -32,7 +32,7 @@ async function markedIds(db: Db, viewer: SignedIn, lang: Lang, after?: Cursor) {
   return cardQuery(db, viewer, lang)
     .innerJoin('bookmark', 'bookmark.item_id', 'item.id')
     .where('bookmark.user_id', '=', viewer.id)
-    .where('item.kind', '<>', 'post')
+    .where('item.kind', 'not in', ['post', 'step'])
     .$if(after !== undefined, (qb) =>
       qb.where(sql<boolean>`(bookmark.created_at, item.id) < (${after?.at}, ${after?.id})`),
     )

@@ -10,5 +10,5 @@ export const PREVIEW_SIZE = 5
 export const FORMER_SHOWN = 20
 
 /** What is listed of a collectivity. */
-export const PLACE_LISTS = ['library', 'challenges', 'threads'] as const
+export const PLACE_LISTS = ['library', 'adoptions', 'challenges', 'threads'] as const
 export type PlaceList = (typeof PLACE_LISTS)[number]

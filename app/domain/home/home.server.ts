@@ -45,10 +45,13 @@ export async function listRecentThreads(db: Db, viewer: Viewer, lang: Lang, limi
   )
 }
 
-/** How much there is to read for this viewer, by kind, and from how many collectivities. */
-export function countHoldings(db: Db, viewer: Viewer) {
+/**
+ * How much there is to read for this viewer: by kind, from how many collectivities, and how many
+ * practices and tools under each principle.
+ */
+export async function countHoldings(db: Db, viewer: Viewer) {
   const of = (kind: string) => sql<number>`count(case item.kind when ${kind} then 1 end)`
-  return db
+  const { principles, ...holdings } = await db
     .selectFrom('item')
     .leftJoin('practice', 'practice.item_id', 'item.id')
     .where('item.kind', 'in', ['practice', 'tool', 'challenge'])
@@ -57,20 +60,16 @@ export function countHoldings(db: Db, viewer: Viewer) {
     .select([of('practice').as('practices'), of('tool').as('tools')])
     .select(of('challenge').as('challenges'))
     .select(sql<number>`count(distinct practice.collectivity_code)`.as('places'))
+    .select(byPrinciple(viewer).as('principles'))
     .executeTakeFirstOrThrow()
+  return { holdings, principles: JSON.parse(principles) as Record<string, number> }
 }
 
-/** How many practices and tools this viewer finds under each principle. */
-export async function countByPrinciple(db: Db, viewer: Viewer) {
-  const rows = await db
-    .selectFrom('item')
-    .innerJoin('item_principle', 'item_principle.item_id', 'item.id')
-    .where('item.kind', 'in', ['practice', 'tool'])
-    .where('item.state', 'in', ['published', 'archived'])
-    .where(readable(viewer))
-    .groupBy('item_principle.principle')
-    .select('item_principle.principle')
-    .select(sql<number>`count(*)`.as('count'))
-    .execute()
-  return Object.fromEntries(rows.map(({ principle, count }) => [principle, count]))
+function byPrinciple(viewer: Viewer) {
+  return sql<string>`(select json_group_object(principle, count) from (
+    select filed.principle, count(*) as count from item as held
+    join item_principle as filed on filed.item_id = held.id
+    where ${readable(viewer, 'held')} and held.kind in ('practice', 'tool')
+      and held.state in ('published', 'archived')
+    group by filed.principle))`
 }

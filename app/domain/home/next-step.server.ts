@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '#db/client.server.ts'
 import type { Lang } from '#db/schema.ts'
+import { type Ask, listAsks } from '../adoptions/asks.server.ts'
 import { cardQuery, listCards } from '../items/cards.server.ts'
 import type { Card } from '../items/cards.ts'
 import type { QueueKind } from '../moderation/moderation.limits.ts'
@@ -13,6 +14,8 @@ export type NextStep = {
   standing: 'no_seat' | 'waiting' | 'member'
   /** For whoever runs the forum: how much waits for them, by kind. */
   waiting: Record<QueueKind, number> | null
+  /** What their seats are asked: a line on how something went. */
+  asks: Ask[]
   news: Card[]
   questions: Card[]
   drafts: Card[]
@@ -28,6 +31,7 @@ export async function findNextStep(db: Db, viewer: SignedIn, lang: Lang): Promis
   return {
     standing,
     waiting: isFacilitator(viewer) ? await countWaiting(db, viewer, {}) : null,
+    asks: await listAsks(db, viewer, lang),
     news: await listNews(db, viewer, lang),
     questions: await listOpenQuestions(db, viewer, lang),
     drafts: await listOpenDrafts(db, viewer, lang),

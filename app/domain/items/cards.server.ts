@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Db } from '#db/client.server.ts'
 import type { Lang } from '#db/schema.ts'
 import { FALLBACKS } from '../languages.ts'
+import { adoptersOf } from '../adoptions/adopters.server.ts'
 import type { Viewer } from '../users/viewer.ts'
 import type { Card } from './cards.ts'
 import { readable } from './visibility.server.ts'
@@ -87,7 +88,7 @@ export async function listCards(query: CardQuery): Promise<Card[]> {
       'thread.form',
       'thread.accepted_post_id',
     ])
-    .select('thread.reply_count')
+    .select(['thread.reply_count', adoptersOf().as('adopters')])
     .select(
       sql<string>`(select json_group_array(principle) from item_principle
         where item_principle.item_id = item.id)`.as('principles'),

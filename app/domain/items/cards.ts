@@ -23,4 +23,6 @@ export type Card = {
   form: Row<'thread'>['form'] | null
   answered: boolean
   reply_count: number | null
+  /** How many collectivities have taken it up. */
+  adopters: number
 }

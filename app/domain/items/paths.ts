@@ -18,9 +18,13 @@ export function slugify(title: string) {
 
 type Item = { id: string; kind: Row<'item'>['kind']; title: string; thread_id?: string | null }
 
-/** Where an item is read, without the language. A reply is a place in its thread's page. */
+/**
+ * Where an item is read, without the language. A reply is a place in its thread's page, a step in
+ * that of its practice's adoptions.
+ */
 export function itemPath({ id, kind, title, thread_id }: Item) {
   if (kind === 'post') return `/threads/${thread_id}/posts/${id}`
+  if (kind === 'step') return `/practices/${thread_id}/adoptions?step=${id}#step-${id}`
   if (kind === 'document') return `/documents/${id}`
   const section = {
     challenge: 'challenges',
@@ -32,7 +36,10 @@ export function itemPath({ id, kind, title, thread_id }: Item) {
 }
 
 // Beside an item's own address stand the pages about it: a title must not be taken for one.
-const PAGES = ['edit', 'history', 'files', 'authors', 'cite', 'outcome', 'posts', 'reply', 'new']
+const PAGES = [
+  ...['edit', 'history', 'files', 'authors', 'cite', 'outcome', 'posts', 'reply', 'new'],
+  ...['adoptions', 'adopt'],
+]
 
 function slugBeside(title: string) {
   const slug = slugify(title)

@@ -1,4 +1,5 @@
 import type { Db } from '#db/client.server.ts'
+import { restate } from '../adoptions/status.server.ts'
 import { now, publishItem, sealItem } from '../items/write.server.ts'
 import { notify } from '../notifications/notifications.server.ts'
 import { recountReplies } from '../posts/posts.server.ts'
@@ -115,7 +116,8 @@ async function forgetAnswer(trx: Db, postId: string) {
   return answered
 }
 
-async function recount(trx: Db, { kind, thread_id }: ModeratedItem) {
+async function recount(trx: Db, { id, kind, thread_id }: ModeratedItem) {
+  if (kind === 'step') await restate(trx, id)
   if (kind === 'post' && thread_id) await recountReplies(trx, thread_id)
 }
 

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql, type Updateable } from 'kysely'
 import type { Db } from '#db/client.server.ts'
 import type { ItemTable, Row } from '#db/schema.ts'
+import { restate } from '../adoptions/status.server.ts'
 import { stewarded } from '../items/visibility.server.ts'
 import { sealItem } from '../items/write.server.ts'
 import { recountReplies } from '../posts/posts.server.ts'
@@ -127,6 +128,7 @@ async function waitAgain(trx: Db, viewer: SignedIn, item: Item, { from, ...waiti
 }
 
 async function refresh(trx: Db, { id, kind, thread_id }: Item) {
+  if (kind === 'step') await restate(trx, id)
   if (kind === 'thread') await recountReplies(trx, id)
   if (kind === 'post' && thread_id) await recountReplies(trx, thread_id)
   await indexThread(trx, id)

@@ -17,6 +17,8 @@ export const AUDIT_VERBS = [
   'answer_unmarked',
   'challenge_progress',
   'challenge_answered',
+  'adoption_step_added',
+  'step_withdrawn',
   'practice_approved',
   'practice_returned',
   'publishing_checked',

@@ -50,7 +50,7 @@ export async function listPersonItems(
 ) {
   const query = cardQuery(db, viewer, lang)
     .where(writtenBy(userId))
-    .where('item.kind', '<>', 'post')
+    .where('item.kind', 'not in', ['post', 'step'])
     .where('item.state', 'in', ['published', 'archived'])
     .where('item.hidden_at', 'is', null)
     .$if(before !== undefined, (qb) =>

@@ -1,6 +1,12 @@
 import { sql } from 'kysely'
 import type { Db } from '#db/client.server.ts'
 import type { Lang, Row } from '#db/schema.ts'
+import {
+  adoptionsJson,
+  adviceJson,
+  readAdoptions,
+  readAdvice,
+} from '../adoptions/adoptions.server.ts'
 import { cardQuery, listCards } from '../items/cards.server.ts'
 import { onlyReadable, type ReadableId, stewarded } from '../items/visibility.server.ts'
 import { FALLBACKS } from '../languages.ts'
@@ -13,7 +19,31 @@ import { PRACTICE_SECTIONS, type PracticeSection } from './practices.limits.ts'
  */
 export async function findPractice(db: Db, viewer: Viewer, id: string) {
   const row = await practiceQuery(db, viewer).where('item.id', '=', id).executeTakeFirst()
+  return row && toPractice(row)
+}
+
+export type FoundPractice = NonNullable<Awaited<ReturnType<typeof findPractice>>>
+
+/** The same with who took it up and what they would tell others. */
+export async function findWithAdoptions(db: Db, viewer: Viewer, id: string) {
+  const row = await practiceQuery(db, viewer)
+    .where('item.id', '=', id)
+    .select([adoptionsJson().as('adoptions'), adviceJson(viewer).as('advice')])
+    .executeTakeFirst()
   if (!row) return undefined
+  const { adoptions, advice, ...practice } = row
+  return {
+    ...toPractice(practice),
+    adoptions: readAdoptions(adoptions),
+    advice: readAdvice(advice),
+  }
+}
+
+type PracticeRow = NonNullable<
+  Awaited<ReturnType<ReturnType<typeof practiceQuery>['executeTakeFirst']>>
+>
+
+function toPractice(row: PracticeRow) {
   const { mine, steward, bookmarked: marked, ...rest } = row
   return {
     ...rest,
@@ -23,8 +53,6 @@ export async function findPractice(db: Db, viewer: Viewer, id: string) {
     bookmarked: Boolean(marked),
   }
 }
-
-export type FoundPractice = NonNullable<Awaited<ReturnType<typeof findPractice>>>
 
 function practiceQuery(db: Db, viewer: Viewer) {
   return db

@@ -8,13 +8,14 @@ import { giveConsent } from '../personal-data/consents.server.ts'
 import { addPerson } from '../users/add-person.server.ts'
 import { findViewer } from '../users/users.server.ts'
 import type { SignedIn } from '../users/viewer.ts'
+import { addDemoAdoptions } from './demo-adoptions.server.ts'
 import { addDemoThread } from './demo-threads.server.ts'
 
 export type DemoPerson = { name: string; email: string; role: string; password: string }
 
 /**
  * Fills a new database with people of each role who say that they are examples, a space of each
- * visibility and a few threads. Gives the people with passwords made now, kept nowhere else.
+ * visibility, a few threads and steps of adoptions. Gives the people with passwords made now, kept nowhere else.
  * Throws when they are there already.
  */
 export async function seedDemo(db: Db): Promise<DemoPerson[]> {
@@ -34,6 +35,7 @@ export async function seedDemo(db: Db): Promise<DemoPerson[]> {
     )
   }
   for (const thread of demo.threads) await addDemoThread(db, cast, spaces, thread)
+  await addDemoAdoptions(db, cast, demo.adoptions)
   return people
 }
 

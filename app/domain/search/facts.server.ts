@@ -16,10 +16,11 @@ export type Facts = ReturnType<typeof factsFrom>
 
 /**
  * What the rows of these items say beside their words, each by its id: where it stands and what it
- * is filed under. The rows of a reply only lead to its thread.
+ * is filed under. The rows of a reply only lead to its thread, those of a step to its
+ * practice.
  */
 export async function factsOf(db: Db, items: OpenItem[]): Promise<Map<string, Facts>> {
-  const leads = items.filter(({ kind }) => kind !== 'post')
+  const leads = items.filter(({ thread_id }) => thread_id === null)
   const filed =
     leads.length > 0
       ? await filedUnder(
@@ -107,7 +108,7 @@ const NOWHERE: Filed = {
 function factsFrom(item: OpenItem, filed: Filed) {
   const { id, kind, space_id, thread_id, published_at, stage, code } = item
   const lead = { item_id: id, lead_id: thread_id ?? id, space_id, published_at }
-  if (kind === 'post') return { ...lead, ...NOTHING }
+  if (thread_id !== null) return { ...lead, ...NOTHING }
   const co_authors = filed.authors(id).map(({ user_id }) => user_id)
   return {
     ...lead,

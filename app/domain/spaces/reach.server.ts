@@ -31,6 +31,7 @@ export async function reachOf(db: Db, spaceId: ReadableId) {
     posts: of('post'),
     practices: of('practice', 'tool'),
     documents: of('document'),
+    steps: of('step'),
     members,
     people: await listReaders(db, spaceId),
     network: await countConfirmed(db),

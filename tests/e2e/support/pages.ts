@@ -68,6 +68,7 @@ export function pagesOf({ space, challenge, thread }: World, sample: Sample) {
     ...[
       practice,
       `${practice}/history`,
+      `${practice}/adoptions`,
       tag,
       `/${challenge}`,
       `/${thread}`,
@@ -92,6 +93,7 @@ export function pagesOf({ space, challenge, thread }: World, sample: Sample) {
     ...['/settings/data', '/settings/data/erase'],
     ...['/settings/security', '/settings/security/passkey', '/settings/security/codes'],
     '/login/again',
+    `${practice}/adopt`,
     ...[`/${space}`, `/${challenge}/edit`, `/threads/${thread.split('/')[1]}/edit`],
     `/reports/new?item=${practice.split('/')[2]}`,
     { path: '/admin', status: 403 },
