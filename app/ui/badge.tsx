@@ -30,6 +30,8 @@ const STATES = {
 
 export type Kind = keyof typeof KINDS
 export type State = keyof typeof STATES
+export const KIND_NAMES = Object.keys(KINDS) as Kind[]
+export const STATE_NAMES = Object.keys(STATES) as State[]
 
 export function KindBadge({ kind }: { kind: Kind }) {
   const { t } = useTranslation()

@@ -52,6 +52,7 @@ const SHAPES = {
 } as const
 
 export type IconName = keyof typeof SHAPES
+export const ICON_NAMES = Object.keys(SHAPES) as IconName[]
 
 // Shapes that point along the line of reading.
 const DIRECTED: readonly string[] = [

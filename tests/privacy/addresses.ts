@@ -35,6 +35,7 @@ export const ADDRESSES: Record<string, Address[]> = {
   'routes/$lang.about': ['/fr/about'],
   'routes/$lang.accessibility': ['/fr/accessibility'],
   'routes/$lang.charter': ['/fr/charter'],
+  'routes/$lang.design': ['/fr/design'],
   'routes/$lang.privacy': ['/fr/privacy'],
   'routes/$lang.welcome': ['/fr/welcome'],
 

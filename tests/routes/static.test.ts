@@ -23,6 +23,15 @@ test('the charter is there whole, in Arabic and in French', async () => {
   }
 })
 
+test('the sheet of components draws all of them in both directions, and no key unresolved', async () => {
+  for (const lang of ['ar', 'fr']) {
+    const html = await read(`/${lang}/design`)
+    expect(html).not.toMatch(/>(ui|forms|principles|functions|threads|composer|writing)\.[a-z]/)
+    expect(html.match(/<section class="section" id="/g)!.length).toBeGreaterThan(20)
+    expect(html).toContain('4.5')
+  }
+})
+
 test('the pages about the forum have all their parts in every language and no key unresolved', async () => {
   for (const lang of LANGS) {
     for (const page of ['about', 'privacy', 'accessibility', 'charter', 'search', 'search/help']) {

@@ -26,6 +26,11 @@ test('it starts on nothing, lets in the first administrator by a link, and stops
   const address = await first.until(/^Multaqa: (http:\S+)\/$/m)
   const link = await first.until(/ (http:\S+\/ar\/welcome\?token=\S+)/)
   expect((await fetch(`${address}/healthz`)).status).toBe(200)
+  // The sheet of components is for those who develop.
+  const [sheet, nothing] = await Promise.all(
+    ['design', 'nothing'].map((page) => fetch(`${address}/ar/${page}`)),
+  )
+  expect([sheet!.status, await sheet!.text()]).toEqual([404, await nothing!.text()])
   const welcome = await fetch(link)
   expect(welcome.status).toBe(200)
   const [style] = /\/assets\/[^"]+\.css/.exec(await welcome.text())!
