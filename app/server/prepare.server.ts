@@ -41,6 +41,8 @@ export async function migrate() {
   }
   const ran = await migrateToLatest(db)
   if (ran.length) logger.info({ ran }, 'migrated')
+  // A table that was made anew has lost what is known of it, and lists read it through until then.
+  if (ran.length) sqlite.pragma('optimize = 0x10002')
   return ran
 }
 

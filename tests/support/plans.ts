@@ -41,7 +41,7 @@ const SORTED: [RegExp, string][] = [
   [/"step"."adoption_id" in \(/, 'the steps of the adoptions of one page'],
   [/from "ask" .*"ask"."collectivity_code" = \?/, 'what a few seats are asked'],
   [/from "challenge_link" where "item_id" = \?/, 'the challenges of one practice'],
-  [/\) desc, "item"\."id" limit/, 'open challenges by their last word, which no index knows'],
+  [/\) desc, "item"\."id" limit/, 'a few open challenges by their last word'],
   [/order by instr\(/, 'a few that were found, in the order of how well'],
   [/from "search_name"/, 'the people and spaces whose name begins so'],
   [/from "saved_search" where "user_id" = \?/, 'the fifty searches of one person'],
@@ -55,10 +55,12 @@ const SORTED: [RegExp, string][] = [
 
 // Read through on purpose, each with its reason; the first are asked for by the home page.
 const READ_THROUGH: [RegExp, string][] = [
-  [/count\(distinct practice\.collectivity_code\)/, 'from how many places there are practices'],
-  [/group by "item_principle"\."principle"/, 'how many there are under each principle'],
+  [/count\(distinct collectivity_code\)/, 'how much there is, and from how many places'],
+  [
+    /\) desc, "item"\."id" limit/,
+    'the few open challenges that were found, or all: whichever is fewer',
+  ],
   [/group by "item_tag"\."tag_id"/, 'how many there are under each tag'],
-  [/\) desc, "item"\."id" limit/, 'open challenges by their last word, which no index knows'],
   [/count\(distinct item\.id\)/, 'who faces which challenge, by region'],
   [/from "space_request"/, 'those who wait to be let into a space, for whoever keeps it'],
   [/from "space" /, 'who is in a good part of the spaces: SQLite rightly begins with them'],

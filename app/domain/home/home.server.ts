@@ -5,22 +5,45 @@ import { cardQuery, inLibrary, inThreadLists, listCards } from '../items/cards.s
 import { readable } from '../items/visibility.server.ts'
 import type { Viewer } from '../users/viewer.ts'
 
-/** The challenges that are not answered yet, those last written about first. */
+/**
+ * The challenges that are not answered yet, those last written about first: of those that the threads
+ * last written in are about, and of the newest. However many there are, no more are looked at.
+ */
 export async function listCurrentChallenges(db: Db, viewer: Viewer, lang: Lang, limit = 4) {
-  const lastWord = sql<string>`max(item.published_at, coalesce((select max(talk.last_post_at)
+  const isOpen = sql<boolean>`item.kind = 'challenge' and item.state = 'published'
+    and challenge.progress in ('open', 'working')`
+  const newest = cardQuery(db, viewer, lang)
+    .clearSelect()
+    .where(isOpen)
+    .orderBy('item.published_at', 'desc')
+    .limit(limit)
+    .select('item.id')
+  return listCards(
+    cardQuery(db, viewer, lang)
+      .where(isOpen)
+      .where((eb) =>
+        eb.or([eb('item.id', 'in', newest), sql<boolean>`item.id in ${lastTalkedOf(viewer)}`]),
+      )
+      .orderBy(lastWord(viewer), 'desc')
+      .orderBy('item.id')
+      .limit(limit),
+  )
+}
+
+// Along the index of last words (`cross join` keeps the order).
+function lastTalkedOf(viewer: Viewer) {
+  return sql`(select link.challenge_id from thread as talk
+    cross join challenge_link as link on link.item_id = talk.item_id
+    cross join item as about on about.id = talk.item_id and ${readable(viewer, 'about')}
+    order by talk.last_post_at desc limit 40)`
+}
+
+function lastWord(viewer: Viewer) {
+  return sql<string>`max(item.published_at, coalesce((select max(talk.last_post_at)
     from challenge_link
     join item as about on about.id = challenge_link.item_id and ${readable(viewer, 'about')}
     join thread as talk on talk.item_id = about.id
     where challenge_link.challenge_id = item.id), ''))`
-  return listCards(
-    cardQuery(db, viewer, lang)
-      .where('item.kind', '=', 'challenge')
-      .where('item.state', '=', 'published')
-      .where('challenge.progress', 'in', ['open', 'working'])
-      .orderBy(lastWord, 'desc')
-      .orderBy('item.id')
-      .limit(limit),
-  )
 }
 
 /** The practices and tools that were last published. */
@@ -50,26 +73,30 @@ export async function listRecentThreads(db: Db, viewer: Viewer, lang: Lang, limi
  * practices and tools under each principle.
  */
 export async function countHoldings(db: Db, viewer: Viewer) {
-  const of = (kind: string) => sql<number>`count(case item.kind when ${kind} then 1 end)`
+  const of = (kind: string) => sql<number>`count(case kind when ${kind} then 1 end)`
   const { principles, ...holdings } = await db
-    .selectFrom('item')
-    .leftJoin('practice', 'practice.item_id', 'item.id')
-    .where('item.kind', 'in', ['practice', 'tool', 'challenge'])
-    .where('item.state', 'in', ['published', 'archived'])
-    .where(readable(viewer))
+    // Whether one may read it is asked once of each.
+    .with(
+      (cte) => cte('held').materialized(),
+      (qb) =>
+        qb
+          .selectFrom('item')
+          .leftJoin('practice', 'practice.item_id', 'item.id')
+          .where('item.kind', 'in', ['practice', 'tool', 'challenge'])
+          .where('item.state', 'in', ['published', 'archived'])
+          .where(readable(viewer))
+          .select(['item.id', 'item.kind', 'practice.collectivity_code']),
+    )
+    .selectFrom('held')
     .select([of('practice').as('practices'), of('tool').as('tools')])
     .select(of('challenge').as('challenges'))
-    .select(sql<number>`count(distinct practice.collectivity_code)`.as('places'))
-    .select(byPrinciple(viewer).as('principles'))
+    .select(sql<number>`count(distinct collectivity_code)`.as('places'))
+    .select(BY_PRINCIPLE.as('principles'))
     .executeTakeFirstOrThrow()
   return { holdings, principles: JSON.parse(principles) as Record<string, number> }
 }
 
-function byPrinciple(viewer: Viewer) {
-  return sql<string>`(select json_group_object(principle, count) from (
-    select filed.principle, count(*) as count from item as held
-    join item_principle as filed on filed.item_id = held.id
-    where ${readable(viewer, 'held')} and held.kind in ('practice', 'tool')
-      and held.state in ('published', 'archived')
-    group by filed.principle))`
-}
+const BY_PRINCIPLE = sql<string>`(select json_group_object(principle, count) from (
+  select filed.principle, count(*) as count from held as filing
+  cross join item_principle as filed on filed.item_id = filing.id
+  where filing.kind in ('practice', 'tool') group by filed.principle))`
