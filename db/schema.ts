@@ -395,6 +395,17 @@ export interface AskTable {
   answered_at: string | null
 }
 
+export interface ConfirmationTable {
+  id: string
+  item_id: string
+  says: 'running' | 'stopped' | 'verified'
+  function: string
+  collectivity_code: string | null
+  note: Generated<string>
+  said_at: Generated<string>
+  until: string | null
+}
+
 export interface CoAuthorTable {
   item_id: string
   user_id: string
@@ -635,6 +646,7 @@ export interface Database {
   adoption: AdoptionTable
   adoption_step: AdoptionStepTable
   ask: AskTable
+  confirmation: ConfirmationTable
   co_author: CoAuthorTable
   revision: RevisionTable
   reaction: ReactionTable

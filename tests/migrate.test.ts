@@ -111,6 +111,7 @@ const FROZEN: Record<string, string> = {
   '20261124T2040_account_use': '4a2cd422e6f45ca2',
   '20261124T2120_accounts_and_mails': 'be4566eb371164b3',
   '20261129T1930_adoptions': 'd62e14550efa0ccf',
+  '20261129T2020_confirmations': 'f18ac0b373ff0455',
 }
 
 test('released migrations have not been edited', () => {

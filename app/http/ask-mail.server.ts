@@ -1,3 +1,4 @@
+import { askPath } from '#app/domain/adoptions/ask-path.ts'
 import type { Asked } from '#app/domain/adoptions/asking.server.ts'
 import { publicUrl } from '#app/settings.server.ts'
 import type { Db } from '#db/client.server.ts'
@@ -5,7 +6,7 @@ import { mailTo } from './mail.server.ts'
 
 /** Writes to a holder of a seat what it is asked; it is sent only if they may still read what it is about. */
 export async function mailAsk(trx: Db, { item, about, ...person }: Asked) {
-  const link = `${publicUrl()}/${person.lang}/practices/${item.id}/adopt`
+  const link = `${publicUrl()}/${person.lang}${askPath({ about, item_id: item.id })}`
   const values = { name: person.name, title: item.title, link }
   await mailTo(trx, person, `ask_${about}`, values, { item: item.id })
 }

@@ -2,6 +2,8 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { adoptingSeats } from '#app/domain/adoptions/adoptions.policy.ts'
 import { countsOf } from '#app/domain/adoptions/counts.ts'
+import { confirmingSeat, verifyingSeat } from '#app/domain/confirmations/confirmations.policy.ts'
+import { lastAlive, lastVerified, whyStopped } from '#app/domain/confirmations/confirmations.ts'
 import { listFiles } from '#app/domain/files/files.server.ts'
 import { itemPath } from '#app/domain/items/paths.ts'
 import { findWithAdoptions } from '#app/domain/practices/find.server.ts'
@@ -19,6 +21,7 @@ import { publicUrl } from '#app/settings.server.ts'
 import { PassOn } from '#app/ui/pass-on.tsx'
 import { PracticeActions } from '#app/ui/practice-actions.tsx'
 import { PracticeAdoptions } from '#app/ui/practice-adoptions.tsx'
+import { PracticeAlive } from '#app/ui/practice-alive.tsx'
 import { PracticeArticle } from '#app/ui/practice-article.tsx'
 import { PracticeCitation } from '#app/ui/practice-citation.tsx'
 import { PracticeNeighbours } from '#app/ui/practice-neighbours.tsx'
@@ -55,6 +58,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     neighbours: await listNeighbours(db, viewer, lang, { id: item.id, title: practice.title }),
     bookmarked: item.bookmarked,
     adoptions: adoptionsFor(viewer, item),
+    alive: aliveFor(viewer, item),
     may: {
       keep: viewer !== null,
       edit: canEditPractice(viewer, item),
@@ -71,15 +75,27 @@ export const handle: PageHandle<Data> = {
   description: (_, { practice }) => practice.summary ?? undefined,
 }
 
+type Found = NonNullable<Awaited<ReturnType<typeof findWithAdoptions>>>
+
 // What is no whole practice yet is taken up by nobody.
-function adoptionsFor(
-  viewer: Viewer,
-  item: NonNullable<Awaited<ReturnType<typeof findWithAdoptions>>>,
-) {
+function adoptionsFor(viewer: Viewer, item: Found) {
   const own = adoptingSeats(viewer, item).map(({ collectivity_code }) => collectivity_code)
   const { adoptions, advice } = item
   const adopting = adoptions.some(({ code }) => own.includes(code))
   return { counts: countsOf(adoptions), advice, may: { adopt: own.length > 0, adopting } }
+}
+
+function aliveFor(viewer: Viewer, item: Found) {
+  const { adoptions, confirmations } = item
+  return {
+    alive: lastAlive(confirmations, adoptions),
+    verified: lastVerified(confirmations),
+    stopped: whyStopped(confirmations),
+    may: {
+      confirm: confirmingSeat(viewer, item) !== undefined,
+      verify: verifyingSeat(viewer, item, adoptions) !== undefined,
+    },
+  }
 }
 
 export default function Practice() {
@@ -93,6 +109,7 @@ export default function Practice() {
         standing={standing}
         audience={page.audience}
       />
+      <PracticeAlive id={page.id} {...page.alive} />
       <PracticeArticle practice={practice} files={files}>
         <PracticeAdoptions id={page.id} {...page.adoptions} />
         <PracticeCitation practice={practice} id={page.id} address={page.address} />

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { askAdopters } from '#app/domain/adoptions/asking.server.ts'
+import { askWhetherRunning } from '#app/domain/confirmations/asking.server.ts'
 import { forgetOld } from '#app/domain/personal-data/retention.server.ts'
 import { eraseUnusedAccounts } from '#app/domain/personal-data/unused-accounts.server.ts'
 import { mailAsk } from '#app/http/ask-mail.server.ts'
@@ -49,6 +50,7 @@ async function sweep() {
   await forgetOld(db)
   await eraseUnusedAccounts(db, { soon: mailUnused, gone: mailErased })
   await askAdopters(db, mailAsk)
+  await askWhetherRunning(db, mailAsk)
   await optimize()
 }
 

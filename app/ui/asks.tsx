@@ -1,4 +1,5 @@
 import { useTranslation } from '#app/i18n/use-translation.ts'
+import { askPath } from '#app/domain/adoptions/ask-path.ts'
 import type { Ask } from '#app/domain/adoptions/asks.server.ts'
 import { Link } from './link.tsx'
 
@@ -12,7 +13,7 @@ export function Asks({ asks }: { asks: Ask[] }) {
       <ul className="list">
         {asks.map(({ id, item_id, about, title, lang }) => (
           <li key={id} className="home-ask">
-            <Link to={`/practices/${item_id}/adopt`}>
+            <Link to={askPath({ about, item_id })}>
               <bdi lang={lang}>{title}</bdi>
             </Link>
             <p>{t(`asks.${about}`)}</p>

@@ -182,6 +182,8 @@ export const ADDRESSES: Record<string, Address[]> = {
     '/fr/practices/{practice}/adopt',
     { path: '/fr/practices/<practice>/adopt', fields: { from: '{step}' } },
   ],
+  'routes/$lang.practices.$id_.running': ['/fr/practices/{practice}/running'],
+  'routes/$lang.practices.$id_.verify': ['/fr/practices/{practice}/verify'],
   'routes/$lang.steps.$id.withdraw': ['/fr/steps/{step}/withdraw', '/fr/steps/{thread}/withdraw'],
   'routes/$lang.practices.$id_.files': ['/fr/practices/{practice}/files'],
   'routes/$lang.practices.$id_.files_.add': ['/fr/practices/{practice}/files/add'],

@@ -32,6 +32,7 @@ export const PLAUSIBLE: Record<string, string> = {
   outcome: 'Une issue',
   progress: 'working',
   status: 'running',
+  says: 'running',
   happened_on: '2026-01-02',
 }
 

@@ -24,6 +24,7 @@ const NOBODY: Record<string, string> = {
   restate: 'inside a change: gives nothing',
   askAdopters: 'asks as each holder of the seat',
   askSeat: 'the same',
+  askWhetherRunning: 'the same',
   recountReplies: 'inside a change: gives nothing',
   indexTagged: 'after a merge of tags: gives nothing',
 }

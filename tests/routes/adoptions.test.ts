@@ -2,6 +2,8 @@ import { beforeAll, expect, test } from 'vitest'
 import { askAdopters } from '#app/domain/adoptions/asking.server.ts'
 import { countsOf } from '#app/domain/adoptions/counts.ts'
 import { lineageOf, possibleOrigins } from '#app/domain/adoptions/lineage.ts'
+import { askWhetherRunning } from '#app/domain/confirmations/asking.server.ts'
+import { lastAlive, lastVerified } from '#app/domain/confirmations/confirmations.ts'
 import { listOwnTexts } from '#app/domain/people/own-texts.server.ts'
 import { eraseAccount } from '#app/domain/personal-data/erasure.server.ts'
 import { mailAsk } from '#app/http/ask-mail.server.ts'
@@ -213,6 +215,68 @@ test('a search finds a practice by what an adopter tells of it', async () => {
   const html = await page(null, '/fr/search?q=suppléants+zélés')
   expect(html).toContain('Guichet unique')
   expect(html).toContain(`/practices/${practice.id}/adoptions?step=${step.id}#step-${step.id}`)
+})
+
+test('once a year the seat is asked whether it still runs, and the page says what it answers', async () => {
+  const { code } = await aCollectivity({ code: '01.571.01.77', name_fr: 'Fnideq' })
+  const holder = await seated(code)
+  const practice = await aPractice({ title: 'Registre ouvert', collectivity: code, author: holder })
+  await changeItem(practice.id, { published_at: '2025-03-01T10:00:00.000Z' })
+  const at = (day: string) => askWhetherRunning(db, mailAsk, new Date(`${day}T12:00:00Z`))
+  const mails = db.selectFrom('mail').where('item_id', '=', practice.id).select(['user_id', 'body'])
+  await at('2026-02-28')
+  expect(await mails.execute()).toEqual([])
+  await at('2026-03-01')
+  await at('2026-03-02')
+  const link = expect.stringContaining(`/practices/${practice.id}/running`)
+  expect(await mails.execute()).toEqual([{ user_id: holder.id, body: link }])
+  await db.updateTable('seat').set({ ends_on: '2026-01-01' }).where('user_id', '=', holder.id).execute() // prettier-ignore
+  const next = await seated(code)
+  expect(main(await page(next, '/fr'))).toContain('Toujours en service ?')
+
+  const path = `/fr/practices/${practice.id}/running`
+  for (const stranger of [await seated(LARACHE), await aUser({ role: 'admin' })]) {
+    expect((await post(stranger, path, { says: 'running' })).status).toBe(403)
+  }
+  await post(next, path, { says: 'running' })
+  expect(main(await page(next, '/fr'))).not.toContain('Toujours en service ?')
+  const shown = words(main(await page(null, `/fr/practices/${practice.id}`)))
+  expect(shown).toMatch(/Confirmé : toujours en service\s+Fnideq/)
+
+  expect((await post(next, path, { says: 'stopped' })).status).toBe(422)
+  await post(next, path, { says: 'stopped', note: 'Le budget a manqué.' })
+  const archived = words(main(await page(null, `/fr/practices/${practice.id}`)))
+  expect(archived).toContain('Archivé')
+  expect(archived).toContain('Le budget a manqué.')
+  expect(await page(null, '/fr/practices')).not.toContain('Registre ouvert')
+  await post(next, path, { says: 'running' })
+  expect(await page(null, '/fr/practices')).toContain('Registre ouvert')
+})
+
+test('a trainer, a facilitator or a peer who runs it verifies it until a day; its own people do not', async () => {
+  const [own, peer, idle] = [await seated(MARTIL), await seated(AGADIR), await seated(LARACHE)]
+  const practice = await aPractice({ collectivity: MARTIL })
+  await aStep(practice, { author: peer, status: 'running' })
+  const verify = (who: { id: string }, until: string) =>
+    post(who, `/fr/practices/${practice.id}/verify`, { until, note: 'Visite sur place.' })
+  const soon = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10)
+  expect([(await verify(own, soon)).status, (await verify(idle, soon)).status]).toEqual([403, 403])
+  expect((await verify(peer, '2099-01-01')).status).toBe(422)
+  expect((await verify(await aUser({ role: 'facilitator' }), soon)).status).toBe(302)
+  await verify(peer, soon)
+  const shown = words(main(await page(null, `/fr/practices/${practice.id}`)))
+  expect(shown).toMatch(/Vérifié\s+Point focal — Agadir\s*, jusqu’au .*Visite sur place\./)
+})
+
+test('a confirmation fades with the years, in words', () => {
+  const place = { code: 'a', name_ar: 'أ', name_fr: 'A' }
+  const own = { ...{ id: 'x', function: 'staff', note: '', until: null, place }, says: 'running' as const, said_at: '2024-05-01T00:00:00.000Z' } // prettier-ignore
+  const age = (day: string) => lastAlive([own], [], new Date(day))?.age
+  expect(['2025-04-01', '2025-06-01', '2026-06-01'].map(age)).toEqual(['fresh', 'aging', 'old'])
+  expect(lastAlive([], [])).toBeNull()
+  const verified = { ...own, says: 'verified' as const, until: '2026-01-31' }
+  const holds = (day: string) => lastVerified([verified], new Date(day))?.holds
+  expect([holds('2026-01-31'), holds('2026-02-01')]).toEqual([true, false])
 })
 
 test('who took it over from whom is a tree, and never a circle', () => {

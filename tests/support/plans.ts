@@ -64,8 +64,11 @@ const READ_THROUGH: [RegExp, string][] = [
   [/count\(distinct item\.id\)/, 'who faces which challenge, by region'],
   [/from "space_request"/, 'those who wait to be let into a space, for whoever keeps it'],
   [/from "space" /, 'who is in a good part of the spaces: SQLite rightly begins with them'],
+  [
+    /json_group_array\(id\) as ids from search_row/,
+    'what the index has left, once something was taken out',
+  ],
   [/from "search_miss"/, 'misses are added up by their words'],
-  [/json_group_array\(id\) as ids from search_row/, 'what is left once something was hidden'],
   [/select 1 from user limit 1/, 'whether there is anybody: the first row tells'],
   [/count\(\*\) as "count" from "kept_form"/, 'of which no more are kept than a limit says'],
   [/"item"\."edited_at", "item_text"/, 'the sitemap tells of everything'],

@@ -6,7 +6,7 @@ import { readable, type ReadableId } from '../items/visibility.server.ts'
 import type { SignedIn } from '../users/viewer.ts'
 
 /** What a seat is asked, as a locale key under `asks`. */
-export type About = 'planned_3' | 'planned_12'
+export type About = 'planned_3' | 'planned_12' | 'still_running'
 
 const SHOWN = 5
 

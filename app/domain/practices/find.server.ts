@@ -7,6 +7,7 @@ import {
   readAdoptions,
   readAdvice,
 } from '../adoptions/adoptions.server.ts'
+import { confirmationsJson, readConfirmations } from '../confirmations/confirmations.server.ts'
 import { cardQuery, listCards } from '../items/cards.server.ts'
 import { onlyReadable, type ReadableId, stewarded } from '../items/visibility.server.ts'
 import { FALLBACKS } from '../languages.ts'
@@ -24,18 +25,20 @@ export async function findPractice(db: Db, viewer: Viewer, id: string) {
 
 export type FoundPractice = NonNullable<Awaited<ReturnType<typeof findPractice>>>
 
-/** The same with who took it up and what they would tell others. */
+/** The same with who took it up, what they would tell others, and whether it still runs. */
 export async function findWithAdoptions(db: Db, viewer: Viewer, id: string) {
   const row = await practiceQuery(db, viewer)
     .where('item.id', '=', id)
     .select([adoptionsJson().as('adoptions'), adviceJson(viewer).as('advice')])
+    .select(confirmationsJson().as('confirmations'))
     .executeTakeFirst()
   if (!row) return undefined
-  const { adoptions, advice, ...practice } = row
+  const { adoptions, advice, confirmations, ...practice } = row
   return {
     ...toPractice(practice),
     adoptions: readAdoptions(adoptions),
     advice: readAdvice(advice),
+    confirmations: readConfirmations(confirmations),
   }
 }
 
