@@ -20,6 +20,8 @@ export default defineConfig({
     },
     locale: 'ar-MA',
     timezoneId: 'Africa/Casablanca',
+    // It would read each page once more; its own journey lets it.
+    serviceWorkers: 'block',
     screenshot: 'only-on-failure',
     trace: 'retain-on-failure',
   },

@@ -66,6 +66,7 @@ export function Layout({ children }: { children: ReactNode }) {
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <link rel="manifest" href={`/manifest/${lang}.webmanifest`} />
         <Head origin={root?.origin ?? ''} />
         <Links />
       </head>

@@ -15,7 +15,10 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const cookies = await closeSession({ context })
-  return redirectTo(langPath(request, ''), { cookies, flash: 'signed_out' })
+  const answer = redirectTo(langPath(request, ''), { cookies, flash: 'signed_out' })
+  // What the browser keeps of them goes too, where no script has done it already.
+  answer.headers.set('Clear-Site-Data', '"storage"')
+  return answer
 }
 
 export default function Logout() {

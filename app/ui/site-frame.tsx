@@ -9,6 +9,7 @@ import type { LanguageHrefs } from './language-switch.tsx'
 import { Link } from './link.tsx'
 import { Undo } from './moderation-forms.tsx'
 import { Notice } from './notice.tsx'
+import { OnDevice } from './offline/on-device.tsx'
 import { SiteFooter } from './site-footer.tsx'
 import { SiteHeader } from './site-header.tsx'
 import { SkipLink } from './skip-link.tsx'
@@ -36,7 +37,15 @@ export type Frame = {
 
 type Props = { root: Frame | undefined; children: ReactNode }
 
-const FOOTER = ['about', 'charter', 'privacy', 'accessibility', 'moderation/figures', 'tags']
+const FOOTER = [
+  'about',
+  'charter',
+  'privacy',
+  'accessibility',
+  'offline',
+  'moderation/figures',
+  'tags',
+]
 
 /** Header, main part and footer around every page, error pages included. */
 export function SiteFrame({ root, children }: Props) {
@@ -57,6 +66,7 @@ export function SiteFrame({ root, children }: Props) {
       />
       {lang === 'zgh' ? <ZghNotice /> : null}
       <main id="main" className="wrap" tabIndex={-1}>
+        {root?.viewer ? <OnDevice viewer={root.viewer.id} /> : null}
         {root?.flash ? <Flash {...root.flash} /> : null}
         {root?.viewer && !root.viewer.emailConfirmed ? <ConfirmNotice /> : null}
         {root?.viewer?.roleWaits ? <RoleNotice /> : null}

@@ -16,6 +16,8 @@ export const ADDRESSES: Record<string, Address[]> = {
   'routes/healthz': ['/healthz'],
   'routes/theme': ['/theme'],
   'routes/robots[.]txt': ['/robots.txt'],
+  'routes/sw[.]js': ['/sw.js'],
+  'routes/manifest.$name': ['/manifest/fr.webmanifest'],
   'routes/sitemap[.]xml': ['/sitemap.xml'],
   'routes/feeds.$name': [
     '/feeds/practices.fr.atom',
@@ -37,6 +39,8 @@ export const ADDRESSES: Record<string, Address[]> = {
   'routes/$lang.charter': ['/fr/charter'],
   'routes/$lang.design': ['/fr/design'],
   'routes/$lang.privacy': ['/fr/privacy'],
+  'routes/$lang.offline._index': ['/fr/offline'],
+  'routes/$lang.offline.list': ['/fr/offline/list'],
   'routes/$lang.welcome': ['/fr/welcome'],
 
   // Accounts.

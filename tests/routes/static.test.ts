@@ -1,8 +1,10 @@
+import sharp from 'sharp'
 import { expect, test, vi } from 'vitest'
 import { LANGS } from '#app/domain/languages.ts'
 import ar from '#locales/ar.json'
 import fr from '#locales/fr.json'
-import { get } from '#tests/support/requests.ts'
+import { aMember } from '#tests/support/factories.ts'
+import { get, post } from '#tests/support/requests.ts'
 
 async function read(path: string) {
   const page = await get(null, path)
@@ -81,3 +83,40 @@ function textsOf(words: object): string[] {
     typeof value === 'string' ? [value] : textsOf(value as object),
   )
 }
+
+test('the forum can be put on a phone, in each language, with pictures that are there', async () => {
+  for (const lang of LANGS) {
+    const [, path] = /rel="manifest" href="([^"]+)"/.exec(await read(`/${lang}/about`))!
+    const manifest = JSON.parse(await read(path!))
+    expect(manifest).toMatchObject({ lang, dir: lang === 'ar' ? 'rtl' : 'ltr', scope: '/' })
+    expect((await get(null, manifest.start_url)).status).toBe(200)
+    for (const { src, sizes } of manifest.icons) {
+      const { width, height } = await sharp(`public${src}`).metadata()
+      expect(`${width}x${height}`).toBe(sizes)
+    }
+    expect(manifest.icons.map((one: { purpose: string }) => one.purpose)).toContain('maskable')
+  }
+  expect((await get(null, '/manifest/de.webmanifest')).status).toBe(404)
+})
+
+test('the service worker asks this site alone; what it shows offline has no script', async () => {
+  const worker = await get(null, '/sw.js')
+  expect(worker.headers.get('content-type')).toContain('text/javascript')
+  expect(worker.headers.get('content-security-policy')).toBe(
+    "default-src 'none'; connect-src 'self'",
+  )
+  for (const lang of LANGS) {
+    const page = await get(null, `/${lang}/offline/list`)
+    expect(page.headers.get('content-security-policy')).toContain("script-src 'none'")
+    const html = await page.text()
+    expect(html).not.toContain('<script')
+    // Where the worker puts in what is kept.
+    expect(html).toMatch(/<p id="kept-none">[^<]+<\/p><ul id="kept" class="list"><\/ul>/)
+    expect(html).toMatch(/<template id="kept-copy">.*\{at\}.*<\/template>/s)
+  }
+})
+
+test('signing out empties what the browser keeps', async () => {
+  const answer = await post(await aMember(), '/fr/logout')
+  expect(answer.headers.get('clear-site-data')).toBe('"storage"')
+})

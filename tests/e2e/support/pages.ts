@@ -58,6 +58,8 @@ export function pagesOf({ space, challenge, thread }: World, sample: Sample) {
     ...['/moderation/figures'],
     ...[
       '/accessibility',
+      '/offline',
+      '/offline/list',
       '/login',
       '/login/passkey',
       '/signup',

@@ -1,0 +1,86 @@
+import { useLocation } from '@remix-run/react'
+import { useEffect, useSyncExternalStore } from 'react'
+import { useTranslation } from '#app/i18n/use-translation.ts'
+import { Button } from '../button.tsx'
+import { Notice } from '../notice.tsx'
+import { turnOnUnlessAsked } from './device.ts'
+import {
+  forgetForm,
+  formsIn,
+  keepFailed,
+  type KeptForm,
+  keptBy,
+  onFormsChanged,
+  putBack,
+  watchForms,
+} from './kept-forms.ts'
+
+// After what the page itself needs.
+const LATER = 3000
+
+/** What the browser of whoever is signed in does for a weak connection; shows what was not sent. */
+export function OnDevice({ viewer }: { viewer: string }) {
+  const { key } = useLocation()
+  useEffect(() => watchForms(viewer), [viewer])
+  useEffect(followPlainly, [])
+  useEffect(() => void keepFailed(viewer), [viewer, key])
+  useEffect(() => {
+    const later = setTimeout(() => void turnOnUnlessAsked(), LATER)
+    return () => clearTimeout(later)
+  }, [])
+  const kept = useSyncExternalStore(
+    onFormsChanged,
+    () => keptBy(viewer),
+    () => '',
+  )
+  const forms = formsIn(kept)
+  return forms.length ? <Unsent viewer={viewer} forms={forms} /> : null
+}
+
+// Without a connection a link loads the next page whole: of that the worker may have a copy.
+function followPlainly() {
+  const follow = (event: MouseEvent) => {
+    const isLink = event.target instanceof Element && event.target.closest('a[href]')
+    if (isLink && !navigator.onLine) event.stopImmediatePropagation()
+  }
+  window.addEventListener('click', follow, { capture: true })
+  return () => window.removeEventListener('click', follow, { capture: true })
+}
+
+function Unsent({ viewer, forms }: { viewer: string; forms: KeptForm[] }) {
+  const { t } = useTranslation()
+  const { pathname } = useLocation()
+  return (
+    <div role="alert">
+      <Notice tone="warning" title={t('offline.forms.title')}>
+        <p>{t('offline.forms.text')}</p>
+        <ul className="list">
+          {forms.map((form) => (
+            <li key={form.at} className="stack">
+              <bdi>{form.title}</bdi>
+              <span className="cluster">
+                {form.path.split('?')[0] === encodeURI(decodeURI(pathname)) ? (
+                  <Button type="button" variant="secondary" small onClick={() => putBack(form)}>
+                    {t('offline.forms.put_back')}
+                  </Button>
+                ) : (
+                  <a className="button button-secondary button-small" href={form.path}>
+                    {t('offline.forms.open')}
+                  </a>
+                )}
+                <Button
+                  type="button"
+                  variant="quiet"
+                  small
+                  onClick={() => forgetForm(viewer, form.at)}
+                >
+                  {t('offline.forms.forget')}
+                </Button>
+              </span>
+            </li>
+          ))}
+        </ul>
+      </Notice>
+    </div>
+  )
+}
