@@ -6,6 +6,8 @@ export default defineConfig({
   plugins: [process.env.VITEST ? null : remix(remixConfig)],
   // Native code for the server alone; its stand-in for browsers is not installed.
   optimizeDeps: { exclude: ['@node-rs/argon2'] },
+  // Each component a file of its own would be fifty requests for one page.
+  build: { rollupOptions: { output: { experimentalMinChunkSize: 3000 } } },
   test: {
     include: ['tests/**/*.test.{ts,tsx}'],
     globalSetup: ['tests/support/routes.ts'],
