@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { adoptingSeats } from '#app/domain/adoptions/adoptions.policy.ts'
+import { isTakenUp } from '#app/domain/adoptions/adoptions.ts'
 import { countsOf } from '#app/domain/adoptions/counts.ts'
 import { confirmingSeat, verifyingSeat } from '#app/domain/confirmations/confirmations.policy.ts'
 import { lastAlive, lastVerified, whyStopped } from '#app/domain/confirmations/confirmations.ts'
@@ -75,6 +76,8 @@ export const handle: PageHandle<Data> = {
   description: (_, { practice }) => practice.summary ?? undefined,
 }
 
+const ALIKE_SHOWN = 3
+
 type Found = NonNullable<Awaited<ReturnType<typeof findWithAdoptions>>>
 
 // What is no whole practice yet is taken up by nobody.
@@ -82,7 +85,8 @@ function adoptionsFor(viewer: Viewer, item: Found) {
   const own = adoptingSeats(viewer, item).map(({ collectivity_code }) => collectivity_code)
   const { adoptions, advice } = item
   const adopting = adoptions.some(({ code }) => own.includes(code))
-  return { counts: countsOf(adoptions), advice, may: { adopt: own.length > 0, adopting } }
+  const alike = adoptions.filter((one) => one.likeness && isTakenUp(one)).slice(0, ALIKE_SHOWN)
+  return { counts: countsOf(adoptions), alike, advice, may: { adopt: own.length > 0, adopting } }
 }
 
 function aliveFor(viewer: Viewer, item: Found) {

@@ -1,10 +1,15 @@
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import type { Ask } from '#app/domain/adoptions/asks.server.ts'
+import { placeName } from '#app/domain/collectivities/names.ts'
+import type { TakenUp } from '#app/domain/home/taken-up.server.ts'
 import { QUEUE_KINDS, type QueueKind } from '#app/domain/moderation/moderation.limits.ts'
+import { useLang } from '#app/i18n/use-lang.ts'
+import type { Lang } from '#db/schema.ts'
 import { Asks } from './asks.tsx'
 import { ButtonLink } from './button.tsx'
 import { CardList, type ListedCard } from './card-list.tsx'
 import { Figures } from './figures.tsx'
+import { Alike } from './likeness.tsx'
 import { Link } from './link.tsx'
 
 export type NextStep = {
@@ -13,14 +18,16 @@ export type NextStep = {
   asks: Ask[]
   news: ListedCard[]
   questions: ListedCard[]
+  takenUp: TakenUp[]
   drafts: ListedCard[]
 }
 
 /** For someone who is signed in: what waits for them, or what they can begin. */
 export function HomeNextStep({ next }: { next: NextStep }) {
   const { t } = useTranslation()
-  const { standing, waiting, asks, news, questions, drafts } = next
-  const idle = standing === 'member' && !waiting && ![asks, news, questions, drafts].some(isFilled)
+  const { standing, waiting, asks, news, questions, takenUp, drafts } = next
+  const idle =
+    standing === 'member' && !waiting && ![asks, news, questions, takenUp, drafts].some(isFilled)
   return (
     <section className="card card-shaded stack" aria-labelledby="next-step">
       <h2 id="next-step">{t('home.you.title')}</h2>
@@ -42,6 +49,7 @@ export function HomeNextStep({ next }: { next: NextStep }) {
         cards={questions}
         more={{ to: '/threads?form=question', label: t('home.you.all_questions') }}
       />
+      <TakenUpByAlike takenUp={takenUp} />
       <Cards
         title={t('home.you.drafts')}
         cards={drafts}
@@ -66,6 +74,30 @@ function Cards({ title, cards, more }: CardsProps) {
       <CardList cards={cards} />
       {more ? <Link to={more.to}>{more.label}</Link> : null}
     </div>
+  )
+}
+
+function TakenUpByAlike({ takenUp }: { takenUp: TakenUp[] }) {
+  const { t } = useTranslation()
+  const lang = useLang()
+  if (takenUp.length === 0) return null
+  const by = new Map(takenUp.map((one) => [one.id, one.by]))
+  return (
+    <div>
+      <p className="home-sub">{t('home.you.taken_up')}</p>
+      <CardList cards={takenUp} after={({ id }) => <Why by={by.get(id)!} lang={lang} />} />
+    </div>
+  )
+}
+
+function Why({ by, lang }: { by: TakenUp['by']; lang: Lang }) {
+  const { t } = useTranslation()
+  return (
+    <p className="meta">
+      <span>
+        {t('home.you.taken_by', { place: placeName(lang, by) })} <Alike {...by.likeness} />
+      </span>
+    </p>
   )
 }
 

@@ -1,10 +1,11 @@
 import { useTranslation } from '#app/i18n/use-translation.ts'
-import type { Advice } from '#app/domain/adoptions/adoptions.ts'
+import type { Adoption, Advice } from '#app/domain/adoptions/adoptions.ts'
 import type { AdoptionCounts } from '#app/domain/adoptions/counts.ts'
 import { placeName, placePath } from '#app/domain/collectivities/names.ts'
 import { useLang } from '#app/i18n/use-lang.ts'
 import { AdoptionSummary } from './adoption-summary.tsx'
 import { ButtonLink } from './button.tsx'
+import { Alike } from './likeness.tsx'
 import { Link } from './link.tsx'
 import { Prose } from './prose.tsx'
 import { Section } from './section.tsx'
@@ -12,12 +13,14 @@ import { Section } from './section.tsx'
 type Props = {
   id: string
   counts: AdoptionCounts
+  /** Those like the reader's own. */
+  alike: Adoption[]
   advice: Advice[]
   may: { adopt: boolean; /** Their collectivity has said something already. */ adopting: boolean }
 }
 
 /** On a practice's page: who took it up, what they would tell others, and the way to join them. */
-export function PracticeAdoptions({ id, counts, advice, may }: Props) {
+export function PracticeAdoptions({ id, counts, alike, advice, may }: Props) {
   const { t } = useTranslation()
   const { taken, interested, stopped } = counts
   const any = taken + interested + stopped > 0
@@ -29,6 +32,7 @@ export function PracticeAdoptions({ id, counts, advice, may }: Props) {
       <Section title={t('adoptions.title')} more={more}>
         <div className="stack">
           <AdoptionSummary counts={counts} />
+          {alike.length ? <LikeYours adoptions={alike} /> : null}
           {advice.map((one) => (
             <OneAdvice key={one.id} advice={one} />
           ))}
@@ -41,6 +45,26 @@ export function PracticeAdoptions({ id, counts, advice, may }: Props) {
           ) : null}
         </div>
       </Section>
+    </div>
+  )
+}
+
+function LikeYours({ adoptions }: { adoptions: Adoption[] }) {
+  const { t } = useTranslation()
+  const lang = useLang()
+  return (
+    <div>
+      <p>{t('alike.practice')}</p>
+      <ul>
+        {adoptions.map((one) => (
+          <li key={one.id}>
+            <Link to={placePath(one)}>
+              <bdi>{placeName(lang, one)}</bdi>
+            </Link>{' '}
+            <span className="muted">{one.likeness ? <Alike {...one.likeness} /> : null}</span>
+          </li>
+        ))}
+      </ul>
     </div>
   )
 }

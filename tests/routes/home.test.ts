@@ -11,6 +11,7 @@ import {
   aPost,
   aPractice,
   aSpace,
+  aStep,
   aThread,
   aUser,
   changeItem,
@@ -120,6 +121,36 @@ test('a member is shown the questions of collectivities of their kind that nobod
     expect(shown).not.toContain(other)
   }
   expect(await nextStep(await aUser())).not.toContain('Qui ouvre les archives ?')
+})
+
+test('a member is shown what collectivities like theirs have taken up, with the reason', async () => {
+  const [urban, peer, rural] = ['01.331.01.03', '01.571.01.05', '01.051.03.01']
+  for (const [code, milieu] of [
+    [urban, 'urban'],
+    [peer, 'urban'],
+    [rural, 'rural'],
+  ] as const) {
+    await aCollectivity({ code, name_fr: `Place ${code}` })
+    await db.updateTable('collectivity').set({ milieu, region_code: '01' }).where('code', '=', code).execute() // prettier-ignore
+  }
+  const [member, like, other] = [await aMember({ seat: urban }), await aMember({ seat: peer }), await aMember({ seat: rural })] // prettier-ignore
+  const space = await aSpace({ visibility: 'private' }, [like])
+  await aStep(await aPractice({ title: 'Audience ouverte' }), { author: like })
+  await aStep(await aPractice({ title: 'Marché rural' }), { author: other })
+  await aStep(await aPractice({ title: 'Caché aux autres', space }), { author: like })
+  const own = await aPractice({ title: 'Déjà chez nous' })
+  for (const author of [like, member]) await aStep(own, { author })
+  const shown = (await nextStep(member))!.replace(/<!-- -->/g, '')
+  expect(shown).toContain('Audience ouverte')
+  expect(shown).toContain('commune urbaine comme vous, de la même région')
+  for (const none of ['Marché rural', 'Caché aux autres', 'Déjà chez nous']) {
+    expect(shown).not.toContain(none)
+  }
+  expect(await nextStep(like)).not.toContain('commune urbaine comme vous')
+  const [first] = await db.selectFrom('item_text').where('title', '=', 'Audience ouverte').select('item_id').execute() // prettier-ignore
+  const page = async (who: typeof member) => (await get(who, `/fr/practices/${first!.item_id}/audience-ouverte`)).text() // prettier-ignore
+  expect(await page(member)).toContain('Repris par des collectivités comme la vôtre')
+  expect(await page(other)).not.toContain('comme la vôtre')
 })
 
 test('only facilitators are shown the way to the queue, with how much waits there', async () => {

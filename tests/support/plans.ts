@@ -9,7 +9,7 @@ const SHORT = /^SCAN (?:CONSTANT ROW|\d+-ROW VALUES|\(subquery-\d+\)|agg|hit|ran
 
 // A walk along an index in the order that is asked for, which stops when the page is full, or along
 // one that holds only what waits.
-const WALK = /^SCAN \w+ USING (?:COVERING )?INDEX (?:item_library|thread_last_post|space_created|audit_created|report_open|seat_waiting|audit_verb|user_created|mail_due|mail_failed)$/ // prettier-ignore
+const WALK = /^SCAN \w+ USING (?:COVERING )?INDEX (?:item_library|adoption_since|thread_last_post|space_created|audit_created|report_open|seat_waiting|audit_verb|user_created|mail_due|mail_failed)$/ // prettier-ignore
 
 // What orders the whole of something; `GROUP BY` and `DISTINCT` follow from what is read through.
 const SORT = /TREE FOR ORDER BY/

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '#db/client.server.ts'
 import type { Lang } from '#db/schema.ts'
+import { likenessJson, type RawLikeness, readLikeness } from '../collectivities/alike.server.ts'
 import { onlyReadable, readable, type ReadableId } from '../items/visibility.server.ts'
 import { said, toSaid } from '../posts/said.server.ts'
 import type { Viewer } from '../users/viewer.ts'
@@ -8,11 +9,12 @@ import { ADVICE_SHOWN } from './adoptions.limits.ts'
 import type { Adoption, Advice } from './adoptions.ts'
 
 /** What collectivities made of a practice, as an SQL expression that gives JSON for `readAdoptions`. */
-export function adoptionsJson() {
+export function adoptionsJson(viewer: Viewer) {
   return sql<string>`(select json_group_array(json_object('id', adoption.id,
       'from_id', adoption.from_id, 'status', adoption.status, 'since', adoption.since,
       'code', town.code, 'name_ar', town.name_ar, 'name_fr', town.name_fr, 'kind', town.kind,
-      'milieu', town.milieu, 'population', town.population))
+      'milieu', town.milieu, 'population', town.population,
+      'likeness', json(${likenessJson(viewer, 'town')})))
     from adoption join collectivity as town on town.code = adoption.collectivity_code
     where adoption.practice_id = item.id and adoption.status is not null)`
 }
@@ -36,7 +38,8 @@ export function adviceJson(viewer: Viewer) {
 
 /** Reads what `adoptionsJson` gave, the latest first. */
 export function readAdoptions(json: string): Adoption[] {
-  const all = JSON.parse(json) as Adoption[]
+  const rows = JSON.parse(json) as (Omit<Adoption, 'likeness'> & { likeness: RawLikeness | null })[]
+  const all = rows.map((row) => ({ ...row, likeness: readLikeness(row.likeness) }))
   return all.sort((a, b) => (a.since < b.since || (a.since === b.since && a.id < b.id) ? 1 : -1))
 }
 

@@ -1,3 +1,4 @@
+import type { Likeness } from '../collectivities/alike.ts'
 import type { Lang, Row } from '#db/schema.ts'
 
 /** How far a collectivity has come with what it took up, in the order in which it goes. */
@@ -18,6 +19,8 @@ export type Adoption = Place &
     from_id: string | null
     status: Status
     since: string
+    /** In what it is like one of the reader's own. */
+    likeness: Likeness | null
   }
 
 /** What an adopting seat would tell others. */

@@ -9,6 +9,7 @@ import { countWaiting } from '../moderation/queue.server.ts'
 import { openNotifications } from '../notifications/notifications.server.ts'
 import { isFacilitator, isMember, type SignedIn } from '../users/viewer.ts'
 import { listOpenQuestions } from './questions.server.ts'
+import { listTakenUpByAlike, type TakenUp } from './taken-up.server.ts'
 
 export type NextStep = {
   standing: 'no_seat' | 'waiting' | 'member'
@@ -18,6 +19,8 @@ export type NextStep = {
   asks: Ask[]
   news: Card[]
   questions: Card[]
+  /** What collectivities like theirs have taken up. */
+  takenUp: TakenUp[]
   drafts: Card[]
 }
 
@@ -34,6 +37,8 @@ export async function findNextStep(db: Db, viewer: SignedIn, lang: Lang): Promis
     asks: await listAsks(db, viewer, lang),
     news: await listNews(db, viewer, lang),
     questions: await listOpenQuestions(db, viewer, lang),
+    // Who runs the forum has a queue to look at.
+    takenUp: isFacilitator(viewer) ? [] : await listTakenUpByAlike(db, viewer, lang),
     drafts: await listOpenDrafts(db, viewer, lang),
   }
 }

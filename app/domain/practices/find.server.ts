@@ -29,7 +29,7 @@ export type FoundPractice = NonNullable<Awaited<ReturnType<typeof findPractice>>
 export async function findWithAdoptions(db: Db, viewer: Viewer, id: string) {
   const row = await practiceQuery(db, viewer)
     .where('item.id', '=', id)
-    .select([adoptionsJson().as('adoptions'), adviceJson(viewer).as('advice')])
+    .select([adoptionsJson(viewer).as('adoptions'), adviceJson(viewer).as('advice')])
     .select(confirmationsJson().as('confirmations'))
     .executeTakeFirst()
   if (!row) return undefined
