@@ -412,6 +412,12 @@ export interface CoAuthorTable {
   created_at: Generated<string>
 }
 
+export interface PracticeThreadTable {
+  practice_id: string
+  thread_id: string
+  tie: 'question' | 'origin'
+}
+
 export interface RevisionTable {
   item_id: string
   number: number
@@ -476,6 +482,8 @@ export interface NotificationTable {
   user_id: string
   kind:
     | 'mention'
+    | 'question'
+    | 'credit'
     | 'reply'
     | 'accepted'
     | 'published'
@@ -648,6 +656,7 @@ export interface Database {
   ask: AskTable
   confirmation: ConfirmationTable
   co_author: CoAuthorTable
+  practice_thread: PracticeThreadTable
   revision: RevisionTable
   reaction: ReactionTable
   bookmark: BookmarkTable

@@ -112,6 +112,7 @@ const FROZEN: Record<string, string> = {
   '20261124T2120_accounts_and_mails': 'be4566eb371164b3',
   '20261129T1930_adoptions': 'd62e14550efa0ccf',
   '20261129T2020_confirmations': 'f18ac0b373ff0455',
+  '20261129T2020_practice_threads': '4c361c45382af5d3',
   '20261129T2035_adoptions_since': 'a76ff11fb8f87cde',
 }
 

@@ -23,17 +23,30 @@ type Told = {
 }
 
 /**
- * Tells those whom a new text mentions, and those who follow what it belongs to (ids), each once
+ * Tells those whom a new text mentions, those whose practice it asks about (ids of people), and those
+ * who follow what it belongs to (ids), each once
  * and only if they may read it; the mail is asked again when it leaves. In the transaction of the
  * text itself.
  */
-export async function tellOf(trx: Db, actor: SignedIn, item: Told, followed: string[] = []) {
+export async function tellOf(
+  trx: Db,
+  actor: SignedIn,
+  item: Told,
+  followed: string[] = [],
+  asked: string[] = [],
+) {
   const { readers } = await mentioned(trx, item.id, item.source)
   const followers = await followersToTell(trx, item.id, followed)
-  const mentionedIds = new Set(readers.map(({ id }) => id))
-  const others = followers.filter(({ id }) => !mentionedIds.has(id))
-  await tell(trx, actor, { people: readers, kind: 'mention', item })
-  await tell(trx, actor, { people: others, kind: 'reply', item })
+  const authors = asked.length ? await readersAmong(trx, item.id, asked) : []
+  const told = new Set<string>()
+  for (const [kind, people] of [
+    ['mention', readers] as const,
+    ['question', authors] as const,
+    ['reply', followers] as const,
+  ]) {
+    await tell(trx, actor, { people: people.filter(({ id }) => !told.has(id)), kind, item })
+    for (const { id } of people) told.add(id)
+  }
 }
 
 /** Tells those whom a changed text mentions and the one before did not. */
@@ -51,7 +64,11 @@ export async function tellAccepted(trx: Db, actor: SignedIn, item: Told, authorI
   await tell(trx, actor, { people, kind: 'accepted', item })
 }
 
-type Telling = { people: Recipient[]; kind: 'mention' | 'reply' | 'accepted'; item: Told }
+type Telling = {
+  people: Recipient[]
+  kind: 'mention' | 'question' | 'reply' | 'accepted'
+  item: Told
+}
 
 async function tell(trx: Db, actor: SignedIn, { people, kind, item }: Telling) {
   const told = people.filter(({ id }) => id !== actor.id)

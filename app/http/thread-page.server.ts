@@ -9,7 +9,7 @@ import { quoteOf, withoutQuotesOf } from '#app/domain/posts/quotes.ts'
 import { audienceOf } from '#app/domain/spaces/readers.server.ts'
 import { firstWords, plainText } from '#app/domain/text/markdown.server.ts'
 import { canMarkAnswer } from '#app/domain/threads/threads.policy.ts'
-import { type FoundThread, listThreadChallenges } from '#app/domain/threads/threads.server.ts'
+import { type FoundThread, listAbout } from '#app/domain/threads/threads.server.ts'
 import type { Viewer } from '#app/domain/users/viewer.ts'
 import { wordsFor } from '#app/i18n/words.server.ts'
 import { db } from '#db/client.server.ts'
@@ -36,7 +36,7 @@ export async function showThread(args: LoaderFunctionArgs, opened: Opened, asked
     share: viewer ? null : shareThread(opened, asked, accepted),
     pass: passOn(thread),
     space: around ? { name: around.name, slug: around.slug } : null,
-    challenges: await listThreadChallenges(db, viewer, lang, thread.id),
+    ...(await listAbout(db, viewer, lang, thread)),
     posts: posts.rows.map(show),
     accepted: accepted ? show(accepted) : null,
     next: posts.next,
@@ -58,7 +58,8 @@ export async function showThread(args: LoaderFunctionArgs, opened: Opened, asked
 }
 
 function headOf(thread: FoundThread) {
-  const { source, titles: ____, author_id: _, hidden_by: __, space_id: ___, ...head } = thread
+  const { source, titles: ____, asks_about: _____, ...rest } = thread
+  const { author_id: _, hidden_by: __, space_id: ___, ...head } = rest
   return { ...head, lead: firstWords(source) }
 }
 

@@ -9,7 +9,11 @@ import { listFiles } from '#app/domain/files/files.server.ts'
 import { itemPath } from '#app/domain/items/paths.ts'
 import { findWithAdoptions } from '#app/domain/practices/find.server.ts'
 import { listNeighbours } from '#app/domain/practices/neighbours.server.ts'
-import { canEditPractice, canNameAuthors } from '#app/domain/practices/practices.policy.ts'
+import {
+  canBeAskedAbout,
+  canEditPractice,
+  canNameAuthors,
+} from '#app/domain/practices/practices.policy.ts'
 import { viewPractice } from '#app/domain/practices/view.server.ts'
 import type { Viewer } from '#app/domain/users/viewer.ts'
 import { practiceAudience } from '#app/http/practice-audience.server.ts'
@@ -26,6 +30,7 @@ import { PracticeAlive } from '#app/ui/practice-alive.tsx'
 import { PracticeArticle } from '#app/ui/practice-article.tsx'
 import { PracticeCitation } from '#app/ui/practice-citation.tsx'
 import { PracticeNeighbours } from '#app/ui/practice-neighbours.tsx'
+import { PracticeQuestions } from '#app/ui/practice-questions.tsx'
 import { PracticeHeading } from '#app/ui/practice-heading.tsx'
 import { db } from '#db/client.server.ts'
 
@@ -62,6 +67,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     alive: aliveFor(viewer, item),
     may: {
       keep: viewer !== null,
+      ask: canBeAskedAbout(item),
       edit: canEditPractice(viewer, item),
       name: canNameAuthors(viewer, item),
       moderate: item.steward && item.state !== 'draft',
@@ -120,6 +126,7 @@ export default function Practice() {
         {page.pass ? <PassOn {...page.pass} code={page.code} title={practice.title} /> : null}
         <PracticeActions {...page} hiddenAt={standing.hidden_at} />
       </PracticeArticle>
+      <PracticeQuestions id={page.id} {...practice} mayAsk={page.may.ask} />
       <PracticeNeighbours neighbours={page.neighbours} />
     </>
   )

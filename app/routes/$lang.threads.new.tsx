@@ -3,6 +3,10 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { findChallenge } from '#app/domain/challenges/challenges.server.ts'
 import { forgetDraft } from '#app/domain/drafts/drafts.server.ts'
 import { listOwnSeats } from '#app/domain/items/authors.server.ts'
+import { findPractice } from '#app/domain/practices/find.server.ts'
+import { canBeAskedAbout } from '#app/domain/practices/practices.policy.ts'
+import { listAuthorIds } from '#app/domain/practices/threads.server.ts'
+import { viewPractice } from '#app/domain/practices/view.server.ts'
 import { audienceOf } from '#app/domain/spaces/readers.server.ts'
 import { findSpace } from '#app/domain/spaces/spaces.server.ts'
 import { canAsk, isHeldFirst } from '#app/domain/threads/threads.policy.ts'
@@ -20,8 +24,9 @@ import { db } from '#db/client.server.ts'
 export const handle: PageHandle = { title: (t) => t('threads.new.title'), robots: 'noindex' }
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { viewer, challenge, around, held, draft } = await openPlace(args)
-  const given = { lang: [langOf(args.request)], form: formAsked(args.request) }
+  const { viewer, challenge, practice, around, held, draft } = await openPlace(args)
+  const lang = langOf(args.request)
+  const given = { lang: [lang], form: formAsked(args.request) }
   return {
     composer: await openComposer(args.request, { viewer, form: draft }, given),
     draft,
@@ -32,21 +37,28 @@ export async function loader(args: LoaderFunctionArgs) {
     challenge: challenge
       ? { id: challenge.id, title: challenge.title, lang: challenge.lang }
       : null,
+    practice: practice && {
+      ...{ id: practice.id, kind: practice.kind },
+      title: (await viewPractice(db, practice, { viewer, lang })).title,
+    },
   }
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { viewer, challenge, around, held, draft } = await openPlace(args)
+  const { viewer, challenge, practice, around, held, draft } = await openPlace(args)
   const form = await readComposer(args, threadSchema, { viewer, form: draft, titled: true })
   if (!form.ok) return form.answer
 
   const { input } = form
-  const where = { space_id: around?.id ?? null, challenge: challenge?.id ?? null }
+  const about = { challenge: challenge?.id ?? null, practice: practice?.id }
+  const where = { space_id: around?.id ?? null, ...about }
   const id = await db.transaction().execute(async (trx) => {
     const id = await openThread(trx, viewer, { ...input, ...where, held })
     const told = { id, kind: 'thread', thread_id: null, title: input.title } as const
     if (!held) {
-      await tellOf(trx, viewer, { ...told, source: input.body }, challenge ? [challenge.id] : [])
+      const item = { ...told, source: input.body }
+      const authors = practice ? await listAuthorIds(trx, practice) : []
+      await tellOf(trx, viewer, item, challenge ? [challenge.id] : [], authors)
     }
     await forgetDraft(trx, viewer.id, draft)
     return id
@@ -68,15 +80,19 @@ async function openPlace(args: LoaderFunctionArgs) {
   const { searchParams } = new URL(args.request.url)
   const id = searchParams.get('challenge')
   const slug = searchParams.get('space')
+  const asked = searchParams.get('practice')
   const challenge = id
     ? found(await findChallenge(db, viewer, langOf(args.request), id))
     : undefined
+  const practice = asked ? found(await findPractice(db, viewer, asked)) : undefined
   const own = slug ? found(await findSpace(db, viewer, slug)) : undefined
-  const around = challenge?.space_id ? await spaceAround(viewer, challenge) : own
+  const parent = [practice, challenge].find((one) => one?.space_id)
+  const around = practice || parent ? parent && (await spaceAround(viewer, parent)) : own
   allowed(canAsk(viewer, around) && !challenge?.hidden_at)
+  allowed(!practice || canBeAskedAbout(practice))
   const held = isHeldFirst(viewer, { accepted: await hasAcceptedThread(db, viewer) }, around)
-  const draft = ['thread', challenge?.id ?? '-', around?.id ?? '-'].join(':')
-  return { viewer, challenge, around, held, draft }
+  const draft = ['thread', practice?.id ?? challenge?.id ?? '-', around?.id ?? '-'].join(':')
+  return { viewer, challenge, practice, around, held, draft }
 }
 
 function formAsked(request: Request) {

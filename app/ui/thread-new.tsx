@@ -18,6 +18,7 @@ type Props = {
   audience: Audience
   space: { name: string; slug: string } | null
   challenge: { id: string; title: string; lang: string } | null
+  practice?: { id: string; title: string; kind: 'practice' | 'tool' }
   answer: Composing | undefined
 }
 
@@ -60,8 +61,9 @@ export function NewThreadPage({ composer, draft, held, audience, answer, ...prop
   )
 }
 
-function usePlace({ space, challenge }: Pick<Props, 'space' | 'challenge'>) {
+function usePlace({ space, challenge, practice }: Pick<Props, 'space' | 'challenge' | 'practice'>) {
   const { t } = useTranslation()
+  if (practice) return { to: itemPath(practice), label: practice.title }
   if (challenge) {
     return { to: itemPath({ ...challenge, kind: 'challenge' }), label: challenge.title }
   }

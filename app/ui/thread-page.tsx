@@ -23,6 +23,9 @@ export type ThreadPageProps = {
   thread: OpeningThread
   space: { name: string; slug: string } | null
   challenges: Card[]
+  /** The practice that it asks about, and those that were made from it. */
+  practice: Card | null
+  made: Card[]
   posts: ShownPost[]
   accepted: ShownPost | null
   next: string | null
@@ -64,7 +67,8 @@ export function ThreadPage(props: ThreadPageProps) {
 }
 
 function Head(props: ThreadPageProps) {
-  const { thread, space, challenges, accepted, audience, unheard, signedIn } = props
+  const { thread, space, challenges, practice, accepted, audience, unheard, signedIn } = props
+  const about = [...(practice ? [practice] : []), ...challenges]
   const { t } = useTranslation()
   const state = thread.hidden_at ? 'hidden' : thread.state === 'held' ? 'held' : undefined
   return (
@@ -72,7 +76,7 @@ function Head(props: ThreadPageProps) {
       <PageTitle
         title={thread.title}
         lang={thread.lang}
-        breadcrumbs={crumbsOf(space, challenges, t('threads.title'))}
+        breadcrumbs={crumbsOf(space, about, t('threads.title'))}
         kicker={
           <>
             <KindBadge kind={thread.form} />
@@ -87,7 +91,8 @@ function Head(props: ThreadPageProps) {
         meta={
           <>
             {space ? <Audience audience={audience} /> : null}
-            <About challenges={space ? challenges : challenges.slice(1)} />
+            <About label={t('threads.about')} cards={space ? about : about.slice(1)} />
+            <About label={t('threads.made')} cards={props.made} />
           </>
         }
         actions={signedIn ? <Marks of="threads" {...thread} /> : null}
@@ -108,23 +113,22 @@ function Head(props: ThreadPageProps) {
   )
 }
 
-function crumbsOf(space: ThreadPageProps['space'], challenges: Card[], all: string): Crumb[] {
+function crumbsOf(space: ThreadPageProps['space'], about: Card[], all: string): Crumb[] {
   if (space) return [{ to: `/spaces/${space.slug}`, label: space.name }]
-  const [challenge] = challenges
-  if (challenge) return [{ to: itemPath(challenge), label: challenge.title }]
+  const [first] = about
+  if (first) return [{ to: itemPath(first), label: first.title }]
   return [{ to: '/threads', label: all }]
 }
 
-function About({ challenges }: { challenges: Card[] }) {
-  const { t } = useTranslation()
-  if (challenges.length === 0) return null
+function About({ label, cards }: { label: string; cards: Card[] }) {
+  if (cards.length === 0) return null
   return (
     <ul className="thread-about">
-      {challenges.map((challenge) => (
-        <li key={challenge.id}>
-          {t('threads.about')}{' '}
-          <Link to={itemPath(challenge)}>
-            <bdi lang={challenge.lang}>{challenge.title}</bdi>
+      {cards.map((card) => (
+        <li key={card.id}>
+          {label}{' '}
+          <Link to={itemPath(card)}>
+            <bdi lang={card.lang}>{card.title}</bdi>
           </Link>
         </li>
       ))}

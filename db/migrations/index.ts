@@ -19,6 +19,7 @@ import * as accountUse from './20261124T2040_account_use.ts'
 import * as accountsAndMails from './20261124T2120_accounts_and_mails.ts'
 import * as adoptions from './20261129T1930_adoptions.ts'
 import * as confirmations from './20261129T2020_confirmations.ts'
+import * as practiceThreads from './20261129T2020_practice_threads.ts'
 import * as adoptionsSince from './20261129T2035_adoptions_since.ts'
 
 /** An explicit list, so that the same migrations run under vite, vitest and the built program. */
@@ -43,5 +44,6 @@ export const migrations: Record<string, Migration> = {
   '20261124T2120_accounts_and_mails': accountsAndMails,
   '20261129T1930_adoptions': adoptions,
   '20261129T2020_confirmations': confirmations,
+  '20261129T2020_practice_threads': practiceThreads,
   '20261129T2035_adoptions_since': adoptionsSince,
 }

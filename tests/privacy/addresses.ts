@@ -114,8 +114,10 @@ export const ADDRESSES: Record<string, Address[]> = {
     '/fr/threads/new',
     '/fr/threads/new?space={space}',
     '/fr/threads/new?challenge={challenge}',
+    '/fr/threads/new?practice={practice}',
     { path: '/fr/threads/new', fields: { space: '{space}' } },
     { path: '/fr/threads/new', fields: { challenge: '{challenge}' } },
+    { path: '/fr/threads/new?practice={draft}', fields: { title: 'a' } },
   ],
   'routes/$lang.threads.$id.($slug)': [
     '/fr/threads/{thread}',

@@ -65,3 +65,68 @@ test('a challenge that the writer may not see cannot be linked', async () => {
     .execute()
   expect(links.map(({ challenge_id }) => challenge_id)).toEqual(fields.challenges)
 })
+
+const QUESTION = { title: 'Combien de réunions ?', body: 'Et où ?', form: 'question', lang: 'fr' }
+
+test('a question about a practice stands on its page, and its authors are told', async () => {
+  const [author, friend, asker] = [await aMember({ lang: 'fr' }), await aMember(), await aMember()]
+  const { id } = await aPractice({ author, title: 'Pratique questionnée' })
+  const item = { id, kind: 'practice', space_id: null, author_id: author.id }
+  await db.transaction().execute((trx) => addCoAuthor(trx, author, item, friend.handle))
+  const page = async () => (await get(null, `/fr/practices/${id}/pratique-questionnee`)).text()
+  expect(await page()).toContain(`/threads/new?practice=${id}&amp;form=question`)
+
+  const form = await (await get(asker, `/fr/threads/new?practice=${id}`)).text()
+  expect(form).toContain('Pratique questionnée')
+  const sent = await post(asker, `/fr/threads/new?practice=${id}`, QUESTION)
+  expect(sent.status).toBe(302)
+  expect(await page()).toContain(QUESTION.title)
+  const thread = await get(null, sent.headers.get('location')!.split('?')[0]!)
+  expect(await thread.text()).toContain(`/practices/${id}/pratique-questionnee`)
+  for (const { id: user_id } of [author, friend]) {
+    expect(await toldOf(user_id)).toEqual(['question'])
+    expect(await (await get({ id: user_id }, '/fr/notifications')).text()).toContain(
+      'pose une question sur votre pratique',
+    )
+  }
+  const mails = await db
+    .selectFrom('mail')
+    .where('user_id', '=', author.id)
+    .select('subject')
+    .execute()
+  expect(mails).toEqual([{ subject: `Une question sur votre pratique\u00a0: ${QUESTION.title}` }])
+})
+
+test('a question stands where its practice does, and one that waits or a draft is not asked about', async () => {
+  const [author, member, outsider] = [await aMember(), await aMember(), await aMember()]
+  const space = await aSpace({ visibility: 'private' }, [author, member])
+  const closed = await aPractice({ author, space })
+  const path = `/fr/threads/new?practice=${closed.id}`
+  expect((await get(outsider, path)).status).toBe(404)
+  expect((await post(outsider, path, QUESTION)).status).toBe(404)
+  const asked = await post(member, path, { ...QUESTION, title: 'Où donc ?' })
+  const thread = asked.headers.get('location')!.split('?')[0]!
+  expect((await get(member, thread)).status).toBe(200)
+  expect((await get(outsider, thread)).status).toBe(404)
+
+  const draft = await aPractice({ author, state: 'draft' })
+  expect((await post(author, `/fr/threads/new?practice=${draft.id}`, QUESTION)).status).toBe(403)
+
+  const open = await aPractice({ author, title: 'Pratique ouverte' })
+  const waiting = { ...QUESTION, title: 'Question en attente' }
+  const first = await post(await aUser(), `/fr/threads/new?practice=${open.id}`, waiting)
+  expect(first.status).toBe(302)
+  expect(
+    await (await get(author, `/fr/practices/${open.id}/pratique-ouverte`)).text(),
+  ).not.toContain(waiting.title)
+  expect(await toldOf(author.id)).toEqual(['question'])
+})
+
+async function toldOf(userId: string) {
+  const rows = await db
+    .selectFrom('notification')
+    .where('user_id', '=', userId)
+    .select('kind')
+    .execute()
+  return rows.map(({ kind }) => kind)
+}

@@ -8,7 +8,6 @@ import {
   readAdvice,
 } from '../adoptions/adoptions.server.ts'
 import { confirmationsJson, readConfirmations } from '../confirmations/confirmations.server.ts'
-import { cardQuery, listCards } from '../items/cards.server.ts'
 import { onlyReadable, type ReadableId, stewarded } from '../items/visibility.server.ts'
 import { FALLBACKS } from '../languages.ts'
 import type { Viewer } from '../users/viewer.ts'
@@ -76,7 +75,7 @@ function practiceQuery(db: Db, viewer: Viewer) {
     .select(['region.name_fr as region_fr', 'space.name as space_name', 'space.slug as space_slug'])
     .select('space.archived_at as space_archived_at')
     .select(['space.visibility', authored(viewer).as('mine'), stewarded(viewer).as('steward')])
-    .select(['item.hidden_reason', bookmarked(viewer).as('bookmarked')])
+    .select(['item.hidden_reason', bookmarked(viewer).as('bookmarked'), originId().as('origin_id')])
     .$call(onlyReadable(viewer))
 }
 
@@ -90,6 +89,12 @@ export function authored(viewer: Viewer) {
 function bookmarked(viewer: Viewer) {
   return sql<boolean>`exists (select 1 from bookmark
     where bookmark.item_id = item.id and bookmark.user_id = ${viewer?.id ?? ''})`
+}
+
+// The thread that it was made from: whoever shows it asks whether the viewer may read it.
+function originId() {
+  return sql<string | null>`(select origin.thread_id from practice_thread as origin
+    where origin.practice_id = item.id and origin.tie = 'origin')`
 }
 
 export type Version = { lang: Lang; title: string; summary: string | null }
@@ -139,19 +144,6 @@ export async function listPrinciples(db: Db, id: ReadableId) {
     .select('slug')
     .execute()
   return rows.map(({ slug }) => slug)
-}
-
-/** The challenges that an item answers, those of them that the viewer may read. */
-export async function listChallenges(db: Db, viewer: Viewer, lang: Lang, id: string) {
-  return listCards(
-    cardQuery(db, viewer, lang)
-      .where('item.id', 'in', (eb) =>
-        eb.selectFrom('challenge_link').where('item_id', '=', id).select('challenge_id'),
-      )
-      .where('item.hidden_at', 'is', null)
-      .orderBy('item.published_at', 'desc')
-      .limit(50),
-  )
 }
 
 /** Who wrote it with the author. */

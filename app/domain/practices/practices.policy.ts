@@ -21,6 +21,15 @@ export function canEditPractice(viewer: Viewer, relation: Relation) {
   return viewer !== null && !space_archived_at && (mine || (steward && state !== 'draft'))
 }
 
+/** What is public to its readers and stands in no closed space can be asked about. */
+export function canBeAskedAbout({
+  state,
+  hidden_at,
+  space_archived_at,
+}: Pick<Relation, 'state' | 'space_archived_at'> & { hidden_at: string | null }) {
+  return state === 'published' && hidden_at === null && !space_archived_at
+}
+
 /** Naming co-authors is for those who wrote it. */
 export function canNameAuthors(
   viewer: Viewer,

@@ -8,7 +8,6 @@ import { listChoosableChallenges } from './challenge-choice.server.ts'
 import {
   chooseVersion,
   type FoundPractice,
-  listChallenges,
   listCoAuthors,
   listPrinciples,
   listSections,
@@ -16,6 +15,7 @@ import {
   type Version,
 } from './find.server.ts'
 import { PRACTICE_SECTIONS } from './practices.limits.ts'
+import { listLinked } from './threads.server.ts'
 import type { PracticeInput } from './practices.schema.server.ts'
 import type { PracticeView } from './view.ts'
 
@@ -30,7 +30,7 @@ export async function viewPractice(
   const versions = await listVersions(db, item)
   const shown = chooseVersion(versions, lang, asked)
   const sections = await listSections(db, item.id, { shown: shown.lang, original: item.lang })
-  const challenges = await listChallenges(db, viewer, lang, item.id)
+  const { challenges, questions, origin } = await listLinked(db, viewer, lang, item)
   const { author_name: name, author_handle: handle } = item
   const author = name && handle ? [{ name, handle }] : []
   return {
@@ -43,6 +43,8 @@ export async function viewPractice(
     principles: await listPrinciples(db, item.id),
     tags: await listItemTags(db, item.id, lang),
     challenges: challenges.map(({ id, title, lang }) => ({ id, title, lang })),
+    questions,
+    origin,
     people: [...author, ...(await listCoAuthors(db, item.id))].map(({ name, handle }) => ({
       name,
       handle,
@@ -125,6 +127,8 @@ export async function viewTyped(
     principles: input.principles,
     tags: (await listTags(db, lang)).filter(({ id }) => tagIds.includes(id)),
     challenges: challenges.filter(({ id }) => chosen.includes(id)),
+    questions: [],
+    origin: null,
     people: viewer ? [{ name: viewer.name, handle: viewer.handle }] : [],
   }
 }

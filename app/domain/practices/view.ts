@@ -1,4 +1,5 @@
 import type { Lang, Row } from '#db/schema.ts'
+import type { Card } from '../items/cards.ts'
 import type { TagName } from '../tags/tags.server.ts'
 import type { PracticeSection } from './practices.limits.ts'
 
@@ -21,6 +22,9 @@ export type PracticeView = Facts & {
   principles: string[]
   tags: TagName[]
   challenges: { id: string; title: string; lang: Lang }[]
+  /** The threads that ask about it, and the one it was made from, where the reader may read them. */
+  questions: Card[]
+  origin: Card | null
   people: { name: string; handle: string }[]
   /** Taken over from a public source, by nobody of the network. */
   imported: boolean

@@ -8,6 +8,7 @@ import { type Cursor, PAGE_SIZE, pageOf } from '../items/page.ts'
 import { readTitles, titlesJson } from '../items/titles.server.ts'
 import { onlyReadable, type ReadableId } from '../items/visibility.server.ts'
 import { editTexts, insertItem, now, sealItem, setChallenges } from '../items/write.server.ts'
+import { tieThread } from '../practices/threads.server.ts'
 import { said, toSaid, withOwnMarks } from '../posts/said.server.ts'
 import type { SignedIn, Viewer } from '../users/viewer.ts'
 
@@ -19,12 +20,16 @@ export async function findThread(db: Db, viewer: Viewer, lang: Lang, id: string)
     .$call(onlyReadable(viewer))
     .select(['thread.form', 'thread.accepted_post_id', 'thread.reply_count'])
     .select(['thread.last_post_at', 'thread.locked_at', titlesJson().as('titles')])
+    .select(
+      sql<string | null>`(select asked.practice_id from practice_thread as asked
+        where asked.thread_id = item.id and asked.tie = 'question')`.as('asks_about'),
+    )
     .executeTakeFirst()
   if (!row) return undefined
-  const { form, accepted_post_id, reply_count, last_post_at, locked_at } = row
+  const { form, accepted_post_id, reply_count, last_post_at, locked_at, asks_about } = row
   return {
     ...toSaid(row),
-    ...{ form, accepted_post_id, reply_count, last_post_at, locked_at },
+    ...{ form, accepted_post_id, reply_count, last_post_at, locked_at, asks_about },
     titles: readTitles(row.titles),
     bookmarked: Boolean(row.bookmarked),
     followed: Boolean(row.followed),
@@ -33,18 +38,36 @@ export async function findThread(db: Db, viewer: Viewer, lang: Lang, id: string)
 
 export type FoundThread = NonNullable<Awaited<ReturnType<typeof findThread>>>
 
-/** The challenges that a thread is about, of those the viewer may read. */
-export async function listThreadChallenges(db: Db, viewer: Viewer, lang: Lang, threadId: string) {
-  return listCards(
-    cardQuery(db, viewer, lang)
-      .where('item.kind', '=', 'challenge')
-      .where('item.id', 'in', (eb) =>
-        eb
-          .selectFrom('challenge_link')
-          .where('challenge_link.item_id', '=', threadId)
-          .select('challenge_link.challenge_id'),
-      ),
+/**
+ * What a thread is about, of what the viewer may read: challenges, the practice it asks about, and
+ * the practices that were made from it.
+ */
+export async function listAbout(
+  db: Db,
+  viewer: Viewer,
+  lang: Lang,
+  { id, asks_about }: { id: string; asks_about: string | null },
+) {
+  const cards = await listCards(
+    cardQuery(db, viewer, lang).where('item.id', 'in', (eb) =>
+      eb
+        .selectFrom('challenge_link')
+        .where('challenge_link.item_id', '=', id)
+        .select('challenge_link.challenge_id as id')
+        .union(
+          eb
+            .selectFrom('practice_thread')
+            .where('thread_id', '=', id)
+            .select('practice_thread.practice_id as id'),
+        ),
+    ),
   )
+  const practices = cards.filter(({ kind }) => kind !== 'challenge')
+  return {
+    challenges: cards.filter(({ kind }) => kind === 'challenge'),
+    practice: practices.find((card) => card.id === asks_about) ?? null,
+    made: practices.filter((card) => card.id !== asks_about),
+  }
 }
 
 type Narrowed = { form?: Row<'thread'>['form']; challenge?: string; after?: Cursor }
@@ -83,6 +106,8 @@ type NewThread = {
   seat?: string
   space_id: string | null
   challenge: string | null
+  /** The practice it asks about. */
+  practice?: string
   held: boolean
 }
 
@@ -102,6 +127,7 @@ export async function openThread(trx: Db, viewer: SignedIn, thread: NewThread) {
   )
   await trx.insertInto('thread').values({ item_id: id, form: thread.form }).execute()
   if (thread.challenge) await setChallenges(trx, id, [thread.challenge], viewer.id)
+  if (thread.practice) await tieThread(trx, thread.practice, id, 'question')
   await sealItem(trx, id, viewer.id)
   await follow(trx, viewer, id)
   return id
