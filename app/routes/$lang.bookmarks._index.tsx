@@ -15,6 +15,7 @@ import { CardList } from '#app/ui/card-list.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { inLanguage } from '#app/ui/link.tsx'
 import { tellSaved } from '#app/ui/offline/device.ts'
+import { RecentlySeen } from '#app/ui/offline/recently-seen.tsx'
 import { PageTitle } from '#app/ui/page-title.tsx'
 import { Pager } from '#app/ui/pager.tsx'
 import { db } from '#db/client.server.ts'
@@ -25,11 +26,11 @@ export async function loader(args: LoaderFunctionArgs) {
   const viewer = await requireViewer(args)
   const after = readCursor(new URL(args.request.url).searchParams.get('after'))
   const page = await listBookmarks(db, viewer, langOf(args.request), after)
-  return { ...page, isFirst: after === undefined }
+  return { ...page, isFirst: after === undefined, viewer: viewer.id }
 }
 
 export default function Bookmarks() {
-  const { rows, next, isFirst } = useLoaderData<typeof loader>()
+  const { rows, next, isFirst, viewer } = useLoaderData<typeof loader>()
   const { t } = useTranslation()
   const lang = useLang()
   useEffect(() => {
@@ -44,6 +45,7 @@ export default function Bookmarks() {
         <CardList cards={rows} level="h2" after={(card) => <Remove card={card} />} />
       )}
       <Pager older={next && `/bookmarks?after=${next}`} />
+      {isFirst ? <RecentlySeen viewer={viewer} /> : null}
     </>
   )
 }

@@ -3,7 +3,7 @@ import { useTranslation } from '#app/i18n/use-translation.ts'
 import { Button } from './button.tsx'
 
 /** Puts an address where one pastes from; a button only where there is a script to do it. */
-export function CopyAddress({ address }: { address: string }) {
+export function CopyAddress({ address, quiet }: { address: string; quiet?: boolean }) {
   const { t } = useTranslation()
   const [isCopied, setCopied] = useState(false)
   const isAble = useSyncExternalStore(never, canCopy, () => false)
@@ -12,7 +12,13 @@ export function CopyAddress({ address }: { address: string }) {
   const copy = () => navigator.clipboard.writeText(address).then(() => setCopied(true))
   return (
     <>
-      <Button type="button" variant="secondary" small icon="copy" onClick={() => void copy()}>
+      <Button
+        type="button"
+        variant={quiet ? 'quiet' : 'secondary'}
+        small
+        icon="copy"
+        onClick={() => void copy()}
+      >
         {t('share.copy')}
       </Button>
       <span role="status" className="meta">

@@ -10,6 +10,8 @@ type Props = {
   author?: Parameters<typeof PersonLine>[0]
   html: string
   lang?: string
+  /** Whether a long text shows its beginning first. */
+  mayFold?: boolean
   /** The reply that answers the question. */
   answer?: boolean
   /** Badges beside the author. */
@@ -19,8 +21,12 @@ type Props = {
   children?: ReactNode
 }
 
+// Of its HTML: what fills more than a screen of a phone.
+const LONG = 2500
+
 /** What one person said, at an address of its own (`#post-…`). */
-export function Post({ id, author, html, lang, answer = false, badges, actions, children }: Props) {
+export function Post(props: Props) {
+  const { id, author, html, lang, mayFold, answer = false, badges, actions, children } = props
   const { t } = useTranslation()
   return (
     <article className={answer ? 'post post-answer' : 'post'} id={`post-${id}`}>
@@ -36,8 +42,22 @@ export function Post({ id, author, html, lang, answer = false, badges, actions, 
         </header>
       ) : null}
       <Prose html={html} lang={lang} />
+      {mayFold && html.length > LONG ? <Fold /> : null}
       {children}
       {actions ? <footer className="post-actions">{actions}</footer> : null}
     </article>
+  )
+}
+
+// Opens and closes the text above it, which is there whole: the styles show the beginning of it.
+function Fold() {
+  const { t } = useTranslation()
+  return (
+    <details className="post-fold">
+      <summary>
+        <span>{t('posts.unfold')}</span>
+        <span>{t('posts.fold')}</span>
+      </summary>
+    </details>
   )
 }

@@ -10,6 +10,7 @@ import { Link } from './link.tsx'
 import { Undo } from './moderation-forms.tsx'
 import { Notice } from './notice.tsx'
 import { OnDevice } from './offline/on-device.tsx'
+import { Shortcuts } from './shortcuts.tsx'
 import { SiteFooter } from './site-footer.tsx'
 import { SiteHeader } from './site-header.tsx'
 import { SkipLink } from './skip-link.tsx'
@@ -73,6 +74,7 @@ export function SiteFrame({ root, children }: Props) {
         {root?.viewer?.noticeWaits ? <DataNotice /> : null}
         {children}
       </main>
+      {root?.viewer ? <Shortcuts /> : null}
       <SiteFooter
         links={FOOTER.map((page) => ({
           to: `/${page}`,

@@ -17,6 +17,7 @@ import { ThreadAnswer } from './thread-answer.tsx'
 import { Marks } from './thread-marks.tsx'
 import { ThreadOpening, type OpeningThread } from './thread-opening.tsx'
 import { type ShownPost, ThreadPost } from './thread-post.tsx'
+import { useFirstNew } from './use-first-new.ts'
 import { Reply, type ReplyComposer } from './thread-reply.tsx'
 
 export type ThreadPageProps = {
@@ -139,6 +140,7 @@ function About({ label, cards }: { label: string; cards: Card[] }) {
 function Replies(props: ThreadPageProps) {
   const { t } = useTranslation()
   const { thread, posts, after } = props
+  const firstNew = useFirstNew(thread.id, posts)
   return (
     <Section
       title={
@@ -152,7 +154,8 @@ function Replies(props: ThreadPageProps) {
       ) : null}
       <ol className="list">
         {posts.map((post) => (
-          <li key={post.id}>
+          <li key={post.id} className={post.id === firstNew ? 'post-new' : undefined}>
+            {post.id === firstNew ? <p className="post-since">{t('threads.since')}</p> : null}
             <ThreadPost
               post={post}
               accepted={post.id === thread.accepted_post_id}

@@ -1,11 +1,13 @@
-import { Form } from '@remix-run/react'
+import { Form, useRouteLoaderData } from '@remix-run/react'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import type { ItemAuthor } from '#app/domain/items/authors.ts'
 import type { Counts, Meaning } from '#app/domain/reactions/meanings.ts'
 import { useLang } from '#app/i18n/use-lang.ts'
+import type { RootData } from '#app/root.tsx'
 import { useAuthor } from './author.ts'
 import { StateBadge } from './badge.tsx'
 import { Button } from './button.tsx'
+import { CopyAddress } from './copy-address.tsx'
 import { inLanguage, Link } from './link.tsx'
 import { ModerationActions } from './moderation-actions.tsx'
 import { Post } from './post.tsx'
@@ -53,6 +55,7 @@ export function ThreadPost({ post, accepted, may, page }: Props) {
       html={post.html}
       lang={post.lang}
       answer={accepted}
+      mayFold
       badges={post.hidden_at ? <StateBadge state="hidden" /> : null}
       actions={<Actions {...{ post, accepted, may, page }} />}
     />
@@ -72,6 +75,7 @@ function Gone({ post }: { post: ShownPost }) {
 
 function Actions({ post, accepted, may, page }: Props) {
   const { t } = useTranslation()
+  const root = useRouteLoaderData<RootData>('root')
   return (
     <>
       <Reactions id={post.id} counts={post.counts} own={post.own} may={post.may.react} />
@@ -87,6 +91,7 @@ function Actions({ post, accepted, may, page }: Props) {
         ) : null}
         {post.edited_at ? <Link to={`/posts/${post.id}/history`}>{t('posts.history')}</Link> : null}
         <Link to={`/threads/${post.thread_id}/posts/${post.id}`}>{t('posts.permalink')}</Link>
+        {root?.viewer ? <CopyAddress address={`${root.origin}/i/${post.id}`} quiet /> : null}
         {may.mark && !post.hidden_at ? <Mark post={post} accepted={accepted} /> : null}
       </div>
       <ModerationActions

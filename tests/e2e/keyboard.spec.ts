@@ -64,6 +64,68 @@ test('after a form that was not accepted one stands before what is wrong', async
   await expect(page.getByLabel('Titre', { exact: true })).toBeFocused()
 })
 
+test('a member searches with one key, sees which keys there are, and turns them off', async ({
+  open,
+}) => {
+  const page = await open('member')
+  await page.goto('/fr/practices')
+  await hydrated(page)
+  const list = page.getByRole('dialog', { name: 'Raccourcis clavier' })
+  await page.keyboard.press('?')
+  await expect(list).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(list).toBeHidden()
+  await page.keyboard.press('/')
+  await expect(page).toHaveURL(/\/fr\/search$/)
+  const field = page.locator('main input[type=search]')
+  await page.getByRole('heading', { level: 1 }).click()
+  await page.keyboard.press('/')
+  await expect(field).toBeFocused()
+  await page.keyboard.press('?')
+  await expect(field).toHaveValue('?')
+  await page.getByRole('heading', { level: 1 }).click()
+  // The question mark of Arabic keyboards.
+  await page.locator('body').dispatchEvent('keydown', { key: '؟' })
+  await list.getByRole('button', { name: 'Désactiver' }).click()
+  await page.keyboard.press('?')
+  await expect(list).toBeHidden()
+})
+
+test('a member sees what is new in a thread since they were there, and what they saw last', async ({
+  open,
+}) => {
+  const [page, other] = [await open('member'), await open('stranger')]
+  await page.goto('/fr/threads/new')
+  await page.getByLabel('Titre').fill('Exemple : le marché du jeudi')
+  await page.getByLabel('Votre texte').fill('Qui le tient ?')
+  await page.getByRole('button', { name: 'Publier', exact: true }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Exemple : le marché du jeudi')
+  await hydrated(page)
+  await other.goto(page.url())
+  await other
+    .getByLabel('Votre réponse')
+    .fill(`Exemple. ${'Nous deux, chaque jeudi. '.repeat(120)}`)
+  await other.getByRole('button', { name: 'Publier la réponse' }).click()
+  await expect(other.getByText('Lire la suite')).toBeHidden()
+
+  await page.reload()
+  await expect(page.getByText('Nouveau depuis votre dernière visite')).toBeVisible()
+  const reply = page.getByRole('article').filter({ hasText: 'chaque jeudi' })
+  const folded = (await reply.boundingBox())!.height
+  await reply.getByText('Lire la suite').click()
+  expect((await reply.boundingBox())!.height).toBeGreaterThan(folded)
+  await page.reload()
+  await expect(page.getByText('Nouveau depuis votre dernière visite')).toHaveCount(0)
+  await page.goto('/fr/bookmarks')
+  await expect(page.getByRole('link', { name: 'Exemple : le marché du jeudi' })).toBeVisible()
+})
+
+function hydrated(page: Page) {
+  return page.waitForFunction(() =>
+    Object.keys(document).some((key) => key.startsWith('__reactContainer')),
+  )
+}
+
 async function tabTo(page: Page, target: Locator, most: number) {
   for (let pressed = 0; pressed < most; pressed++) {
     await page.keyboard.press('Tab')

@@ -34,6 +34,19 @@ test('a thread is read by a visitor, a page of replies at a time, without script
   expect(second).not.toContain('Reply number 20.')
 })
 
+test('a long reply is there whole for everyone, and its rest a touch away without script', async () => {
+  const thread = await aThread({ title: 'En détail' })
+  await aPost(thread, { body: 'Court.' })
+  const path = `/fr/threads/${thread.id}/en-detail`
+  expect(await text(get(null, path))).not.toContain('post-fold')
+  await aPost(thread, { body: `${'Bien des mots. '.repeat(200)}La fin.` })
+  const page = await text(get(null, path))
+  expect(page.match(/<details class="post-fold">/g)).toHaveLength(1)
+  expect(page).toContain('La fin.')
+  // What only a script does is not offered without one.
+  expect(page).not.toContain('Copier le lien')
+})
+
 test('a wrong slug leads to the right one', async () => {
   const thread = await aThread({ title: 'كم من الوقت' })
   const answer = await get(null, `/ar/threads/${thread.id}/autre`)

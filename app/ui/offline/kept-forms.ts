@@ -56,7 +56,7 @@ export function onFormsChanged(call: () => void) {
  */
 export function watchForms(viewer: string) {
   for (const name of Object.keys(localStorage)) {
-    if (name.startsWith(CHANGED) && name !== nameFor(viewer)) localStorage.removeItem(name)
+    if (name.includes(':') && !name.endsWith(`:${viewer}`)) localStorage.removeItem(name)
   }
   const onSubmit = (event: SubmitEvent) => submitted(viewer, event)
   window.addEventListener('submit', onSubmit, { capture: true })

@@ -14,15 +14,22 @@ import {
   putBack,
   watchForms,
 } from './kept-forms.ts'
+import { noteVisit } from './visits.ts'
 
 // After what the page itself needs.
 const LATER = 3000
 
+const ITEM = /^\/\w+\/(?:practices|challenges|threads)\/[0-9a-z]{12}\/[^/]+$/
+
 /** What the browser of whoever is signed in does for a weak connection; shows what was not sent. */
 export function OnDevice({ viewer }: { viewer: string }) {
-  const { key } = useLocation()
+  const { key, pathname } = useLocation()
   useEffect(() => watchForms(viewer), [viewer])
   useEffect(followPlainly, [])
+  useEffect(() => {
+    const title = document.title.replace(/ · [^·]*$/, '')
+    if (ITEM.test(pathname)) noteVisit(viewer, { path: pathname, title })
+  }, [viewer, pathname])
   useEffect(() => void keepFailed(viewer), [viewer, key])
   useEffect(() => {
     const later = setTimeout(() => void turnOnUnlessAsked(), LATER)

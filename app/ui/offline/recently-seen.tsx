@@ -1,0 +1,30 @@
+import { useSyncExternalStore } from 'react'
+import { useTranslation } from '#app/i18n/use-translation.ts'
+import { Section } from '../section.tsx'
+import { pagesIn, recentOf } from './visits.ts'
+
+/** What this person read last on this device; it knows this by itself, the server does not. */
+export function RecentlySeen({ viewer }: { viewer: string }) {
+  const { t } = useTranslation()
+  const seen = useSyncExternalStore(
+    () => () => {},
+    () => recentOf(viewer),
+    () => '',
+  )
+  const pages = pagesIn(seen)
+  if (pages.length === 0) return null
+  return (
+    <Section title={t('recent.title')}>
+      <p className="muted">{t('recent.text')}</p>
+      <ul className="list">
+        {pages.map(({ path, title }) => (
+          <li key={path}>
+            <a href={path}>
+              <bdi>{title}</bdi>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}
