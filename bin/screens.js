@@ -87,7 +87,7 @@ export const SCREENS = [
   { name: 'home-member', path: '', who: 'focal' },
   { name: 'thread-member', path: '/threads', links: [THREAD], who: 'focal' },
   { name: 'challenge-member', path: '/challenges', links: [CHALLENGE], who: 'focal' },
-  { name: 'practice-member', path: '/practices', links: [PRACTICE], who: 'focal' },
+  { name: 'practice-member', path: '/practices', links: [CARD], who: 'focal' },
   { name: 'new-practice', path: '/practices/new', who: 'focal' },
   { name: 'new-challenge', path: '/challenges/new', who: 'focal' },
   { name: 'new-thread', path: '/threads/new', who: 'focal' },
