@@ -322,6 +322,7 @@ export interface ChallengeFaceTable {
   collectivity_code: string
   seat_id: string | null
   created_at: Generated<string>
+  stance: Generated<'faces' | 'working' | 'observer'>
 }
 
 export interface ChallengeLinkTable {

@@ -19,7 +19,7 @@ const MORE: Amounts = { people: 10, spaces: 8, practices: 15, challenges: 15, th
 const REST: Amounts = { people: 20, spaces: 8, practices: 40, challenges: 40, threads: 40, posts: 80, firstThread: 50, indexed: 40, open: true } // prettier-ignore
 
 const LATE = '2025-09-01T00:00:00.000Z~000000000000'
-const STAFF = ['/moderation', '/moderation?kind=reports', '/moderation?kind=joins', '/moderation/log', '/moderation/log?about=@p-2', '/moderation/figures', '/moderation/misses', '/moderation/thesaurus?q=tag'] // prettier-ignore
+const STAFF = ['/moderation', '/moderation?kind=reports', '/moderation?kind=joins', '/moderation/log', '/moderation/log?about=@p-2', '/moderation/figures', '/moderation/misses', '/moderation/gaps', '/moderation/thesaurus?q=tag'] // prettier-ignore
 const OWN = [
   '/notifications',
   '/bookmarks',

@@ -1,6 +1,7 @@
 import { listAnswers } from '#app/domain/challenges/answers.server.ts'
 import { canConclude, canContribute, canUnlink } from '#app/domain/challenges/challenges.policy.ts'
 import type { FoundChallenge } from '#app/domain/challenges/challenges.server.ts'
+import type { Stance } from '#app/domain/challenges/stances.ts'
 import { listFaces } from '#app/domain/challenges/faces.server.ts'
 import { listOwnSeats } from '#app/domain/items/authors.server.ts'
 import type { Cursor } from '#app/domain/items/page.ts'
@@ -77,10 +78,12 @@ function shareChallenge({ lang, challenge }: Opened, answers: number, after?: Cu
   )
 }
 
-async function seatsToSpeakFor(viewer: NonNullable<Viewer>, faces: { code: string }[]) {
-  const codes = new Set(faces.map(({ code }) => code))
+type Faced = { code: string; stance: Stance }
+
+async function seatsToSpeakFor(viewer: NonNullable<Viewer>, faces: Faced[]) {
+  const stances = new Map(faces.map(({ code, stance }) => [code, stance]))
   const seats = await listOwnSeats(db, viewer)
   return seats
     .filter(({ place }) => place)
-    .map((seat) => ({ ...seat, faces: codes.has(seat.place!.code) }))
+    .map((seat) => ({ ...seat, stance: stances.get(seat.place!.code) ?? null }))
 }

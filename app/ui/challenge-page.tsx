@@ -12,7 +12,7 @@ import { ButtonLink } from './button.tsx'
 import { CardList } from './card-list.tsx'
 import { ChallengeAnswers } from './challenge-answers.tsx'
 import { PossibleAnswers } from './challenge-possible.tsx'
-import { Faces, type FacingSeat } from './challenge-faces.tsx'
+import { Faces, type FacingPlace, type FacingSeat } from './challenge-faces.tsx'
 import { Outcome, Progress } from './challenge-progress.tsx'
 import { Chips, TagLink, Chip } from './chip.tsx'
 import { EmptyState } from './empty-state.tsx'
@@ -54,7 +54,7 @@ export type ChallengePageProps = {
   space: { name: string; slug: string } | null
   audience: Readers
   tags: { slug: string; label: string; lang: string }[]
-  faces: { code: string; name_ar: string; name_fr: string }[]
+  faces: FacingPlace[]
   seats: FacingSeat[]
   threads: { rows: Card[]; next: string | null }
   answers: { card: Card; unlink: boolean }[]
@@ -88,7 +88,13 @@ export function ChallengePage(props: ChallengePageProps) {
           <PossibleAnswers {...props} />
         </div>
         <aside className="stack-large">
-          <Faces challengeId={challenge.id} faces={props.faces} seats={props.seats} />
+          <Faces
+            challengeId={challenge.id}
+            faces={props.faces}
+            seats={props.seats}
+            open={challenge.progress !== 'answered' && props.answers.length === 0}
+            mayWrite={props.may.contribute}
+          />
           {props.may.conclude ? <Progress challenge={challenge} /> : null}
           {props.pass ? <PassOn {...props.pass} title={challenge.title} /> : null}
         </aside>

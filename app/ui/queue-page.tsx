@@ -92,6 +92,9 @@ function Ways() {
       <ButtonLink to="/moderation/misses" variant="secondary" small>
         {t('misses.title')}
       </ButtonLink>
+      <ButtonLink to="/moderation/gaps" variant="secondary" small>
+        {t('challenges.gaps.title')}
+      </ButtonLink>
     </>
   )
 }

@@ -308,6 +308,7 @@ export const ADDRESSES: Record<string, Address[]> = {
   ],
   'routes/$lang.moderation.undo.$id': ['/fr/moderation/undo/{act}'],
   'routes/$lang.moderation.figures': ['/fr/moderation/figures'],
+  'routes/$lang.moderation.gaps': ['/fr/moderation/gaps'],
   'routes/$lang.moderation.misses': ['/fr/moderation/misses', '/fr/moderation/misses?days=90'],
   'routes/$lang.moderation.thesaurus._index': [
     '/fr/moderation/thesaurus',

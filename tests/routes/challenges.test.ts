@@ -7,6 +7,7 @@ import {
   aMember,
   aPractice,
   aSeat,
+  aSpace,
   aThread,
   aUser,
 } from '#tests/support/factories.ts'
@@ -100,6 +101,37 @@ test('"we face this as well" is said for a collectivity of one’s own seats, an
   )
   await say(second, { undo: '1' })
   expect(await page()).not.toContain('Commune Voisine')
+})
+
+test('a collectivity works on a challenge or observes it, and a gap shows until something answers it', async () => {
+  const places = [['06.001.01.02', 'Commune Active'], ['06.001.01.03', 'Commune Attentive']] as const // prettier-ignore
+  for (const [code, name_fr] of places) await aCollectivity({ code, name_fr, slug: 'x' })
+  const [active, watching] = await Promise.all(places.map(([seat]) => aMember({ seat })))
+  const challenge = await aChallenge({ title: 'Archives humides' })
+  const take = (who: typeof active, stance: string) =>
+    post(who!, `/fr/challenges/${challenge.id}/faces`, { seat: who!.seats[0]!.id, stance })
+  const page = async () => (await text(get(null, `/fr/challenges/${challenge.id}/archives-humides`))).replace(/<!-- -->/g, '') // prettier-ignore
+  const facilitator = await aUser({ role: 'facilitator' })
+  const gaps = () => text(get(facilitator, '/fr/moderation/gaps'))
+
+  await take(watching, 'observer')
+  expect(await page()).toContain('Aucune collectivité n’a encore déclaré')
+  expect(await gaps()).not.toContain('Archives humides')
+  await take(active, 'faces')
+  await take(active, 'working')
+  const shown = await page()
+  expect(shown).toMatch(/Y travaillent[^]*Commune Active[^]*Observent[^]*Commune Attentive/)
+  expect(shown).not.toContain('Y font face<')
+  expect(shown).toContain('1 collectivité y fait face, aucune pratique n’y répond encore.')
+  expect(await gaps()).toContain('Archives humides')
+  expect((await get(active!, '/fr/moderation/gaps')).status).toBe(403)
+
+  const space = await aSpace({ visibility: 'private' }, [active!])
+  await aPractice({ challenges: [challenge.id], space })
+  expect(await gaps()).toContain('Archives humides')
+  await aPractice({ challenges: [challenge.id] })
+  expect(await page()).not.toContain('aucune pratique n’y répond')
+  expect(await gaps()).not.toContain('Archives humides')
 })
 
 test('a practice is linked by its address or found by words, and unlinked by who linked it', async () => {

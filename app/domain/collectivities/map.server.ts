@@ -36,6 +36,7 @@ function countByRegion(db: Db, viewer: Viewer) {
     .innerJoin('challenge_face', 'challenge_face.challenge_id', 'item.id')
     .innerJoin('collectivity as place', 'place.code', 'challenge_face.collectivity_code')
     .where('item.kind', '=', 'challenge')
+    .where('challenge_face.stance', '<>', 'observer')
     .where('item.state', 'in', ['published', 'archived'])
     .where(readable(viewer))
     .groupBy(region)

@@ -104,6 +104,7 @@ export function pagesOf({ space, challenge, thread }: World, sample: Sample) {
     { path: '/threads/new', status: 422, fields: { title: '', lang: 'fr' } },
   ])
   const facilitator = looks([
+    '/moderation/gaps',
     ...['/moderation/thesaurus', '/moderation/thesaurus/new', '/moderation/misses'],
     ...['/moderation', '/moderation/log', '/tags', '/tags/new', `${tag}/edit`, `${tag}/merge`],
     ...[`${practice}/edit`, `${practice}/files`, `/${challenge}`, `/${thread}`],
