@@ -88,6 +88,12 @@ export const SCREENS = [
   { name: 'thread-member', path: '/threads', links: [THREAD], who: 'focal' },
   { name: 'challenge-member', path: '/challenges', links: [CHALLENGE], who: 'focal' },
   { name: 'practice-member', path: '/practices', links: [CARD], who: 'focal' },
+  {
+    name: 'from-thread',
+    path: '/threads',
+    links: [THREAD, 'main a[href$="/practice"]'],
+    who: 'focal',
+  },
   { name: 'new-practice', path: '/practices/new', who: 'focal' },
   { name: 'new-challenge', path: '/challenges/new', who: 'focal' },
   { name: 'new-thread', path: '/threads/new', who: 'focal' },

@@ -419,6 +419,15 @@ export interface PracticeThreadTable {
   tie: 'question' | 'origin'
 }
 
+export interface PracticeContributorTable {
+  practice_id: string
+  user_id: string
+  seat_id: string | null
+  state: Generated<'asked' | 'agreed' | 'declined'>
+  asked_at: Generated<string>
+  answered_at: string | null
+}
+
 export interface RevisionTable {
   item_id: string
   number: number
@@ -658,6 +667,7 @@ export interface Database {
   confirmation: ConfirmationTable
   co_author: CoAuthorTable
   practice_thread: PracticeThreadTable
+  practice_contributor: PracticeContributorTable
   revision: RevisionTable
   reaction: ReactionTable
   bookmark: BookmarkTable

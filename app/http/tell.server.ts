@@ -64,9 +64,21 @@ export async function tellAccepted(trx: Db, actor: SignedIn, item: Told, authorI
   await tell(trx, actor, { people, kind: 'accepted', item })
 }
 
+/** Asks the authors of these words (ids of people) whether a practice made from the thread may name them. */
+export async function askForCredit(
+  trx: Db,
+  actor: SignedIn,
+  thread: { id: string; title: string },
+  userIds: string[],
+) {
+  const people = await readersAmong(trx, thread.id, userIds)
+  const item = { ...thread, kind: 'thread', thread_id: null, source: '' } as const
+  await tell(trx, actor, { people, kind: 'credit', item })
+}
+
 type Telling = {
   people: Recipient[]
-  kind: 'mention' | 'question' | 'reply' | 'accepted'
+  kind: 'mention' | 'question' | 'reply' | 'accepted' | 'credit'
   item: Told
 }
 
@@ -75,7 +87,7 @@ async function tell(trx: Db, actor: SignedIn, { people, kind, item }: Telling) {
   const about = { kind, item_id: item.id, actor_id: actor.id }
   await notify(trx, ...told.map(({ id }) => ({ user_id: id, ...about })))
   const words = kind === 'reply' && item.kind === 'thread' ? 'new_thread' : kind
-  const path = encodeURI(itemPath(item))
+  const path = kind === 'credit' ? `/threads/${item.id}/credit` : encodeURI(itemPath(item))
   const mails = told.flatMap(({ email, ...person }) => {
     const url = `${publicUrl()}/${person.lang}${path}`
     const values = { actor: actor.name, title: item.title, url }

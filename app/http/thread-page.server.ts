@@ -6,6 +6,8 @@ import { findItem } from '#app/domain/posts/any-item.server.ts'
 import { canEdit, canReact, canReply, canWithdraw } from '#app/domain/posts/posts.policy.ts'
 import { findPost, type ListedPost, listPosts, pageBefore } from '#app/domain/posts/posts.server.ts'
 import { quoteOf, withoutQuotesOf } from '#app/domain/posts/quotes.ts'
+import { canDraftFromThread } from '#app/domain/practices/practices.policy.ts'
+import { canWriteInSpace } from '#app/domain/spaces/spaces.policy.ts'
 import { audienceOf } from '#app/domain/spaces/readers.server.ts'
 import { firstWords, plainText } from '#app/domain/text/markdown.server.ts'
 import { canMarkAnswer } from '#app/domain/threads/threads.policy.ts'
@@ -50,6 +52,9 @@ export async function showThread(args: LoaderFunctionArgs, opened: Opened, asked
       react: canReact(viewer, thread, around),
       report: thread.author_id !== viewer?.id,
       moderate: thread.steward,
+      draft:
+        canDraftFromThread(viewer, thread) &&
+        (!around || canWriteInSpace(viewer, { space: around, role: around.role })),
     },
     signedIn: viewer !== null,
     unheard: await unheardOf(viewer, lang, asked.sent),

@@ -4,6 +4,7 @@ import { useTranslation } from '#app/i18n/use-translation.ts'
 import { z } from 'zod'
 import { addCoAuthor, removeCoAuthor } from '#app/domain/practices/co-authors.server.ts'
 import { listCoAuthors } from '#app/domain/practices/find.server.ts'
+import { forgetContributor } from '#app/domain/practices/contributors.server.ts'
 import { viewPractice } from '#app/domain/practices/view.server.ts'
 import { readForm } from '#app/http/form.server.ts'
 import { openToNameAuthors } from '#app/http/practice-editing.server.ts'
@@ -15,6 +16,7 @@ import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { Field } from '#app/ui/field.tsx'
 import { PageTitle } from '#app/ui/page-title.tsx'
 import { PersonLine } from '#app/ui/person-line.tsx'
+import { PracticeContributors } from '#app/ui/practice-contributors.tsx'
 import { Section } from '#app/ui/section.tsx'
 import { db } from '#db/client.server.ts'
 
@@ -26,12 +28,14 @@ export async function loader(args: LoaderFunctionArgs) {
     practice: { id: item.id, title },
     author: { name: item.author_name, handle: item.author_handle },
     coAuthors: await listCoAuthors(db, item.id),
+    contributors: item.contributors,
   }
 }
 
 const schema = z.object({
   handle: z.string().max(60, 'forms.wrong').default(''),
   remove: z.string().max(20, 'forms.wrong').default(''),
+  forget: z.string().max(20, 'forms.wrong').default(''),
 })
 
 /** Names a co-author by handle, or takes one's name off. */
@@ -39,8 +43,12 @@ export async function action(args: ActionFunctionArgs) {
   const { viewer, item } = await openToNameAuthors(args)
   const form = await readForm(args.request, schema)
   if (!form.ok) return data({ errors: form.errors, values: form.values }, { status: 422 })
-  const { handle, remove } = form.input
+  const { handle, remove, forget } = form.input
   const here = langPath(args.request, `/practices/${item.id}/authors`)
+  if (forget) {
+    await forgetContributor(db, item.id, forget)
+    return redirectTo(here, { flash: 'contributor_removed' })
+  }
   if (remove) {
     await db.transaction().execute((trx) => removeCoAuthor(trx, viewer, item, remove))
     const still = remove !== viewer.id
@@ -60,7 +68,7 @@ export const handle: PageHandle<Data> = {
 }
 
 export default function PracticeAuthors() {
-  const { practice, author, coAuthors } = useLoaderData<typeof loader>()
+  const { practice, author, coAuthors, contributors } = useLoaderData<typeof loader>()
   const failed = useActionData<typeof action>()
   const { t } = useTranslation()
   const label = t('practices.authors.handle')
@@ -91,6 +99,7 @@ export default function PracticeAuthors() {
           ))}
         </ul>
       </Section>
+      {contributors.length ? <PracticeContributors contributors={contributors} /> : null}
       <form method="post" className="stack">
         <Field
           name="handle"

@@ -10,6 +10,7 @@ import {
 } from '#app/domain/practices/find.server.ts'
 import type { PracticeInput } from '#app/domain/practices/practices.schema.server.ts'
 import { type Outcome, savePractice, saveTranslation } from '#app/domain/practices/save.server.ts'
+import { widerThanOrigin } from '#app/domain/practices/origin.server.ts'
 import { storedValues } from '#app/domain/practices/typed.server.ts'
 import { viewTyped } from '#app/domain/practices/view.server.ts'
 import { listItemTags } from '#app/domain/tags/tags.server.ts'
@@ -31,7 +32,8 @@ import type { PageHandle } from '#app/i18n/handle.ts'
 import { langOfPath } from '#app/i18n/locales.ts'
 import { useLang } from '#app/i18n/use-lang.ts'
 import { Audience } from '#app/ui/audience.tsx'
-import { inLanguage } from '#app/ui/link.tsx'
+import { inLanguage, Link } from '#app/ui/link.tsx'
+import { Notice } from '#app/ui/notice.tsx'
 import { PageTitle } from '#app/ui/page-title.tsx'
 import { PracticeConflict } from '#app/ui/practice-conflict.tsx'
 import { PracticeEditor } from '#app/ui/practice-editor.tsx'
@@ -62,6 +64,8 @@ export async function loader(args: LoaderFunctionArgs) {
       files: await listFiles(db, viewer, item.id),
     },
     publish: await publishing(viewer, item),
+    wider: await widerThanOrigin(db, viewer, item),
+    declined: item.contributors.filter(({ state }) => state === 'declined').map(({ name }) => name),
   }
 }
 
@@ -86,6 +90,11 @@ export async function action(args: ActionFunctionArgs) {
   }
   if (form.intent === 'preview') {
     return { ...shown, preview: await previewOf(request, viewer, item, { ...form, input }) }
+  }
+  if (form.intent === 'publish' && form.values.widened !== 'on') {
+    const wider = await widerThanOrigin(db, viewer, item)
+    const errors = { widened: 'practices.errors.widened' }
+    if (wider) return data({ ...shown, errors }, { status: 422 })
   }
   if (form.intent === 'publish' && item.state === 'draft') {
     const similar = await unseenSimilar(request, viewer, input)
@@ -130,6 +139,18 @@ export default function EditPractice() {
         meta={<Audience audience={page.audience} />}
       />
       <PracticeLanguages {...page} />
+      {page.declined.length ? (
+        <Notice tone="warning" title={t('practices.contributors.duty')}>
+          <p>
+            {t('practices.contributors.declined', {
+              names: page.declined.join(t('revisions.comma')),
+            })}
+          </p>
+          <p>
+            <Link to={`${here}/authors`}>{t('practices.contributors.manage')}</Link>
+          </p>
+        </Notice>
+      ) : null}
       {conflict ? <PracticeConflict conflict={conflict} here={`${here}/edit`} /> : null}
       <PracticeEditor
         kind={kind}
@@ -139,6 +160,7 @@ export default function EditPractice() {
         {...failed}
         translation={page.version !== page.original}
         upload={inLanguage(lang, `${here}/files/add`)}
+        wider={page.wider}
         buttons={{
           draft: page.state === 'draft',
           publish: page.version === page.original ? page.publish : null,

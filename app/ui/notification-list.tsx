@@ -100,7 +100,8 @@ function sentence(told: Told, t: ReturnType<typeof useTranslation>['t']) {
   })
 }
 
-function pathOf({ item_id, item_kind, thread_id, title, space_slug }: Told) {
+function pathOf({ kind, item_id, item_kind, thread_id, title, space_slug }: Told) {
+  if (kind === 'credit') return `/threads/${item_id}/credit`
   if (item_id && item_kind) {
     return itemPath({ id: item_id, kind: item_kind, title: title ?? '', thread_id })
   }

@@ -1,5 +1,6 @@
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import type { PracticeView } from '#app/domain/practices/view.ts'
+import type { Wider } from '#app/domain/practices/origin.ts'
 import { ErrorSummary } from './error-summary.tsx'
 import { Notice } from './notice.tsx'
 import { PracticeArticle } from './practice-article.tsx'
@@ -13,6 +14,7 @@ type Props = FormState & {
   buttons: Buttons
   revision?: number
   translation?: boolean
+  wider?: Wider | null
   general?: string
   preview?: PracticeView | null
   files?: AttachedFile[]

@@ -14,7 +14,7 @@ type Props = { practice: PracticeView }
 export function PracticeFacts({ practice }: Props) {
   const { t } = useTranslation()
   const fact = (name: string) => t(`practices.fields.${name}`)
-  const { region, stage, people, publisher } = practice
+  const { region, stage, people, credits, publisher } = practice
   const dated = practice.started_on ?? practice.ended_on
   const place = practice.kind === 'tool' ? 'tool_place' : 'collectivity'
   return (
@@ -34,6 +34,7 @@ export function PracticeFacts({ practice }: Props) {
         { term: fact('lang'), value: LANG_NAMES[practice.original] },
         { term: fact('licence'), value: written(practice.licence) },
         { term: fact('people'), value: people.length ? <People people={people} /> : null },
+        { term: fact('credits'), value: credits.length ? <People people={credits} /> : null },
       ]}
     />
   )

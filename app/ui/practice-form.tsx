@@ -1,11 +1,13 @@
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { NOTE_MAX } from '#app/domain/practices/practices.limits.ts'
+import type { Wider } from '#app/domain/practices/origin.ts'
 import { Button } from './button.tsx'
 import { Field } from './field.tsx'
 import { Fieldset } from './fieldset.tsx'
 import { PracticeEssentials } from './practice-essentials.tsx'
 import { PracticeMoreFields } from './practice-more-fields.tsx'
 import { PracticeTextField } from './practice-text-field.tsx'
+import { WiderStep } from './practice-wider.tsx'
 import { PublishingChecks } from './publishing-checks.tsx'
 import { SimilarStep } from './similar.tsx'
 import { type FormOptions, type FormState, many, one } from './practice-values.ts'
@@ -24,10 +26,19 @@ type Props = FormState & {
   revision?: number
   /** Only the texts of another language than the original's. */
   translation?: boolean
+  /** Who else will read what comes from a thread, when that is to be agreed to. */
+  wider?: Wider | null
 }
 
 /** Writes or changes a practice or a tool; a plain form, so that nothing depends on a script. */
-export function PracticeForm({ options, buttons, revision = 0, translation, ...state }: Props) {
+export function PracticeForm({
+  options,
+  buttons,
+  revision = 0,
+  translation,
+  wider,
+  ...state
+}: Props) {
   const { t } = useTranslation()
   return (
     <form method="post" noValidate className="stack-large practice-form">
@@ -56,6 +67,7 @@ export function PracticeForm({ options, buttons, revision = 0, translation, ...s
           defaultValue={one(state.values, 'note')}
         />
       ) : null}
+      {buttons.publish && wider ? <WiderStep wider={wider} error={state.errors.widened} /> : null}
       {buttons.publish ? (
         <PublishingChecks checked={many(state.values, 'checked')} error={state.errors.checked} />
       ) : null}

@@ -40,6 +40,7 @@ export type ThreadPageProps = {
     react: boolean
     report: boolean
     moderate: boolean
+    draft: boolean
   }
   signedIn: boolean
   /** Handles that were mentioned and may not read it. */
@@ -96,7 +97,7 @@ function Head(props: ThreadPageProps) {
             <About label={t('threads.made')} cards={props.made} />
           </>
         }
-        actions={signedIn ? <Marks of="threads" {...thread} /> : null}
+        actions={signedIn ? <Actions {...props} /> : null}
       />
       <ModerationNotice hiddenAt={thread.hidden_at} />
       {thread.state === 'held' ? (
@@ -109,6 +110,20 @@ function Head(props: ThreadPageProps) {
             names: unheard.map((one) => `@${one}`).join(', '),
           })}
         </Notice>
+      ) : null}
+    </>
+  )
+}
+
+function Actions({ thread, may }: ThreadPageProps) {
+  const { t } = useTranslation()
+  return (
+    <>
+      <Marks of="threads" {...thread} />
+      {may.draft ? (
+        <ButtonLink to={`/threads/${thread.id}/practice`} variant="secondary" small icon="book">
+          {t('practices.from.start')}
+        </ButtonLink>
       ) : null}
     </>
   )

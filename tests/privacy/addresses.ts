@@ -132,6 +132,14 @@ export const ADDRESSES: Record<string, Address[]> = {
     '/fr/threads/{thread}/answer',
     { path: '/fr/threads/<thread>/answer', fields: { post: '{post}' } },
   ],
+  'routes/$lang.threads.$id.practice': [
+    '/fr/threads/{thread}/practice',
+    { path: '/fr/threads/{thread}/practice', fields: { where: 'open' } },
+  ],
+  'routes/$lang.threads.$id.credit': [
+    '/fr/threads/{thread}/credit',
+    { path: '/fr/threads/{thread}/credit', fields: { practice: '{draft}', state: 'agreed' } },
+  ],
   'routes/$lang.threads.$id.edit': ['/fr/threads/{thread}/edit', '/fr/threads/{own}/edit'],
   'routes/$lang.threads.$id.follow': ['/fr/threads/{thread}/follow'],
   'routes/$lang.threads.$id.history': ['/fr/threads/{thread}/history', '/fr/threads/{own}/history'],

@@ -3,7 +3,7 @@ import type { Statement } from '#tests/support/statements.ts'
 /** What people write, and whatever tells that they did: none of it is read past the doors. */
 export const CONTENT =
   `item item_text section item_tag item_principle challenge challenge_face challenge_link
-  thread practice practice_thread adoption adoption_step ask confirmation co_author revision reaction bookmark follow file file_content report
+  thread practice practice_thread practice_contributor adoption adoption_step ask confirmation co_author revision reaction bookmark follow file file_content report
   space space_member space_request space_invitation notification audit`.split(/\s+/)
 
 // The conditions themselves, as `readable`, `visibleSpace` and the network's log compile to, where they
@@ -21,6 +21,7 @@ const BESIDE: Record<string, string> = {
   thing: 'what a notification is about, asked for by the door in `openNotifications`',
   whole: 'its thread',
   about: 'only asked which space it stands in, to leave it out',
+  made: 'a practice from a readable thread: only who writes it, for whoever was asked for their words',
   own: 'whose a readable item is: a list of ids that the door then narrows',
   gone: 'the replies that a reply quotes and that are hidden: their words are left out',
   shown: 'the steps of an adoption, of which the last one says where it stands',
@@ -48,16 +49,18 @@ const KEYS = [
   'id',
   'item_id',
   'thread_id',
+  'practice_id',
   'space_id',
   'challenge_id',
   'file_id',
   'accepted_post_id',
-  'practice_id',
   'adoption_id',
 ]
 const OWN = ['user_id', 'author_id', 'reporter_id', 'uploader_id']
 const MARKS =
-  `co_author reaction bookmark follow report space_member space_request notification`.split(' ')
+  `practice_contributor co_author reaction bookmark follow report space_member space_request notification`.split(
+    ' ',
+  )
 
 /**
  * The statements of one request that read or change content past the doors. A statement is in order

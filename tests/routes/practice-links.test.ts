@@ -2,7 +2,15 @@ import { beforeAll, expect, test } from 'vitest'
 import { addCoAuthor } from '#app/domain/practices/co-authors.server.ts'
 import { loadPrinciples } from '#app/domain/reference/taxonomy.server.ts'
 import { db } from '#db/client.server.ts'
-import { aChallenge, aMember, aPractice, aSpace, aUser } from '#tests/support/factories.ts'
+import {
+  aChallenge,
+  aMember,
+  aPost,
+  aPractice,
+  aSpace,
+  aThread,
+  aUser,
+} from '#tests/support/factories.ts'
 import { aCompletePractice, idAfter, revisionOf } from '#tests/support/practices.ts'
 import { get, post } from '#tests/support/requests.ts'
 
@@ -121,6 +129,82 @@ test('a question stands where its practice does, and one that waits or a draft i
   ).not.toContain(waiting.title)
   expect(await toldOf(author.id)).toEqual(['question'])
 })
+
+test('a thread becomes a draft that quotes it, and whose words it takes is asked', async () => {
+  const [asker, answerer] = [await aMember({ name: 'Asker Name' }), await aMember({ name: 'Salma Tazi' })] // prettier-ignore
+  const writer = await aMember()
+  const thread = await aThread({ author: asker, title: 'Comment réunir ?', body: 'Les douars' })
+  const reply = await aPost(thread, { author: answerer, body: 'Par la radio' })
+  await post(asker, `/fr/threads/${thread.id}/answer`, { post: reply.id })
+  const from = `/fr/threads/${thread.id}/practice`
+  const page = async (who: { id: string } | null) =>
+    (await get(who, `/fr/threads/${thread.id}/comment-reunir`)).text()
+  expect(await page(writer)).toContain(`/threads/${thread.id}/practice`)
+  expect(await page(null)).not.toContain(`/threads/${thread.id}/practice`)
+  expect((await post(await aUser(), from, { where: 'open' })).status).toBe(403)
+  expect(await (await get(writer, from)).text()).toContain('Salma Tazi')
+
+  const id = await idAfter(await post(writer, from, { where: 'open' }))
+  const edit = async () => (await get(writer, `/fr/practices/${id}/edit`)).text()
+  expect(await edit()).toContain('&gt; Les douars</textarea>')
+  expect(await edit()).toContain('&gt; Par la radio</textarea>')
+  expect(await page(asker)).not.toContain(`/practices/${id}`)
+  expect(await toldOf(answerer.id)).toContain('credit')
+
+  const credit = `/fr/threads/${thread.id}/credit`
+  expect((await get(await aMember(), credit)).status).toBe(404)
+  expect((await post(writer, credit, { practice: id, state: 'agreed' })).status).toBe(404)
+  expect(await (await get(asker, '/fr/notifications')).text()).toContain(credit)
+  expect((await post(asker, credit, { practice: id, state: 'agreed' })).status).toBe(302)
+  expect((await post(answerer, credit, { practice: id, state: 'declined' })).status).toBe(302)
+  expect(await edit()).toContain('Salma Tazi')
+
+  const fields = { intent: 'publish', title: 'La radio des douars', revision: await revisionOf(id) }
+  await makeFacilitator(writer)
+  const path = `/fr/practices/${id}`
+  const sent = await post(writer, `${path}/edit`, await aCompletePractice(fields))
+  expect(sent.status).toBe(302)
+  const shown = await (await get(null, `${path}/la-radio-des-douars`)).text()
+  expect(shown).toContain('Asker Name')
+  expect(shown).toContain(`/threads/${thread.id}/`)
+  expect(shown).not.toContain('Salma Tazi')
+  expect(await page(null)).toContain(path)
+  await post(writer, `${path}/authors`, { forget: answerer.id })
+  expect(await edit()).not.toContain('Salma Tazi')
+})
+
+test('what comes from a closed space is published only after a warning, and names nobody unasked', async () => {
+  const [asker, writer] = [await aMember({ name: 'Asker Name' }), await aMember()]
+  await makeFacilitator(writer)
+  const space = await aSpace({ visibility: 'private', name: 'Espace fermé' }, [asker, writer])
+  const thread = await aThread({ author: asker, space, title: 'Titre fermé' })
+  const from = `/fr/threads/${thread.id}/practice`
+  expect((await get(await aMember(), from)).status).toBe(404)
+  const inside = await idAfter(await post(writer, from, { where: 'space' }))
+  const where = await db.selectFrom('item').where('id', '=', inside).select('space_id').executeTakeFirst() // prettier-ignore
+  expect(where).toEqual({ space_id: space.id })
+
+  const id = await idAfter(await post(writer, from, { where: 'open' }))
+  const path = `/fr/practices/${id}`
+  const fields = { intent: 'publish', title: 'Fontaines réparées', revision: await revisionOf(id) }
+  const complete = await aCompletePractice(fields)
+  const warned = await post(writer, `${path}/edit`, complete)
+  expect(warned.status).toBe(422)
+  expect(await warned.text()).toMatch(/Espace fermé.*tout le monde lira/s)
+  expect((await post(writer, `${path}/edit`, { ...complete, widened: 'on' })).status).toBe(302)
+
+  const shown = async (who: { id: string } | null) =>
+    (await get(who, `${path}/fontaines-reparees`)).text()
+  expect(await shown(null)).not.toMatch(/Titre fermé|Espace fermé|Asker Name/)
+  expect(await shown(writer)).toMatch(/Asker Name.*Titre fermé/s)
+  await post(asker, `/fr/threads/${thread.id}/credit`, { practice: id, state: 'agreed' })
+  expect(await shown(null)).toContain('Asker Name')
+  expect(await shown(null)).not.toContain('Titre fermé')
+})
+
+async function makeFacilitator({ id }: { id: string }) {
+  await db.updateTable('user').set({ role: 'facilitator' }).where('id', '=', id).execute()
+}
 
 async function toldOf(userId: string) {
   const rows = await db

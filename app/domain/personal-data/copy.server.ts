@@ -19,6 +19,7 @@ export async function copyOf(db: Db, viewer: SignedIn) {
     follows: await marked(db, viewer, 'follow'),
     reactions: await reactionsOf(db, viewer),
     co_author_of: await marked(db, viewer, 'co_author'),
+    asked_for_credit: await askedOf(db, viewer),
     reports: await reportsOf(db, viewer),
     notifications: await notificationsOf(db, viewer),
     saved_searches: await savedBy(db, viewer),
@@ -53,6 +54,15 @@ async function marked(db: Db, viewer: SignedIn, table: 'bookmark' | 'follow' | '
     .select(['item.id', 'item.kind', 'item.thread_id', 'mark.created_at'])
     .execute()
   return rows.map(addressed)
+}
+
+// Which practice it is may be a draft of another's: only that one was asked, and what one said.
+function askedOf(db: Db, viewer: SignedIn) {
+  return db
+    .selectFrom('practice_contributor')
+    .where('user_id', '=', viewer.id)
+    .select(['state', 'asked_at', 'answered_at'])
+    .execute()
 }
 
 async function reactionsOf(db: Db, viewer: SignedIn) {

@@ -11,6 +11,7 @@ import { confirmationsJson, readConfirmations } from '../confirmations/confirmat
 import { onlyReadable, type ReadableId, stewarded } from '../items/visibility.server.ts'
 import { FALLBACKS } from '../languages.ts'
 import type { Viewer } from '../users/viewer.ts'
+import { contributorsJson, readContributors } from './contributors.server.ts'
 import { PRACTICE_SECTIONS, type PracticeSection } from './practices.limits.ts'
 
 /**
@@ -46,13 +47,14 @@ type PracticeRow = NonNullable<
 >
 
 function toPractice(row: PracticeRow) {
-  const { mine, steward, bookmarked: marked, ...rest } = row
+  const { mine, steward, bookmarked: marked, contributors, ...rest } = row
   return {
     ...rest,
     kind: row.kind as 'practice' | 'tool',
     mine: Boolean(mine),
     steward: Boolean(steward),
     bookmarked: Boolean(marked),
+    contributors: readContributors(contributors),
   }
 }
 
@@ -76,6 +78,7 @@ function practiceQuery(db: Db, viewer: Viewer) {
     .select('space.archived_at as space_archived_at')
     .select(['space.visibility', authored(viewer).as('mine'), stewarded(viewer).as('steward')])
     .select(['item.hidden_reason', bookmarked(viewer).as('bookmarked'), originId().as('origin_id')])
+    .select(contributorsJson().as('contributors'))
     .$call(onlyReadable(viewer))
 }
 

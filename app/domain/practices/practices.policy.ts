@@ -21,6 +21,14 @@ export function canEditPractice(viewer: Viewer, relation: Relation) {
   return viewer !== null && !space_archived_at && (mine || (steward && state !== 'draft'))
 }
 
+/** From a thread that is public to its readers, whoever may write practices makes one. */
+export function canDraftFromThread(
+  viewer: Viewer,
+  { state, hidden_at }: { state: Relation['state']; hidden_at: string | null },
+) {
+  return canWritePractice(viewer) && state === 'published' && hidden_at === null
+}
+
 /** What is public to its readers and stands in no closed space can be asked about. */
 export function canBeAskedAbout({
   state,

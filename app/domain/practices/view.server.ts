@@ -5,6 +5,7 @@ import { listItemTags, listTags } from '../tags/tags.server.ts'
 import { renderMarkdown } from '../text/markdown.server.ts'
 import type { Viewer } from '../users/viewer.ts'
 import { listChoosableChallenges } from './challenge-choice.server.ts'
+import { named } from './contributors.ts'
 import {
   chooseVersion,
   type FoundPractice,
@@ -45,6 +46,10 @@ export async function viewPractice(
     challenges: challenges.map(({ id, title, lang }) => ({ id, title, lang })),
     questions,
     origin,
+    credits: named(item.contributors, origin !== null).map(({ name, handle }) => ({
+      name,
+      handle,
+    })),
     people: [...author, ...(await listCoAuthors(db, item.id))].map(({ name, handle }) => ({
       name,
       handle,
@@ -129,6 +134,7 @@ export async function viewTyped(
     challenges: challenges.filter(({ id }) => chosen.includes(id)),
     questions: [],
     origin: null,
+    credits: [],
     people: viewer ? [{ name: viewer.name, handle: viewer.handle }] : [],
   }
 }

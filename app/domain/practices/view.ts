@@ -26,6 +26,8 @@ export type PracticeView = Facts & {
   questions: Card[]
   origin: Card | null
   people: { name: string; handle: string }[]
+  /** Whose words it was made from, of those who may be named to the reader. */
+  credits: { name: string; handle: string }[]
   /** Taken over from a public source, by nobody of the network. */
   imported: boolean
   published_at: string | null

@@ -34,6 +34,7 @@ export async function fill(request: APIRequestContext) {
   const path = thread.join('/')
   await written(request, 'stranger', `/${path}`, { body: 'Avec `un tableau`.', lang: 'fr' })
   await written(request, 'member', `/${path}`, { body: '> Merci\n\nشكرا', lang: 'ar' })
+  await written(request, 'stranger', `/threads/${thread[1]}/practice`, { where: 'open' })
   return { space: space.join('/'), challenge: challenge.slice(0, 2).join('/'), thread: path }
 }
 
@@ -96,7 +97,9 @@ export function pagesOf({ space, challenge, thread }: World, sample: Sample) {
     ...['/settings/security', '/settings/security/passkey', '/settings/security/codes'],
     '/login/again',
     `${practice}/adopt`,
-    ...[`/${space}`, `/${challenge}/edit`, `/threads/${thread.split('/')[1]}/edit`],
+    ...[`/${space}`, `/${challenge}/edit`],
+    ...['edit', 'practice', 'credit'].map((part) => `/threads/${thread.split('/')[1]}/${part}`),
+    `/threads/new?practice=${practice.split('/')[2]}`,
     `/reports/new?item=${practice.split('/')[2]}`,
     { path: '/admin', status: 403 },
     { path: '/practices/new', status: 422, fields: { title: '' } },
