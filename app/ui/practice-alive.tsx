@@ -41,18 +41,20 @@ export function PracticeAlive({ id, alive, verified, stopped, may }: Props) {
         </p>
       ) : null}
       {verified ? <Verified verified={verified} /> : null}
-      <p className="cluster">
-        {may.confirm ? (
-          <ButtonLink to={`${here}/running`} variant="secondary" small icon="check">
-            {t('alive.running.link')}
-          </ButtonLink>
-        ) : null}
-        {may.verify ? (
-          <ButtonLink to={`${here}/verify`} variant="secondary" small icon="check">
-            {t('alive.verify.link')}
-          </ButtonLink>
-        ) : null}
-      </p>
+      {may.confirm || may.verify ? (
+        <p className="cluster">
+          {may.confirm ? (
+            <ButtonLink to={`${here}/running`} variant="secondary" small icon="check">
+              {t('alive.running.link')}
+            </ButtonLink>
+          ) : null}
+          {may.verify ? (
+            <ButtonLink to={`${here}/verify`} variant="secondary" small icon="check">
+              {t('alive.verify.link')}
+            </ButtonLink>
+          ) : null}
+        </p>
+      ) : null}
     </div>
   )
 }

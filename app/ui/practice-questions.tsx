@@ -13,7 +13,7 @@ export function PracticeQuestions({ id, questions, origin, mayAsk }: Props) {
   const { t } = useTranslation()
   if (questions.length === 0 && !origin && !mayAsk) return null
   return (
-    <div className="stack" id="questions">
+    <div className="stack practice-questions" id="questions">
       {origin ? (
         <p>
           {t('practices.questions.origin')}{' '}
