@@ -104,6 +104,7 @@ function Cookies() {
       {COOKIES.map((cookie) => (
         <li key={cookie}>{t(`privacy.cookies.${cookie}`)}</li>
       ))}
+      <li>{t('privacy.on_device')}</li>
     </ul>
   )
 }

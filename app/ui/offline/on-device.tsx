@@ -1,5 +1,6 @@
-import { useLocation } from '@remix-run/react'
+import { useLocation, useMatches } from '@remix-run/react'
 import { useEffect, useSyncExternalStore } from 'react'
+import type { Audience } from '#app/domain/spaces/audience.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { Button } from '../button.tsx'
 import { Notice } from '../notice.tsx'
@@ -24,12 +25,13 @@ const ITEM = /^\/\w+\/(?:practices|challenges|threads)\/[0-9a-z]{12}\/[^/]+$/
 /** What the browser of whoever is signed in does for a weak connection; shows what was not sent. */
 export function OnDevice({ viewer }: { viewer: string }) {
   const { key, pathname } = useLocation()
+  const isOpen = useIsOpen()
   useEffect(() => watchForms(viewer), [viewer])
   useEffect(followPlainly, [])
   useEffect(() => {
     const title = document.title.replace(/ · [^·]*$/, '')
-    if (ITEM.test(pathname)) noteVisit(viewer, { path: pathname, title })
-  }, [viewer, pathname])
+    if (isOpen && ITEM.test(pathname)) noteVisit(viewer, { path: pathname, title })
+  }, [viewer, pathname, isOpen])
   useEffect(() => void keepFailed(viewer), [viewer, key])
   useEffect(() => {
     const later = setTimeout(() => void turnOnUnlessAsked(), LATER)
@@ -42,6 +44,14 @@ export function OnDevice({ viewer }: { viewer: string }) {
   )
   const forms = formsIn(kept)
   return forms.length ? <Unsent viewer={viewer} forms={forms} /> : null
+}
+
+// The title of what is not for everyone stays nowhere: its reader may lose the access meanwhile.
+function useIsOpen() {
+  return useMatches().some(({ data }) => {
+    const { audience } = (data ?? {}) as { audience?: Pick<Audience, 'visibility'> }
+    return audience?.visibility === 'public'
+  })
 }
 
 // Without a connection a link loads the next page whole: of that the worker may have a copy.
