@@ -37,7 +37,7 @@ export function AdoptionsPage({ practice, origin, counts, adoptions, ...rest }: 
       <PageTitle
         title={t('adoptions.page_title')}
         breadcrumbs={[{ to: here, label: practice.title }]}
-        lead={<AdoptionSummary counts={counts} />}
+        meta={<AdoptionSummary counts={counts} />}
         actions={
           rest.may.adopt ? (
             <ButtonLink to={`${here}/adopt`} icon="plus">

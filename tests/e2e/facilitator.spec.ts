@@ -55,7 +55,7 @@ test('of two tags for one thing one is kept, and leads on from the address of th
 
 async function ask(page: Page) {
   await page.goto('/fr/threads/new')
-  await page.getByLabel('Titre').fill(THREAD)
+  await page.getByLabel('Titre', { exact: true }).fill(THREAD)
   await page.getByLabel('Votre texte').fill('Un voisin en a beaucoup.')
   await page.getByRole('button', { name: 'Publier', exact: true }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(THREAD)

@@ -40,7 +40,7 @@ test('what one types is kept by itself, and there again in the next tab', async 
 
 async function openThread(page: Page, title: string) {
   await page.goto('/fr/threads/new')
-  await page.getByLabel('Titre').fill(title)
+  await page.getByLabel('Titre', { exact: true }).fill(title)
   await page.getByLabel('Votre texte').fill('Nous partons à l’aube.')
   await page.getByRole('button', { name: 'Publier', exact: true }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(title)

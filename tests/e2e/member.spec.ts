@@ -51,7 +51,7 @@ async function openChallenge(page: Page) {
 async function ask(page: Page) {
   await page.getByRole('link', { name: 'Lancer une discussion' }).click()
   await page.getByRole('radio', { name: /^Question/ }).check()
-  await page.getByLabel('Titre').fill(QUESTION)
+  await page.getByLabel('Titre', { exact: true }).fill(QUESTION)
   await page.getByLabel('Votre texte').fill('Le souk suffit-il ?')
   await page.getByRole('button', { name: 'Publier', exact: true }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(QUESTION)

@@ -136,7 +136,7 @@ async function attach(page: Page, practice: string) {
   await page.getByRole('link', { name: 'الوثائق المرفقة' }).click()
   const file = { name: 'دليل.pdf', mimeType: 'application/pdf', buffer: PDF }
   await page.getByLabel('الملف').setInputFiles(file)
-  await page.getByLabel('العنوان').fill('دليل الأعمدة')
+  await page.getByLabel('العنوان', { exact: true }).fill('دليل الأعمدة')
   await page.getByRole('button', { name: 'إرسال الملف' }).click()
   await expect(page.getByText('أُضيفت الوثيقة.')).toBeVisible()
 }

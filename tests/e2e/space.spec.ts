@@ -71,11 +71,14 @@ async function startThread(page: Page, space: string) {
   await page.goto(space)
   await page.getByRole('link', { name: 'نقاش جديد' }).click()
   await expect(page.getByText(BOTH)).toBeVisible()
-  await page.getByLabel('العنوان').fill(THREAD)
+  await page.getByLabel('العنوان', { exact: true }).fill(THREAD)
   await page.getByLabel('نصكم').fill('ما الذي نبدأ به؟')
   await page.getByRole('button', { name: 'نشر', exact: true }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(THREAD)
   await expect(page.getByText(BOTH).first()).toBeVisible()
+  // What one saw last stays on the device, but for what is closed: one may lose the access.
+  await page.waitForFunction(() => Object.keys(localStorage).some((name) => /^visits:/.test(name)))
+  expect(await page.evaluate(() => JSON.stringify(localStorage))).not.toContain(THREAD)
   await page.locator('summary', { hasText: 'من هم القراء' }).first().click()
   await expect(page.locator('.readers').first()).toContainText('Exemple')
   return new URL(page.url()).pathname
