@@ -28,7 +28,12 @@ const OWN = [
   '/spaces/space-0',
   '/threads/new',
 ]
-const PUBLIC_FILES = ['/feeds/practices.fr.atom', '/feeds/threads.fr.atom', '/sitemap.xml']
+const PUBLIC_FILES = [
+  '/feeds/practices.fr.atom',
+  '/feeds/threads.fr.atom',
+  '/sitemap.xml',
+  '/exports/library.fr.csv',
+]
 
 const forum = createForum()
 // With a cookie that says nothing: what a visitor's page asks shows where the page is made each time.

@@ -83,6 +83,14 @@ export default function Library() {
             newer={begun ? libraryPath(chosen) : null}
             older={page.next ? libraryPath({ ...chosen, before: page.next }) : null}
           />
+          <p className="meta">
+            {t('practices.download')}
+            {(['csv', 'jsonl'] as const).map((form) => (
+              <a key={form} href={`/exports/library.${lang}.${form}`}>
+                {form.toUpperCase()}
+              </a>
+            ))}
+          </p>
         </div>
       </div>
     </>

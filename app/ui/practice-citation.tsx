@@ -47,8 +47,20 @@ export function PracticeCitation({ practice, id, address }: Props) {
             </p>
             <p className="cluster practice-references">
               {t('practices.source.download')}
-              <Reference id={id} version={practice.lang} as="bibtex" name="BibTeX" />
-              <Reference id={id} version={practice.lang} as="ris" name="RIS" />
+              <Reference id={id} version={practice.lang} as="cite?as=bibtex" name="BibTeX" />
+              <Reference id={id} version={practice.lang} as="cite?as=ris" name="RIS" />
+            </p>
+            <p className="cluster practice-references">
+              {t('exports.label')}
+              {(['opsi', 'ogp', 'participedia'] as const).map((as) => (
+                <Reference
+                  key={as}
+                  id={id}
+                  version={practice.lang}
+                  as={`export?as=${as}`}
+                  name={t(`exports.${as}`)}
+                />
+              ))}
             </p>
           </div>
         ) : null}
@@ -57,11 +69,11 @@ export function PracticeCitation({ practice, id, address }: Props) {
   )
 }
 
-type ReferenceProps = { id: string; version: Lang; as: 'bibtex' | 'ris'; name: string }
+type ReferenceProps = { id: string; version: Lang; as: string; name: string }
 
-// For programs that keep references; a file, so no page to go to.
+// For other programs and forms; a file, so no page to go to.
 function Reference({ id, version, as, name }: ReferenceProps) {
-  const path = `/practices/${id}/cite?as=${as}&version=${version}`
+  const path = `/practices/${id}/${as}&version=${version}`
   return (
     <a href={inLanguage(useLang(), path)} download>
       <bdi>{name}</bdi>

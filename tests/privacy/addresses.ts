@@ -19,6 +19,7 @@ export const ADDRESSES: Record<string, Address[]> = {
   'routes/sw[.]js': ['/sw.js'],
   'routes/manifest.$name': ['/manifest/fr.webmanifest'],
   'routes/sitemap[.]xml': ['/sitemap.xml'],
+  'routes/exports.$name': ['/exports/library.fr.csv', '/exports/library.ar.jsonl'],
   'routes/feeds.$name': [
     '/feeds/practices.fr.atom',
     '/feeds/practices.ar.atom',
@@ -203,6 +204,11 @@ export const ADDRESSES: Record<string, Address[]> = {
   'routes/$lang.practices.$id_.files_.add': ['/fr/practices/{practice}/files/add'],
   'routes/$lang.drafts': ['/fr/drafts', { path: '/fr/drafts', fields: { id: '{draft}' } }],
   'routes/$lang.practices.$id_.history': ['/fr/practices/{practice}/history'],
+  'routes/$lang.practices.$id_.export': [
+    '/fr/practices/{practice}/export?as=opsi',
+    '/fr/practices/{draft}/export?as=ogp',
+    '/fr/practices/<practice>/export?as=participedia',
+  ],
   'routes/$lang.practices.$id_.cite': [
     '/fr/practices/{practice}/cite?as=bibtex',
     '/fr/practices/{draft}/cite?as=ris',

@@ -234,3 +234,71 @@ test('a practice is cited as programs for references take it in', async () => {
   expect(await seen(draft.id)).toEqual(await seen(ABSENT))
   expect((await cite('ris', author, draft.id)).status).toBe(200)
 })
+
+// The names of the fields as the forms have them: OPSI's of March 2022, Participedia's case structure.
+const OPSI = [
+  ...['organisation_name *', 'organisation_type', 'country *', 'level_of_government *'],
+  ...['name_of_innovation *', 'innovation_website', 'year_innovation_launched *'],
+  ...['short_and_simple_explanation *', 'executive_summary *', 'innovation_tags *'],
+  ...['innovation_tags_opengov *', 'what_makes_your_project_innovative *', 'innovation_status *'],
+  ...['status_description *', 'collaboration_partnerships *', 'users_stakeholders_beneficiaries'],
+  ...[
+    'results_impact *',
+    'challenges *',
+    'conditions_to_success *',
+    'potential_to_be_replicated *',
+  ],
+  ...['lessons_to_share *', 'other_related_url'],
+]
+const PARTICIPEDIA = ['title', 'description', 'body', 'general_issues', 'specific_topics', 'location', 'scope_of_influence', 'links', 'start_date', 'end_date', 'ongoing', 'insights_outcomes', 'primary_organizer', 'organizer_types', 'legality', 'original_language', 'completeness'] // prettier-ignore
+
+test('a practice is handed in elsewhere under the names of that form, with what is still to be done', async () => {
+  const long = 'Une leçon. '.repeat(120)
+  const practice = await aPractice({
+    title: 'Budget ouvert',
+    summary: 'En bref',
+    principles: ['acces_information', 'transparence'],
+    body: 'Nous **publions**.',
+  })
+  await db.transaction().execute(async (trx) => {
+    const sections = { lessons: long, results: 'Deux fois plus.' }
+    await writeTexts(trx, practice.id, 'fr', { sections })
+    await sealItem(trx, practice.id, null)
+  })
+  const as = (form: string) => read(`/fr/practices/${practice.id}/export?as=${form}`)
+  const opsi = await as('opsi')
+  const names = [...opsi.matchAll(/^## ([a-z_]+(?: \*)?)/gm)].map(([, name]) => name)
+  expect(names).toEqual(OPSI)
+  for (const text of ['Budget ouvert', 'Nous publions.', 'à ramener à 1000', 'Local']) {
+    expect(opsi).toContain(text)
+  }
+  expect(opsi).toMatch(/what_makes_your_project_innovative \* \(≤ 1000 — à compléter\)/)
+  const ogp = await as('ogp')
+  expect(ogp).toMatch(/## OGP Value \*\n\nPublic Accountability; Access to information\n/)
+  const record = JSON.parse(await as('participedia')) as Record<string, unknown>
+  expect(Object.keys(record)).toEqual(PARTICIPEDIA)
+  expect(record).toMatchObject({ title: 'Budget ouvert', scope_of_influence: 'city/town' })
+  expect((await get(null, `/fr/practices/${practice.id}/export?as=docx`)).status).toBe(404)
+})
+
+test('the library is taken along whole, without what is closed, hidden or a draft', async () => {
+  const space = await aSpace({ visibility: 'private' }, [await aMember()])
+  const open = await aPractice({ title: '=1+1, dit-on', summary: 'En bref', principles: ['transparence'] }) // prettier-ignore
+  await aPractice({ title: 'Close', space })
+  await aPractice({ title: 'Brouillon', state: 'draft' })
+  const hidden = await aPractice({ title: 'Masquée' })
+  await changeItem(hidden.id, { hidden_at: '2026-01-01T00:00:00.000Z' })
+  for (const who of [null, await aMember()]) {
+    const csv = await read('/exports/library.fr.csv', who)
+    expect(csv).toContain(`"${open.id}","${ORIGIN}/i/${open.id}","practice","fr","'=1+1, dit-on"`)
+    const lines = (await read('/exports/library.fr.jsonl', who)).trim().split('\n')
+    const records = lines.map((line) => JSON.parse(line) as { id: string })
+    expect(records.find(({ id }) => id === open.id)).toMatchObject({ principles: ['transparence'] })
+    for (const text of ['Close', 'Brouillon', 'Masquée']) {
+      expect(csv + lines.join('')).not.toContain(text)
+    }
+  }
+  for (const name of ['library.fr.xlsx', 'people.fr.csv', 'library.de.csv', 'library.fr.csv.x']) {
+    expect((await get(null, `/exports/${name}`)).status, name).toBe(404)
+  }
+})
