@@ -50,7 +50,7 @@ test('what could not be sent is kept and put back, and gone once it is sent', as
   await signIn('stranger')
   const page = await context.newPage()
   await page.goto('/fr/threads/new')
-  await page.getByLabel('Titre', { exact: true }).fill('Exemple : sans réseau')
+  await page.getByLabel('Titre', { exact: true }).fill('Exemple : toiture de la piscine')
   await page.getByLabel('Votre texte').fill('Que faire ?')
   await page.getByRole('button', { name: 'Publier', exact: true }).click()
   await page.evaluate(() => navigator.serviceWorker.ready)
