@@ -94,7 +94,7 @@ async function decide(page: Page, name: string, button: string) {
 async function failToSubmit(page: Page) {
   await page.goto('/ar/practices')
   await page.getByRole('link', { name: 'تحرير ممارسة' }).click()
-  await page.getByLabel('العنوان', { exact: true }).fill(TITLE)
+  await page.getByRole('textbox', { name: 'العنوان' }).fill(TITLE)
   await page.getByLabel('الملخص').fill(SUMMARY)
   await page.getByLabel('الولوج إلى المعلومة').check()
   await page.getByRole('button', { name: 'إرسال للمراجعة' }).click()
@@ -104,7 +104,7 @@ async function failToSubmit(page: Page) {
   await expect(summary.getByRole('link')).toHaveCount(5)
   await summary.getByRole('link', { name: /^الخطوات المتبعة/ }).click()
   await expect(page.getByLabel('الخطوات المتبعة')).toBeInViewport()
-  await expect(page.getByLabel('العنوان', { exact: true })).toHaveValue(TITLE)
+  await expect(page.getByRole('textbox', { name: 'العنوان' })).toHaveValue(TITLE)
   await expect(page.getByLabel('الملخص')).toHaveValue(SUMMARY)
   await expect(page.getByLabel('الولوج إلى المعلومة')).toBeChecked()
 }
@@ -136,7 +136,7 @@ async function attach(page: Page, practice: string) {
   await page.getByRole('link', { name: 'الوثائق المرفقة' }).click()
   const file = { name: 'دليل.pdf', mimeType: 'application/pdf', buffer: PDF }
   await page.getByLabel('الملف').setInputFiles(file)
-  await page.getByLabel('العنوان', { exact: true }).fill('دليل الأعمدة')
+  await page.getByRole('textbox', { name: 'العنوان' }).fill('دليل الأعمدة')
   await page.getByRole('button', { name: 'إرسال الملف' }).click()
   await expect(page.getByText('أُضيفت الوثيقة.')).toBeVisible()
 }
