@@ -25,8 +25,9 @@ const test = base.extend<object, { pages: ReturnType<typeof pagesOf> }>({
   ],
 })
 
-// A trace of every step would cost more than the steps.
-test.use({ trace: 'off' })
+// A trace of every step would cost more than the steps. Where a colour changes by and by, as that of a
+// button which the script enables, half the way is no contrast.
+test.use({ trace: 'off', contextOptions: { reducedMotion: 'reduce' } })
 
 for (const lang of ['ar', 'fr', 'en', 'zgh']) {
   test(`what a visitor meets can be used by everyone (${lang})`, async ({ page, pages }) => {

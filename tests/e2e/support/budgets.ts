@@ -8,7 +8,7 @@ const VISITOR = { requests: 4, script: 0, style: 10_000, font: 4_500 }
  * the headers, a tenth more than it weighs. Raise a number only with a reason in the same commit.
  */
 export const BUDGETS: Record<string, Weight> = {
-  home: { ...VISITOR, bytes: 22_500 },
+  home: { ...VISITOR, bytes: 24_000 },
   challenge: { ...VISITOR, bytes: 20_000 },
   'thread with 20 replies': { ...VISITOR, bytes: 21_000 },
   practice: { ...VISITOR, bytes: 22_000 },
