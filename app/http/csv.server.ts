@@ -1,3 +1,5 @@
+import { fileOfParts } from './file-of-parts.server.ts'
+
 type Cell = string | number | null
 
 // What a spreadsheet would take for a formula is made plain text.
@@ -13,27 +15,7 @@ function quoted(cell: Cell) {
   return `"${(FORMULA.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`
 }
 
-/**
- * A CSV file as an answer, read part by part while it is sent, so that a long one never lies in
- * memory as a whole. Takes the name and the parts; begins with the mark that tells Excel its letters.
- */
+/** A CSV file as an answer: its name and its parts; begins with the mark that tells Excel its letters. */
 export function csvAnswer(name: string, parts: AsyncGenerator<string>) {
-  const encoder = new TextEncoder()
-  const body = new ReadableStream<Uint8Array>({
-    start: (stream) => stream.enqueue(encoder.encode('\ufeff')),
-    async pull(stream) {
-      const { value, done } = await parts.next()
-      if (done) stream.close()
-      else stream.enqueue(encoder.encode(value))
-    },
-    async cancel() {
-      await parts.return(undefined)
-    },
-  })
-  return new Response(body, {
-    headers: {
-      'Content-Type': 'text/csv; charset=utf-8',
-      'Content-Disposition': `attachment; filename="${name}"`,
-    },
-  })
+  return fileOfParts({ name, type: 'text/csv', begin: '\ufeff' }, parts)
 }

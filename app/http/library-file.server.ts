@@ -3,6 +3,7 @@ import { exportLibrary, type LibraryEntry } from '#app/domain/practices/export.s
 import { db } from '#db/client.server.ts'
 import type { Lang } from '#db/schema.ts'
 import { csvAnswer, csvLine } from './csv.server.ts'
+import { fileOfParts } from './file-of-parts.server.ts'
 import { shortAddress } from './share.server.ts'
 
 // The names of the columns are the same in every language: programs read them.
@@ -25,22 +26,7 @@ async function* csvParts(lang: Lang) {
 
 /** The same for programs: a record a line (https://jsonlines.org). */
 export function libraryJson(lang: Lang) {
-  const parts = jsonParts(lang)
-  const encoder = new TextEncoder()
-  const body = new ReadableStream<Uint8Array>({
-    async pull(stream) {
-      const { value, done } = await parts.next()
-      if (done) stream.close()
-      else stream.enqueue(encoder.encode(value))
-    },
-    cancel: async () => void (await parts.return(undefined)),
-  })
-  return new Response(body, {
-    headers: {
-      'Content-Type': 'application/jsonl; charset=utf-8',
-      'Content-Disposition': `attachment; filename="multaqa-${lang}.jsonl"`,
-    },
-  })
+  return fileOfParts({ name: `multaqa-${lang}.jsonl`, type: 'application/jsonl' }, jsonParts(lang))
 }
 
 async function* jsonParts(lang: Lang) {

@@ -4,17 +4,20 @@ import type { PracticeView } from '#app/domain/practices/view.ts'
 import { type Principle } from '#app/domain/principles/principles.ts'
 import { wordsFor } from '#app/i18n/words.server.ts'
 import type { Lang } from '#db/schema.ts'
+import { CITATIONS } from './citation.server.ts'
 
 /** A practice with its long texts as plain words, the address it is read at, and the reader's language. */
 export type Exported = {
+  id: string
   practice: PracticeView
   texts: Partial<Record<PracticeSection, string>>
   address: string
   lang: Lang
 }
 
-/** The forms in which a practice can be handed in elsewhere; docs/exchange.md says what each lacks. */
+/** The files that a practice can be had as; docs/exchange.md says what each of them lacks. */
 export const EXPORTS = {
+  ...CITATIONS,
   opsi: { type: 'text/plain', extension: 'opsi.txt', write: opsi },
   ogp: { type: 'text/plain', extension: 'ogp.txt', write: ogp },
   participedia: { type: 'application/json', extension: 'participedia.json', write: participedia },

@@ -8,21 +8,21 @@ import { shortAddress } from '#app/http/share.server.ts'
 import { langOfPath } from '#app/i18n/locales.ts'
 import { db } from '#db/client.server.ts'
 
-/** `/fr/practices/{id}/export?as=opsi`: a practice as it is handed in elsewhere. */
+const FORMS = Object.keys(EXPORTS) as (keyof typeof EXPORTS)[]
+
+/** `/fr/practices/{id}/export?as=opsi`: a practice as other programs and forms take it in. */
 export async function loader({ request, params: { id = '' }, context }: LoaderFunctionArgs) {
   const { viewer } = context
   const { pathname, searchParams } = new URL(request.url)
   const lang = langOfPath(pathname)
   const item = found(await findPractice(db, viewer, id))
-  const as = found(
-    (['opsi', 'ogp', 'participedia'] as const).find((one) => one === searchParams.get('as')),
-  )
+  const as = found(FORMS.find((one) => one === searchParams.get('as')))
   const asked = searchParams.get('version')
   const practice = await viewPractice(db, item, { viewer, lang, asked })
   const sections = await listSections(db, item.id, { shown: practice.lang, original: item.lang })
   const texts = Object.fromEntries(sections.map(({ name, source }) => [name, plainText(source)]))
   const { type, extension, write } = EXPORTS[as]
-  return new Response(write({ practice, texts, address: shortAddress(id), lang }), {
+  return new Response(write({ id, practice, texts, address: shortAddress(id), lang }), {
     headers: {
       'Content-Type': `${type}; charset=utf-8`,
       'Content-Disposition': `attachment; filename="multaqa-${id}.${extension}"`,

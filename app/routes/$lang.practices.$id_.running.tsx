@@ -1,6 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { CONFIRMATION_NOTE_MAX } from '#app/domain/confirmations/confirmations.limits.ts'
 import { confirmingSeat } from '#app/domain/confirmations/confirmations.policy.ts'
 import { runningSchema } from '#app/domain/confirmations/confirmations.schema.server.ts'
 import { confirm } from '#app/domain/confirmations/confirmations.server.ts'
@@ -12,11 +11,8 @@ import { allowed, found } from '#app/http/respond.server.ts'
 import { requireActor } from '#app/http/viewer.server.ts'
 import type { PageHandle } from '#app/i18n/handle.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
-import { Button, ButtonLink } from '#app/ui/button.tsx'
 import { RadioGroup } from '#app/ui/choice-group.tsx'
-import { Field } from '#app/ui/field.tsx'
-import { FormProblem } from '#app/ui/form-problem.tsx'
-import { PageTitle } from '#app/ui/page-title.tsx'
+import { ConfirmationForm } from '#app/ui/confirmation-form.tsx'
 import { db } from '#db/client.server.ts'
 
 export const handle: PageHandle = { title: (t) => t('alive.running.title'), robots: 'noindex' }
@@ -40,49 +36,30 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Running() {
-  const { id, title } = useLoaderData<typeof loader>()
+  const practice = useLoaderData<typeof loader>()
   const failure = useActionData<typeof action>()
   const { t } = useTranslation()
-  const labels = { says: t('alive.running.title'), note: t('alive.fields.note') }
   return (
-    <div className="narrow stack-large">
-      <PageTitle
-        title={t('alive.running.title')}
-        lead={t('alive.running.lead')}
-        breadcrumbs={[{ to: `/practices/${id}`, label: title }]}
+    <ConfirmationForm
+      practice={practice}
+      says="running"
+      submit={t('forms.save')}
+      labels={{ says: t('alive.fields.says') }}
+      failure={failure}
+    >
+      <RadioGroup
+        name="says"
+        legend={t('alive.fields.says')}
+        choices={(['running', 'stopped'] as const).map((value) => ({
+          value,
+          label: t(`alive.running.${value}`),
+          hint: t(`alive.running.${value}_hint`),
+        }))}
+        chosen={failure?.values.says}
+        error={failure?.errors.says}
+        required
       />
-      <form method="post" className="form">
-        <FormProblem failure={failure} labels={labels} />
-        <RadioGroup
-          name="says"
-          legend={t('alive.fields.says')}
-          choices={(['running', 'stopped'] as const).map((value) => ({
-            value,
-            label: t(`alive.running.${value}`),
-            hint: t(`alive.running.${value}_hint`),
-          }))}
-          chosen={failure?.values.says}
-          error={failure?.errors.says}
-          required
-        />
-        <Field
-          multiline
-          name="note"
-          rows={3}
-          label={labels.note}
-          hint={t('alive.running.note_hint')}
-          maxLength={CONFIRMATION_NOTE_MAX}
-          defaultValue={failure?.values.note}
-          error={failure?.errors.note}
-        />
-        <div className="actions">
-          <Button>{t('forms.save')}</Button>
-          <ButtonLink to={`/practices/${id}`} variant="quiet">
-            {t('forms.cancel')}
-          </ButtonLink>
-        </div>
-      </form>
-    </div>
+    </ConfirmationForm>
   )
 }
 

@@ -1,6 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { CONFIRMATION_NOTE_MAX } from '#app/domain/confirmations/confirmations.limits.ts'
 import { verifyingSeat } from '#app/domain/confirmations/confirmations.policy.ts'
 import { verifySchema } from '#app/domain/confirmations/confirmations.schema.server.ts'
 import { confirm } from '#app/domain/confirmations/confirmations.server.ts'
@@ -12,10 +11,8 @@ import { allowed, found } from '#app/http/respond.server.ts'
 import { requireActor } from '#app/http/viewer.server.ts'
 import type { PageHandle } from '#app/i18n/handle.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
-import { Button, ButtonLink } from '#app/ui/button.tsx'
+import { ConfirmationForm } from '#app/ui/confirmation-form.tsx'
 import { Field } from '#app/ui/field.tsx'
-import { FormProblem } from '#app/ui/form-problem.tsx'
-import { PageTitle } from '#app/ui/page-title.tsx'
 import { db } from '#db/client.server.ts'
 
 export const handle: PageHandle = { title: (t) => t('alive.verify.title'), robots: 'noindex' }
@@ -39,45 +36,26 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Verify() {
-  const { id, title, until } = useLoaderData<typeof loader>()
+  const { until, ...practice } = useLoaderData<typeof loader>()
   const failure = useActionData<typeof action>()
   const { t } = useTranslation()
-  const labels = { until: t('alive.fields.until'), note: t('alive.fields.note') }
   return (
-    <div className="narrow stack-large">
-      <PageTitle
-        title={t('alive.verify.title')}
-        lead={t('alive.verify.lead')}
-        breadcrumbs={[{ to: `/practices/${id}`, label: title }]}
+    <ConfirmationForm
+      practice={practice}
+      says="verify"
+      submit={t('alive.verify.submit')}
+      labels={{ until: t('alive.fields.until') }}
+      failure={failure}
+    >
+      <Field
+        type="date"
+        name="until"
+        label={t('alive.fields.until')}
+        defaultValue={failure?.values.until ?? until}
+        error={failure?.errors.until}
+        required
       />
-      <form method="post" className="form">
-        <FormProblem failure={failure} labels={labels} />
-        <Field
-          type="date"
-          name="until"
-          label={labels.until}
-          defaultValue={failure?.values.until ?? until}
-          error={failure?.errors.until}
-          required
-        />
-        <Field
-          multiline
-          name="note"
-          rows={3}
-          label={labels.note}
-          hint={t('alive.verify.note_hint')}
-          maxLength={CONFIRMATION_NOTE_MAX}
-          defaultValue={failure?.values.note}
-          error={failure?.errors.note}
-        />
-        <div className="actions">
-          <Button>{t('alive.verify.submit')}</Button>
-          <ButtonLink to={`/practices/${id}`} variant="quiet">
-            {t('forms.cancel')}
-          </ButtonLink>
-        </div>
-      </form>
-    </div>
+    </ConfirmationForm>
   )
 }
 

@@ -47,8 +47,8 @@ export function PracticeCitation({ practice, id, address }: Props) {
             </p>
             <p className="cluster practice-references">
               {t('practices.source.download')}
-              <Reference id={id} version={practice.lang} as="cite?as=bibtex" name="BibTeX" />
-              <Reference id={id} version={practice.lang} as="cite?as=ris" name="RIS" />
+              <Reference id={id} version={practice.lang} as="bibtex" name="BibTeX" />
+              <Reference id={id} version={practice.lang} as="ris" name="RIS" />
             </p>
             <p className="cluster practice-references">
               {t('exports.label')}
@@ -57,7 +57,7 @@ export function PracticeCitation({ practice, id, address }: Props) {
                   key={as}
                   id={id}
                   version={practice.lang}
-                  as={`export?as=${as}`}
+                  as={as}
                   name={t(`exports.${as}`)}
                 />
               ))}
@@ -73,7 +73,7 @@ type ReferenceProps = { id: string; version: Lang; as: string; name: string }
 
 // For other programs and forms; a file, so no page to go to.
 function Reference({ id, version, as, name }: ReferenceProps) {
-  const path = `/practices/${id}/${as}&version=${version}`
+  const path = `/practices/${id}/export?as=${as}&version=${version}`
   return (
     <a href={inLanguage(useLang(), path)} download>
       <bdi>{name}</bdi>

@@ -206,13 +206,10 @@ export const ADDRESSES: Record<string, Address[]> = {
   'routes/$lang.practices.$id_.history': ['/fr/practices/{practice}/history'],
   'routes/$lang.practices.$id_.export': [
     '/fr/practices/{practice}/export?as=opsi',
+    '/fr/practices/{practice}/export?as=bibtex',
     '/fr/practices/{draft}/export?as=ogp',
+    '/fr/practices/{draft}/export?as=ris',
     '/fr/practices/<practice>/export?as=participedia',
-  ],
-  'routes/$lang.practices.$id_.cite': [
-    '/fr/practices/{practice}/cite?as=bibtex',
-    '/fr/practices/{draft}/cite?as=ris',
-    '/fr/practices/<practice>/cite?as=ris',
   ],
   'routes/cards.$name': [
     '/cards/{practice}.fr.png',

@@ -207,7 +207,7 @@ test('a practice is cited as programs for references take it in', async () => {
   const { id } = await aPractice({ author, title: 'Eau & 100 %\nde {vie} \\o_o', summary: 'Bref' })
   await publish(id)
   const cite = (as: string, who: { id: string } | null = null, of: string = id) =>
-    get(who, `/fr/practices/${of}/cite?as=${as}`)
+    get(who, `/fr/practices/${of}/export?as=${as}`)
   const bibtex = await cite('bibtex')
   expect(bibtex.headers.get('content-disposition')).toContain(`multaqa-${id}.bib`)
   expect(await bibtex.text()).toBe(`@online{multaqa_${id},

@@ -37,7 +37,7 @@ export function itemPath({ id, kind, title, thread_id }: Item) {
 
 // Beside an item's own address stand the pages about it: a title must not be taken for one.
 const PAGES = [
-  ...['edit', 'history', 'files', 'authors', 'cite', 'export', 'outcome', 'posts', 'reply', 'new'],
+  ...['edit', 'history', 'files', 'authors', 'export', 'outcome', 'posts', 'reply', 'new'],
   ...['adoptions', 'adopt', 'running', 'verify'],
 ]
 

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { Button } from '../button.tsx'
 import { Section } from '../section.tsx'
+import { PageList } from './page-list.tsx'
 import { listPages, type State, stateOf, turnOff, turnOn } from './device.ts'
 
 type Seen = { state: State; pages: { path: string; title: string }[] }
@@ -33,15 +34,7 @@ export function OfflineSwitch() {
       </div>
       {pages.length ? (
         <Section title={t('offline.kept')}>
-          <ul className="list">
-            {pages.map(({ path, title }) => (
-              <li key={path}>
-                <a href={path}>
-                  <bdi>{title}</bdi>
-                </a>
-              </li>
-            ))}
-          </ul>
+          <PageList pages={pages} />
         </Section>
       ) : null}
     </div>

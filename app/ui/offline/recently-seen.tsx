@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from 'react'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { Section } from '../section.tsx'
+import { PageList } from './page-list.tsx'
 import { pagesIn, recentOf } from './visits.ts'
 
 /** What this person read last on this device; it knows this by itself, the server does not. */
@@ -16,15 +17,7 @@ export function RecentlySeen({ viewer }: { viewer: string }) {
   return (
     <Section title={t('recent.title')}>
       <p className="muted">{t('recent.text')}</p>
-      <ul className="list">
-        {pages.map(({ path, title }) => (
-          <li key={path}>
-            <a href={path}>
-              <bdi>{title}</bdi>
-            </a>
-          </li>
-        ))}
-      </ul>
+      <PageList pages={pages} />
     </Section>
   )
 }
