@@ -88,6 +88,14 @@ export const SCREENS = [
   { name: 'thread-member', path: '/threads', links: [THREAD], who: 'focal' },
   { name: 'challenge-member', path: '/challenges', links: [CHALLENGE], who: 'focal' },
   { name: 'practice-member', path: '/practices', links: [CARD], who: 'focal' },
+  { name: 'verify', path: '/practices', links: [CARD, 'main a[href$="/verify"]'], who: 'focal' },
+  {
+    name: 'running',
+    path: '/collectivities/01.331.01.03',
+    links: [PRACTICE, 'main a[href$="/running"]'],
+    who: 'focal',
+  },
+  { name: 'offline', path: '/offline' },
   {
     name: 'from-thread',
     path: '/threads',
@@ -120,6 +128,7 @@ export const SCREENS = [
   { name: 'vocabulary', path: '/moderation/thesaurus', who: 'facilitator' },
   { name: 'new-word', path: '/moderation/thesaurus/new', who: 'facilitator' },
   { name: 'misses', path: '/moderation/misses', who: 'facilitator' },
+  { name: 'gaps', path: '/moderation/gaps', who: 'facilitator' },
   { name: 'admin', path: '/admin', who: 'admin' },
   { name: 'admin-system', path: '/admin/system', who: 'admin' },
   { name: 'admin-privacy', path: '/admin/privacy', who: 'admin' },
