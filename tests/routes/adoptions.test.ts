@@ -178,6 +178,19 @@ test('a seat that planned is asked after three months and after a year, once eac
   expect(await asked(next)).toBe(false)
 })
 
+test('who has not confirmed their address is asked at home, and by no mail', async () => {
+  const holder = await seated(LARACHE)
+  const practice = await aPractice({ collectivity: MARTIL })
+  const step = await aStep(practice, { author: holder, status: 'planned', happened_on: '2026-01-15' }) // prettier-ignore
+  await changeItem(step.id, { published_at: '2026-01-15T10:00:00.000Z' })
+  const unconfirmed = { email_confirmed_at: null }
+  await db.updateTable('user').set(unconfirmed).where('id', '=', holder.id).execute()
+  await askAdopters(db, mailAsk, new Date('2026-04-20T12:00:00Z'))
+  const asks = db.selectFrom('ask').where('item_id', '=', practice.id).select('id')
+  const mails = db.selectFrom('mail').where('user_id', '=', holder.id).select('id')
+  expect([(await asks.execute()).length, (await mails.execute()).length]).toEqual([1, 0])
+})
+
 test('nobody is asked who has said more since, gave it up, or may no longer read it', async () => {
   const [busy, gone, outside] = [await seated(LARACHE), await seated(AGADIR), await seated(REGION)]
   const practice = await aPractice({ collectivity: MARTIL })

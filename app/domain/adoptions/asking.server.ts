@@ -13,7 +13,8 @@ import type { About } from './asks.server.ts'
 export type Asked = {
   id: string
   name: string
-  email: string
+  /** Null where its owner has not confirmed it. */
+  email: string | null
   lang: Lang
   about: About
   item: { id: string; kind: Row<'item'>['kind']; title: string }
@@ -109,8 +110,9 @@ async function holdersWhoRead(trx: Db, due: Due) {
     const viewer = await findViewer(trx, id)
     const item = viewer && (await findReadable(trx, viewer, due.item_id))
     if (!item) continue
-    const { name, lang } = viewer
-    people.push({ id, name, email, lang, about: due.about, item })
+    const { name, lang, email_confirmed } = viewer
+    const address = email_confirmed ? email : null
+    people.push({ id, name, email: address, lang, about: due.about, item })
   }
   return people
 }

@@ -3,7 +3,8 @@ import type { Adoption } from './adoptions.ts'
 export type Branch<T> = {
   adoption: T
   depth: number
-  /** The row of whom it was taken over from; none: the origin. */ parent: number | null
+  /** The row of whom it was taken over from; none: the origin. */
+  parent: number | null
 }
 
 type Linked = Pick<Adoption, 'id' | 'from_id' | 'since'>

@@ -13,7 +13,8 @@ type Practice = { id: ReadableId; space_id: string | null }
 type Said = {
   seat: ViewerSeat
   input: StepInput
-  /** The adoption that it was taken over from. */ from: string | null
+  /** The adoption that it was taken over from. */
+  from: string | null
 }
 
 /**

@@ -18,8 +18,8 @@ export async function listFaces(db: Db, challengeId: ReadableId) {
 type Face = { challengeId: string; seatId: string; stance?: Stance }
 
 /**
- * Says that the collectivity of a seat faces a challenge too, or how else it stands to it. Gives false when it is no current
- * seat of the viewer's in a collectivity.
+ * Says that the collectivity of a seat faces a challenge too, or how else it stands to it. Gives false
+ * when it is no current seat of the viewer's in a collectivity.
  */
 export async function face(
   trx: Db,
