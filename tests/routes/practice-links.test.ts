@@ -105,6 +105,22 @@ test('a question about a practice stands on its page, and its authors are told',
   expect(mails).toEqual([{ subject: `Une question sur votre pratique\u00a0: ${QUESTION.title}` }])
 })
 
+test('with a draft that is thrown away goes what others were asked about their words in it', async () => {
+  const [asker, writer, other] = [await aMember(), await aMember(), await aMember()]
+  const thread = await aThread({ author: asker, body: 'Les douars' })
+  const from = `/fr/threads/${thread.id}/practice`
+  const kept = await idAfter(await post(other, from, { where: 'open' }))
+  const id = await idAfter(await post(writer, from, { where: 'open' }))
+  const credit = `/fr/threads/${thread.id}/credit`
+  const notices = async () => (await get(asker, '/fr/notifications')).text()
+  expect((await post(other, '/fr/drafts', { id })).status).toBe(404)
+  expect((await post(writer, '/fr/drafts', { id })).status).toBe(302)
+  // The other draft still asks.
+  expect(await notices()).toContain(credit)
+  expect((await post(other, '/fr/drafts', { id: kept })).status).toBe(302)
+  expect(await notices()).not.toContain(credit)
+})
+
 test('a question stands where its practice does, and one that waits or a draft is not asked about', async () => {
   const [author, member, outsider] = [await aMember(), await aMember(), await aMember()]
   const space = await aSpace({ visibility: 'private' }, [author, member])

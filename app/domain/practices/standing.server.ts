@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Db } from '#db/client.server.ts'
 import { writtenBy } from '../items/authors.server.ts'
 import { readable } from '../items/visibility.server.ts'
@@ -22,17 +23,41 @@ export async function hasAccepted(db: Db, viewer: SignedIn) {
   return row !== undefined
 }
 
-/** Removes a draft of the viewer's own that they may still read; gives whether there was one. Takes a transaction. */
+/**
+ * Removes a draft of the viewer's own that they may still read, and with it what others were asked about
+ * their words in it; gives whether there was one. Takes a transaction.
+ */
 export async function deleteDraft(trx: Db, viewer: SignedIn, id: string) {
-  const removed = await trx
-    .deleteFrom('item')
-    .where('id', '=', id)
+  const draft = await trx
+    .selectFrom('item')
+    .leftJoin('practice_thread as origin', (join) =>
+      join.onRef('origin.practice_id', '=', 'item.id').on('origin.tie', '=', 'origin'),
+    )
+    .where('item.id', '=', id)
     .where('author_id', '=', viewer.id)
     .where('state', '=', 'draft')
     .where('kind', 'in', ['practice', 'tool'])
     .where(readable(viewer))
+    .select(['item.id', 'origin.thread_id as made_from'])
     .executeTakeFirst()
-  return removed.numDeletedRows > 0n
+  if (!draft) return false
+  await trx.deleteFrom('item').where('id', '=', draft.id).execute()
+  if (draft.made_from) await forgetAsked(trx, draft.made_from)
+  return true
+}
+
+// Takes back the notices about words of a thread of which nobody asks any more.
+async function forgetAsked(trx: Db, threadId: string) {
+  await trx
+    .deleteFrom('notification')
+    .where('kind', '=', 'credit')
+    .where('item_id', '=', threadId)
+    .where(
+      sql<boolean>`not exists (select 1 from practice_contributor as theirs
+        join practice_thread as origin on origin.practice_id = theirs.practice_id
+        where origin.thread_id = notification.item_id and theirs.user_id = notification.user_id)`,
+    )
+    .execute()
 }
 
 /** The viewer's practices and tools that are not public yet, the one touched last first. */
