@@ -456,6 +456,14 @@ export interface FollowTable {
   created_at: Generated<string>
 }
 
+export interface TopicFollowTable {
+  user_id: string
+  tag_id: string | null
+  space_id: string | null
+  collectivity_code: string | null
+  created_at: Generated<string>
+}
+
 export interface FileTable {
   id: string
   item_id: string | null
@@ -494,6 +502,9 @@ export interface NotificationTable {
     | 'mention'
     | 'question'
     | 'credit'
+    | 'topic'
+    | 'changed'
+    | 'adopted'
     | 'reply'
     | 'accepted'
     | 'published'
@@ -672,6 +683,7 @@ export interface Database {
   reaction: ReactionTable
   bookmark: BookmarkTable
   follow: FollowTable
+  topic_follow: TopicFollowTable
   file: FileTable
   file_content: FileContentTable
   report: ReportTable

@@ -35,9 +35,13 @@ export const HIDDEN = [
 
 /** Forms that would tell whether something is there. */
 export const POSTED = [
-  ...['bookmarks/{thread}', 'threads/{thread}/follow', 'posts/{post}/reactions'].map(inLang),
-  ...['spaces/{space}/join', 'spaces/{space}/leave', 'reports/new?item={thread}'].map(inLang),
-  ...['moderation/items/{thread}/hide', 'documents/{document}/remove'].map(inLang),
+  ...['bookmarks/{thread}', 'follows/{thread}', 'posts/{post}/reactions'].map(inLang),
+  ...['spaces/{space}/join', 'spaces/{space}/leave', 'spaces/{space}/follow'].map(inLang),
+  ...[
+    'reports/new?item={thread}',
+    'moderation/items/{thread}/hide',
+    'documents/{document}/remove',
+  ].map(inLang),
 ]
 
 function inLang(path: string) {

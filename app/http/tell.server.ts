@@ -1,5 +1,6 @@
 import { queueMail } from '#app/domain/mail/outbox.server.ts'
 import { itemPath } from '#app/domain/items/paths.ts'
+import { listFollowers } from '#app/domain/follows/follows.server.ts'
 import { notify } from '#app/domain/notifications/notifications.server.ts'
 import {
   followersToTell,
@@ -12,10 +13,10 @@ import { publicUrl } from '#app/settings.server.ts'
 import type { Db } from '#db/client.server.ts'
 import { mailOf } from './mail.server.ts'
 
-/** What there is to tell of: a reply (`thread_id` set), a thread or a challenge. */
+/** What there is to tell of: a reply or a step (`thread_id` set), a thread or a challenge. */
 type Told = {
   id: string
-  kind: 'post' | 'thread' | 'challenge'
+  kind: 'post' | 'step' | 'thread' | 'challenge'
   thread_id: string | null
   /** The title of the thread or the challenge. */
   title: string
@@ -76,9 +77,23 @@ export async function askForCredit(
   await tell(trx, actor, { people, kind: 'credit', item })
 }
 
+/** Tells the authors of a practice (ids of people), and who follows it, what a collectivity made of it. */
+export async function tellOfStep(
+  trx: Db,
+  actor: SignedIn,
+  { step, practice }: { step: string; practice: { id: string; title: string } },
+  authors: string[],
+) {
+  const followers = await listFollowers(trx, [practice.id])
+  const people = await readersAmong(trx, step, [...new Set([...authors, ...followers])])
+  const { title, id: thread_id } = practice
+  const item = { id: step, kind: 'step', thread_id, title, source: '' } as const
+  await tell(trx, actor, { people, kind: 'adopted', item })
+}
+
 type Telling = {
   people: Recipient[]
-  kind: 'mention' | 'question' | 'reply' | 'accepted' | 'credit'
+  kind: 'mention' | 'question' | 'reply' | 'accepted' | 'credit' | 'adopted'
   item: Told
 }
 

@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { announceChange } from '#app/domain/notifications/announce.server.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { canConclude } from '#app/domain/challenges/challenges.policy.ts'
 import { outcomeSchema } from '#app/domain/challenges/challenges.schema.server.ts'
@@ -42,6 +43,7 @@ export async function action(args: ActionFunctionArgs) {
 
   await db.transaction().execute(async (trx) => {
     await writeOutcome(trx, viewer, challenge, form.input.outcome)
+    await announceChange(trx, viewer, challenge.id)
     const { id, space_id } = challenge
     const subject = { kind: 'challenge', id }
     await record(trx, viewer, { verb: 'challenge_answered', subject, space_id })

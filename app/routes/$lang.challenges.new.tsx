@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { announce } from '#app/domain/notifications/announce.server.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { canOpenChallenge } from '#app/domain/challenges/challenges.policy.ts'
 import { challengeSchema } from '#app/domain/challenges/challenges.schema.server.ts'
@@ -54,6 +55,7 @@ export async function action(args: ActionFunctionArgs) {
     const place = { space_id: space?.id ?? null, tagIds: tags.ids }
     const id = await openChallenge(trx, viewer, { ...form.input, ...place })
     await tellOf(trx, viewer, { id, kind: 'challenge', thread_id: null, title, source: body })
+    await announce(trx, viewer, id)
     await forgetDraft(trx, viewer.id, draft)
     return id
   })

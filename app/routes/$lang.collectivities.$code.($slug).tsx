@@ -13,6 +13,7 @@ import {
   listPlaceItems,
   listPlacePeople,
 } from '#app/domain/collectivities/place.server.ts'
+import { followsTopic } from '#app/domain/follows/topics.server.ts'
 import { readCursor } from '#app/domain/items/page.ts'
 import { isFacilitator, type Viewer } from '#app/domain/users/viewer.ts'
 import { linkedPlace } from '#app/http/linked-data.server.ts'
@@ -39,7 +40,11 @@ export async function loader({ request, params, context: { viewer } }: LoaderFun
   const list = PLACE_LISTS.find((one) => one === searchParams.get('list'))
   const base = { place, name: placeName(lang, place), mayRecord: isFacilitator(viewer) }
   const share = viewer ? null : sharePage(placePath(place), lang, linkedPlace(place, lang))
-  if (!list) return { ...base, share, one: null, whole: await readWhole(viewer, lang, place) }
+  if (!list) {
+    const followed = await followsTopic(db, viewer, { collectivity_code: place.code })
+    const whole = { ...(await readWhole(viewer, lang, place)), followed }
+    return { ...base, share, one: null, whole }
+  }
 
   const before = readCursor(searchParams.get('before'))
   const page = await listPlaceItems(db, viewer, lang, { code: place.code, list, before })

@@ -63,6 +63,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     files: await listFiles(db, viewer, item.id),
     neighbours: await listNeighbours(db, viewer, lang, { id: item.id, title: practice.title }),
     bookmarked: item.bookmarked,
+    followed: item.followed,
     adoptions: adoptionsFor(viewer, item),
     alive: aliveFor(viewer, item),
     may: {

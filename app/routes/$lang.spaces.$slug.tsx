@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Outlet, useLoaderData, useLocation } from '@remix-run/react'
 import { countDocuments } from '#app/domain/documents/documents.server.ts'
+import { followsTopic } from '#app/domain/follows/topics.server.ts'
 import { hasAsked } from '#app/domain/spaces/requests.server.ts'
 import * as may from '#app/domain/spaces/spaces.policy.ts'
 import { audienceOf } from '#app/domain/spaces/readers.server.ts'
@@ -10,6 +11,7 @@ import { langOf } from '#app/http/conversation.server.ts'
 import { sharePage } from '#app/http/share.server.ts'
 import { openSpace, standingIn } from '#app/http/space.server.ts'
 import type { PageHandle } from '#app/i18n/handle.ts'
+import { Follow } from '#app/ui/marks.tsx'
 import { SpaceActions } from '#app/ui/space-actions.tsx'
 import { SpaceHead } from '#app/ui/space-head.tsx'
 import { db } from '#db/client.server.ts'
@@ -30,6 +32,7 @@ export async function loader(args: LoaderFunctionArgs) {
     audience: await audienceOf(db, space),
     documents: await countDocuments(db, viewer, space.id),
     may: permissions(viewer, space),
+    followed: await followsTopic(db, viewer, { space_id: space.id }),
     asked: viewer !== null && space.role === null && (await hasAsked(db, viewer, space)),
   }
 }
@@ -51,7 +54,16 @@ export default function Space() {
         audience={audience}
         current={current}
         tabs={tabs}
-        actions={current === '' ? <SpaceActions slug={space.slug} {...rest} /> : null}
+        actions={
+          current === '' ? (
+            <>
+              <SpaceActions slug={space.slug} {...rest} />
+              {rest.followed === null ? null : (
+                <Follow path={`/spaces/${space.slug}/follow`} on={rest.followed} />
+              )}
+            </>
+          ) : null
+        }
       />
       <Outlet />
     </>

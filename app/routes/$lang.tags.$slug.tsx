@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from '#app/i18n/use-translation.ts'
+import { followsTopic } from '#app/domain/follows/topics.server.ts'
 import { readCursor } from '#app/domain/items/page.ts'
 import { listTagged } from '#app/domain/tags/items.server.ts'
 import { findTag } from '#app/domain/tags/tags.server.ts'
@@ -13,6 +14,7 @@ import { ButtonLink } from '#app/ui/button.tsx'
 import { CardList } from '#app/ui/card-list.tsx'
 import { Chips, TagLink } from '#app/ui/chip.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
+import { Follow } from '#app/ui/marks.tsx'
 import { PageTitle } from '#app/ui/page-title.tsx'
 import { Pager } from '#app/ui/pager.tsx'
 import { db } from '#db/client.server.ts'
@@ -34,11 +36,12 @@ export async function loader({ request, params, context: { viewer } }: LoaderFun
     page: await listTagged(db, viewer, lang, { tagId: tag.id, before }),
     isFirst: before === undefined,
     mayEdit: isFacilitator(viewer),
+    followed: await followsTopic(db, viewer, { tag_id: tag.id }),
   }
 }
 
 export default function Tag() {
-  const { tag, parent, children, page, isFirst, mayEdit } = useLoaderData<typeof loader>()
+  const { tag, parent, children, page, isFirst, mayEdit, followed } = useLoaderData<typeof loader>()
   const { t } = useTranslation()
   const path = `/tags/${tag.slug}`
   const up = parent ? [{ to: `/tags/${parent.slug}`, label: parent.label }] : []
@@ -48,7 +51,12 @@ export default function Tag() {
         title={tag.label}
         lang={tag.lang}
         breadcrumbs={[{ to: '/tags', label: t('tags.title') }, ...up]}
-        actions={mayEdit ? <Editing path={path} /> : undefined}
+        actions={
+          <>
+            {followed === null ? null : <Follow path={`${path}/follow`} on={followed} />}
+            {mayEdit ? <Editing path={path} /> : null}
+          </>
+        }
       />
       <Chips label={t('tags.narrower')}>
         {children.map(({ slug, label, lang }) => (

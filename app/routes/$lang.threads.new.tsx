@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { findChallenge } from '#app/domain/challenges/challenges.server.ts'
 import { forgetDraft } from '#app/domain/drafts/drafts.server.ts'
 import { listOwnSeats } from '#app/domain/items/authors.server.ts'
+import { announce } from '#app/domain/notifications/announce.server.ts'
 import { findPractice } from '#app/domain/practices/find.server.ts'
 import { canBeAskedAbout } from '#app/domain/practices/practices.policy.ts'
 import { listAuthorIds } from '#app/domain/practices/threads.server.ts'
@@ -58,7 +59,9 @@ export async function action(args: ActionFunctionArgs) {
     if (!held) {
       const item = { ...told, source: input.body }
       const authors = practice ? await listAuthorIds(trx, practice) : []
-      await tellOf(trx, viewer, item, challenge ? [challenge.id] : [], authors)
+      const about = [challenge?.id, practice?.id].filter((one) => one !== undefined)
+      await tellOf(trx, viewer, item, about, authors)
+      await announce(trx, viewer, id)
     }
     await forgetDraft(trx, viewer.id, draft)
     return id

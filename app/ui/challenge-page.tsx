@@ -23,7 +23,7 @@ import { Post } from './post.tsx'
 import { Section } from './section.tsx'
 import { ModerationActions } from './moderation-actions.tsx'
 import { ModerationNotice } from './moderation-notice.tsx'
-import { Marks } from './thread-marks.tsx'
+import { Marks } from './marks.tsx'
 import { Link } from './link.tsx'
 import { Reactions } from './thread-reactions.tsx'
 
@@ -134,7 +134,7 @@ function Head({ challenge, space, audience, signedIn }: ChallengePageProps) {
           <ModerationNotice hiddenAt={hidden_at} />
         </>
       }
-      actions={signedIn ? <Marks of="challenges" {...challenge} /> : null}
+      actions={signedIn ? <Marks {...challenge} /> : null}
     />
   )
 }

@@ -10,6 +10,7 @@ import { PlacePreview } from './collectivity-items.tsx'
 import { CollectivityList, type ListedPlace } from './collectivity-list.tsx'
 import { EmptyState } from './empty-state.tsx'
 import { Link } from './link.tsx'
+import { Follow } from './marks.tsx'
 import { PageTitle } from './page-title.tsx'
 import { Section } from './section.tsx'
 import { Time } from './time.tsx'
@@ -27,6 +28,8 @@ type Props = {
   name: string
   /** The viewer records who joins and leaves the network. */
   mayRecord: boolean
+  /** Whether the viewer follows it; null for a visitor. */
+  followed: boolean | null
   memberships: Membership[]
   parts: ListedPlace[]
   people: Person[]
@@ -35,7 +38,14 @@ type Props = {
 }
 
 /** A collectivity: what it is, whether it is in the network, what it shared and who speaks for it. */
-export function CollectivityPage({ place, name, mayRecord, memberships, ...rest }: Props) {
+export function CollectivityPage({
+  place,
+  name,
+  mayRecord,
+  followed,
+  memberships,
+  ...rest
+}: Props) {
   const { t } = useTranslation()
   const isMember = memberships.some(({ is_current }) => is_current)
   return (
@@ -51,7 +61,14 @@ export function CollectivityPage({ place, name, mayRecord, memberships, ...rest 
           </>
         }
         breadcrumbs={[{ to: '/collectivities', label: t('collectivities.title') }]}
-        actions={mayRecord ? <Record code={place.code} /> : undefined}
+        actions={
+          <>
+            {followed === null ? null : (
+              <Follow path={`/collectivities/${place.code}/follow`} on={followed} />
+            )}
+            {mayRecord ? <Record code={place.code} /> : null}
+          </>
+        }
       />
       <div className="with-aside">
         <Shared place={place} {...rest} />

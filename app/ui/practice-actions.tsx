@@ -1,23 +1,23 @@
 import { useTranslation } from '#app/i18n/use-translation.ts'
-import { useLang } from '#app/i18n/use-lang.ts'
-import { Button, ButtonLink } from './button.tsx'
-import { inLanguage } from './link.tsx'
+import { ButtonLink } from './button.tsx'
+import { Marks } from './marks.tsx'
 import { ModerationActions } from './moderation-actions.tsx'
 
 type Props = {
   id: string
   bookmarked: boolean
+  followed: boolean
   hiddenAt: string | null
   may: { keep: boolean; edit: boolean; name: boolean; moderate: boolean }
 }
 
 /** What one may do with it: keep it, follow its history, change it, report it. */
-export function PracticeActions({ id, bookmarked, hiddenAt, may }: Props) {
+export function PracticeActions({ id, bookmarked, followed, hiddenAt, may }: Props) {
   const { t } = useTranslation()
   const here = `/practices/${id}`
   return (
     <div className="cluster practice-actions">
-      {may.keep ? <Bookmark id={id} on={bookmarked} /> : null}
+      {may.keep ? <Marks id={id} bookmarked={bookmarked} followed={followed} /> : null}
       <ButtonLink to={`${here}/history`} variant="secondary" small icon="clock">
         {t('practices.actions.history')}
       </ButtonLink>
@@ -38,17 +38,5 @@ export function PracticeActions({ id, bookmarked, hiddenAt, may }: Props) {
       ) : null}
       <ModerationActions id={id} hiddenAt={hiddenAt} steward={may.moderate} own={may.name} />
     </div>
-  )
-}
-
-function Bookmark({ id, on }: { id: string; on: boolean }) {
-  const { t } = useTranslation()
-  const action = inLanguage(useLang(), `/bookmarks/${id}`)
-  return (
-    <form method="post" action={action}>
-      <Button variant="secondary" small icon="bookmark">
-        {t(on ? 'bookmarks.remove' : 'bookmarks.add')}
-      </Button>
-    </form>
   )
 }

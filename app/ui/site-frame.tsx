@@ -109,6 +109,7 @@ function accountOf(viewer: NonNullable<Frame['viewer']>, t: TFunction) {
     { to: `/people/${viewer.handle}`, label: t('ui.account_links.profile') },
     { to: '/drafts', label: t('ui.account_links.drafts') },
     { to: '/bookmarks', label: t('ui.account_links.bookmarks') },
+    { to: '/follows', label: t('follows.title') },
     { to: '/searches', label: t('ui.account_links.searches') },
     { to: '/settings', label: t('ui.account_links.settings') },
   ]

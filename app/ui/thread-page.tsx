@@ -14,7 +14,7 @@ import { PageTitle } from './page-title.tsx'
 import { PassOn, type ShortAddress } from './pass-on.tsx'
 import { Section } from './section.tsx'
 import { ThreadAnswer } from './thread-answer.tsx'
-import { Marks } from './thread-marks.tsx'
+import { Marks } from './marks.tsx'
 import { ThreadOpening, type OpeningThread } from './thread-opening.tsx'
 import { type ShownPost, ThreadPost } from './thread-post.tsx'
 import { useFirstNew } from './use-first-new.ts'
@@ -119,7 +119,7 @@ function Actions({ thread, may }: ThreadPageProps) {
   const { t } = useTranslation()
   return (
     <>
-      <Marks of="threads" {...thread} />
+      <Marks {...thread} />
       {may.draft ? (
         <ButtonLink to={`/threads/${thread.id}/practice`} variant="secondary" small icon="book">
           {t('practices.from.start')}

@@ -105,7 +105,6 @@ export const ADDRESSES: Record<string, Address[]> = {
     '/fr/challenges/{challenge}/links',
     { path: '/fr/challenges/<challenge>/links', fields: { address: '/fr/practices/{practice}' } },
   ],
-  'routes/$lang.challenges.$id.follow': ['/fr/challenges/{challenge}/follow'],
   'routes/$lang.challenges.$id.history': [
     '/fr/challenges/{challenge}/history',
     '/fr/challenges/<challenge>/history',
@@ -142,7 +141,6 @@ export const ADDRESSES: Record<string, Address[]> = {
     { path: '/fr/threads/{thread}/credit', fields: { practice: '{draft}', state: 'agreed' } },
   ],
   'routes/$lang.threads.$id.edit': ['/fr/threads/{thread}/edit', '/fr/threads/{own}/edit'],
-  'routes/$lang.threads.$id.follow': ['/fr/threads/{thread}/follow'],
   'routes/$lang.threads.$id.history': ['/fr/threads/{thread}/history', '/fr/threads/{own}/history'],
   'routes/$lang.threads.$id.posts.$pid': [
     '/fr/threads/{thread}/posts/{post}',
@@ -157,6 +155,13 @@ export const ADDRESSES: Record<string, Address[]> = {
   'routes/$lang.posts.$id.withdraw': ['/fr/posts/{post}/withdraw'],
   'routes/$lang.bookmarks._index': ['/fr/bookmarks'],
   'routes/$lang.bookmarks.$id': ['/fr/bookmarks/{thread}', '/fr/bookmarks/{practice}'],
+  'routes/$lang.follows._index': ['/fr/follows'],
+  'routes/$lang.follows.$id': [
+    '/fr/follows/{thread}',
+    '/fr/follows/{challenge}',
+    '/fr/follows/{practice}',
+    '/fr/follows/{post}',
+  ],
   'routes/$lang.notifications': ['/fr/notifications'],
   'routes/$lang.reports.new': [
     '/fr/reports/new?item={thread}',
@@ -252,6 +257,7 @@ export const ADDRESSES: Record<string, Address[]> = {
   'routes/$lang.tags.$slug': ['/fr/tags/<tag>'],
   'routes/$lang.tags.$slug_.merge': ['/fr/tags/<tag>/merge'],
   'routes/$lang.tags.$slug_.edit': ['/fr/tags/<tag>/edit'],
+  'routes/$lang.tags.$slug_.follow': ['/fr/tags/<tag>/follow'],
   'routes/$lang.tags.new': ['/fr/tags/new'],
 
   // Spaces.
@@ -271,6 +277,7 @@ export const ADDRESSES: Record<string, Address[]> = {
     '/fr/spaces/<space>/invitations/{invitation}/revoke',
   ],
   'routes/$lang.spaces.$slug.join': ['/fr/spaces/{space}/join'],
+  'routes/$lang.spaces.$slug.follow': ['/fr/spaces/{space}/follow'],
   'routes/$lang.spaces.$slug.leave': ['/fr/spaces/{space}/leave'],
   'routes/$lang.spaces.$slug.log': ['/fr/spaces/{space}/log'],
   'routes/$lang.spaces.$slug.members': ['/fr/spaces/{space}/members'],
@@ -300,6 +307,7 @@ export const ADDRESSES: Record<string, Address[]> = {
     '/fr/collectivities/<code>',
     '/fr/collectivities/<code>/commune-exemple',
   ],
+  'routes/$lang.collectivities.$code.follow': ['/fr/collectivities/<code>/follow'],
   'routes/$lang.collectivities.$code.membership': ['/fr/collectivities/<code>/membership'],
   'routes/$lang.people.$handle': ['/fr/people/<owner>', '/fr/people/<member>'],
 

@@ -28,11 +28,8 @@ async function aSpaceWithTraces() {
   const bytes = new TextEncoder().encode('a,b\n1,2\n')
   const file = await storeFile(db, owner, { bytes, name: 'a.csv', itemId: draft.id })
   if (!file.ok) throw new Error(file.error)
-  for (const where of ['bookmarks', 'follow']) {
-    const path =
-      where === 'follow' ? `/fr/threads/${thread.id}/follow` : `/fr/bookmarks/${thread.id}`
-    await post(person, path)
-  }
+  for (const marks of ['bookmarks', 'follows']) await post(person, `/fr/${marks}/${thread.id}`)
+  await post(person, `/fr/spaces/${space.slug}/follow`)
   await post(owner, `/fr/threads/${thread.id}`, { body: `@${person.handle} ${WORD}`, lang: 'fr' })
   await saveDraft(db, person.id, `thread:${space.slug}`, { title: [WORD] })
   await queueMail(db, { user_id: person.id, recipient: person.email, lang: 'fr', subject: WORD, body: WORD, item_id: answer.id, space_id: null }) // prettier-ignore
@@ -54,7 +51,7 @@ test.each<Left>(['leaves', 'is removed'])(
       `/fr/practices/${draft.id}/edit`,
       file,
     ]
-    const own = ['', '/spaces', '/notifications', '/bookmarks', '/drafts', '/settings']
+    const own = ['', '/spaces', '/notifications', '/bookmarks', '/follows', '/drafts', '/settings']
     expect(await (await get(person, '/fr/notifications')).text()).toContain(WORD)
     expect(await (await get(person, '/fr/drafts')).text()).toContain(WORD)
     expect((await get(person, file)).status).toBe(200)
@@ -69,7 +66,7 @@ test.each<Left>(['leaves', 'is removed'])(
     for (const [path, fields] of [
       [`/fr/threads/${thread.id}`, { body: 'Encore', lang: 'fr' }],
       [`/fr/threads/${thread.id}/edit`, { title: 'Autre', body: 'Autre' }],
-      [`/fr/threads/${thread.id}/follow`, {}],
+      [`/fr/follows/${thread.id}`, {}],
       [`/fr/drafts`, { id: draft.id }],
     ] as const) {
       expect((await post(person, path, fields)).status, path).toBe(404)

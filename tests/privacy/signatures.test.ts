@@ -12,6 +12,7 @@ const NOBODY: Record<string, string> = {
   listFigures: 'the yearly figures: counts as a visitor',
   listPublicItems: 'the sitemap: reads as a visitor',
   listFollowers: 'gives people, each of whom is then asked as a reader',
+  listTopicFollowers: 'the same',
   mentioned: 'asks as each person who is named',
   followersToTell: 'asks as each follower',
   readersAmong: 'asks as each of them',

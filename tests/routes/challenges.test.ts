@@ -214,7 +214,7 @@ test('an edit keeps the version before, and only the author may make it', async 
 test('those who follow a challenge are told of a new thread about it', async () => {
   const [follower, member] = [await aMember(), await aMember()]
   const challenge = await aChallenge()
-  await post(follower, `/fr/challenges/${challenge.id}/follow`)
+  await post(follower, `/fr/follows/${challenge.id}`)
   const fields = { title: 'Nouveau fil', body: 'Texte', form: 'discussion', lang: 'fr' }
   await post(member, `/fr/threads/new?challenge=${challenge.id}`, fields)
   expect(await text(get(follower, '/fr/notifications'))).toContain('a lancé une discussion')
@@ -222,7 +222,7 @@ test('those who follow a challenge are told of a new thread about it', async () 
 
   await post(follower, '/fr/notifications')
   expect(await text(get(follower, '/fr/notifications'))).not.toContain('Tout marquer comme lu')
-  await post(follower, `/fr/challenges/${challenge.id}/follow`)
+  await post(follower, `/fr/follows/${challenge.id}`)
   await post(member, `/fr/threads/new?challenge=${challenge.id}`, { ...fields, title: 'Encore un' })
   expect(await text(get(follower, '/fr/notifications'))).not.toContain('Encore un')
 })

@@ -16,7 +16,7 @@ test('a hidden reply leaves its place and none of its words, anywhere', async ()
     await aMember(),
   ]
   const thread = await aThread({ author: asker })
-  await post(asker, `/fr/threads/${thread.id}/follow`)
+  await post(asker, `/fr/follows/${thread.id}`)
   const sent = await post(author, `/fr/threads/${thread.id}`, {
     body: `@${asker.handle} ${WORD}`,
     lang: 'fr',

@@ -41,8 +41,8 @@ beforeAll(async () => {
   })
   reply = await aPost(thread, { author: inside.owner, body: 'Mots fermes' })
   practice = await aPractice({ title: 'Pratique ouverte', challenges: [challenge.id] })
-  await post(former, `/fr/threads/${thread.id}/follow`)
-  await post(former, `/fr/challenges/${challenge.id}/follow`)
+  await post(former, `/fr/follows/${thread.id}`)
+  await post(former, `/fr/follows/${challenge.id}`)
   await db.deleteFrom('space_member').where('user_id', '=', former.id).execute()
 })
 
@@ -57,7 +57,7 @@ const pages = () =>
     [`/fr/challenges/ID/faces`, challenge.id],
     [`/fr/challenges/ID/progress`, challenge.id],
     [`/fr/challenges/ID/outcome`, challenge.id],
-    [`/fr/challenges/ID/follow`, challenge.id],
+    [`/fr/follows/ID`, challenge.id],
     [`/fr/threads/new?challenge=ID`, challenge.id],
     [`/fr/threads/new?space=ID`, space.slug],
     [`/fr/challenges/new?space=ID`, space.slug],
@@ -66,7 +66,7 @@ const pages = () =>
     [`/fr/threads/ID/edit`, thread.id],
     [`/fr/threads/ID/history`, thread.id],
     [`/fr/threads/ID/answer`, thread.id],
-    [`/fr/threads/ID/follow`, thread.id],
+    [`/fr/follows/ID`, thread.id],
     [`/fr/threads/ID/posts/${reply.id}`, thread.id],
     [`/fr/posts/ID/edit`, reply.id],
     [`/fr/posts/ID/history`, reply.id],

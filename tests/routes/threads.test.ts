@@ -291,7 +291,7 @@ test('who writes too much in a short time waits, and loses nothing of what they 
   const member = await aMember()
   const thread = await aThread()
   const path = `/fr/threads/${thread.id}/a-title`
-  for (let n = 0; n < 30; n++) await post(member, `/fr/threads/${thread.id}/follow`)
+  for (let n = 0; n < 30; n++) await post(member, `/fr/follows/${thread.id}`)
   const answer = await post(member, path, { body: 'Une de trop', lang: 'fr' })
   expect(answer.status).toBe(429)
   expect(await answer.text()).toContain('Une de trop</textarea>')

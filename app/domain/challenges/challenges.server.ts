@@ -4,6 +4,7 @@ import type { Lang, Row } from '#db/schema.ts'
 import { follow } from '../follows/follows.server.ts'
 import { seatOf } from '../items/authors.server.ts'
 import { cardQuery, listCards } from '../items/cards.server.ts'
+import { withOwnMarks } from '../items/marked.server.ts'
 import { type Cursor, PAGE_SIZE, pageOf } from '../items/page.ts'
 import { readTitles, titlesJson } from '../items/titles.server.ts'
 import { onlyReadable, type ReadableId } from '../items/visibility.server.ts'
@@ -15,7 +16,7 @@ import {
   setPrinciples,
   setTags,
 } from '../items/write.server.ts'
-import { said, toSaid, withOwnMarks } from '../posts/said.server.ts'
+import { said, toSaid } from '../posts/said.server.ts'
 import type { SignedIn, Viewer } from '../users/viewer.ts'
 import { face } from './faces.server.ts'
 

@@ -40,18 +40,18 @@ export async function editTexts(trx: Db, itemId: string, lang: Lang, texts: Text
 }
 
 /**
- * Makes an item public to those who may read its space; the date stays when it had one. Close the
- * change with `sealItem`.
+ * Makes an item public to those who may read its space; the date stays when it had one. Gives whether
+ * it is public for the first time. Close the change with `sealItem`.
  */
 export async function publishItem(trx: Db, itemId: string) {
-  await trx
+  const { numUpdatedRows } = await trx
     .updateTable('item')
-    .set((eb) => ({
-      state: 'published',
-      published_at: eb.fn.coalesce('published_at', eb.val(now())),
-    }))
+    .set({ published_at: now() })
     .where('id', '=', itemId)
-    .execute()
+    .where('published_at', 'is', null)
+    .executeTakeFirstOrThrow()
+  await trx.updateTable('item').set({ state: 'published' }).where('id', '=', itemId).execute()
+  return numUpdatedRows > 0n
 }
 
 /** Files an item under principles: the given ones and no others. */

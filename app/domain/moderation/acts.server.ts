@@ -1,6 +1,7 @@
 import type { Db } from '#db/client.server.ts'
 import { restate } from '../adoptions/status.server.ts'
 import { now, publishItem, sealItem } from '../items/write.server.ts'
+import { announce } from '../notifications/announce.server.ts'
 import { notify } from '../notifications/notifications.server.ts'
 import { recountReplies } from '../posts/posts.server.ts'
 import { indexThread } from '../search/index.server.ts'
@@ -57,6 +58,7 @@ export async function releaseItem(trx: Db, viewer: SignedIn, item: ModeratedItem
     const told = { user_id: author_id, item_id: id, actor_id: viewer.id, act_id }
     await notify(trx, { ...told, kind: 'published' })
   }
+  if (item.kind !== 'post') await announce(trx, viewer, id)
   return act_id
 }
 

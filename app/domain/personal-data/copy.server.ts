@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '#db/client.server.ts'
+import { listTopics } from '../follows/topics.server.ts'
 import { itemPath } from '../items/paths.ts'
 import { inOpenSpace, readable, visibleSpace } from '../items/visibility.server.ts'
 import type { SignedIn } from '../users/viewer.ts'
@@ -17,6 +18,7 @@ export async function copyOf(db: Db, viewer: SignedIn) {
     spaces: await spacesOf(db, viewer),
     bookmarks: await marked(db, viewer, 'bookmark'),
     follows: await marked(db, viewer, 'follow'),
+    follows_topics: (await listTopics(db, viewer, viewer.lang)).map(({ path }) => path),
     reactions: await reactionsOf(db, viewer),
     co_author_of: await marked(db, viewer, 'co_author'),
     asked_for_credit: await askedOf(db, viewer),

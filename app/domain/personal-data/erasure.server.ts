@@ -35,7 +35,9 @@ export async function whatHolds(db: Db, { id }: Person) {
 /** What becomes of what a person has, in numbers, for them to know before they erase the account. */
 export async function countWhatGoes(db: Db, { id }: Person) {
   const texts = await listTexts(db, id)
-  const marks = ['bookmark', 'follow', 'saved_search', 'reaction', 'notification'] as const
+  const marks = [
+    ...['bookmark', 'follow', 'topic_follow', 'saved_search', 'reaction', 'notification'],
+  ] as Marked[]
   const counts = await Promise.all(marks.map((table) => countOf(db, table, id)))
   return {
     seated: texts.filter(({ stays, seat_id }) => stays && seat_id).length,
@@ -116,7 +118,7 @@ async function listShared(trx: Db, id: string) {
   return rows.map(({ item_id }) => item_id)
 }
 
-type Marked = 'bookmark' | 'follow' | 'saved_search' | 'reaction' | 'notification'
+type Marked = 'bookmark' | 'follow' | 'topic_follow' | 'saved_search' | 'reaction' | 'notification'
 
 async function countOf(db: Db, table: Marked | 'draft' | 'space_member', id: string) {
   const { count } = await db

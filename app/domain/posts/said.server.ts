@@ -1,4 +1,4 @@
-import { type SelectQueryBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { Db } from '#db/client.server.ts'
 import type { Lang } from '#db/schema.ts'
 import { authorJson, readAuthor } from '../items/authors.server.ts'
@@ -47,17 +47,6 @@ export function toSaid<T extends SaidRow>(row: T) {
     own: JSON.parse(row.own) as Meaning[],
     steward: Boolean(row.steward),
   }
-}
-
-/** Whether the viewer has marked or follows the item: columns for one item's page. */
-export function withOwnMarks<DB, TB extends keyof DB, O>(
-  query: SelectQueryBuilder<DB, TB, O>,
-  viewer: Viewer,
-) {
-  const mark = (table: 'bookmark' | 'follow') =>
-    sql<0 | 1>`exists (select 1 from ${sql.table(table)} as mark
-      where mark.item_id = ${sql.ref('item.id')} and mark.user_id = ${viewer?.id ?? ''})`
-  return query.select(mark('bookmark').as('bookmarked')).select(mark('follow').as('followed'))
 }
 
 function countsJson() {

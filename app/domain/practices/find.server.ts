@@ -8,6 +8,7 @@ import {
   readAdvice,
 } from '../adoptions/adoptions.server.ts'
 import { confirmationsJson, readConfirmations } from '../confirmations/confirmations.server.ts'
+import { withOwnMarks } from '../items/marked.server.ts'
 import { onlyReadable, type ReadableId, stewarded } from '../items/visibility.server.ts'
 import { FALLBACKS } from '../languages.ts'
 import type { Viewer } from '../users/viewer.ts'
@@ -47,13 +48,14 @@ type PracticeRow = NonNullable<
 >
 
 function toPractice(row: PracticeRow) {
-  const { mine, steward, bookmarked: marked, contributors, ...rest } = row
+  const { mine, steward, bookmarked, followed, contributors, ...rest } = row
   return {
     ...rest,
     kind: row.kind as 'practice' | 'tool',
     mine: Boolean(mine),
     steward: Boolean(steward),
-    bookmarked: Boolean(marked),
+    bookmarked: Boolean(bookmarked),
+    followed: Boolean(followed),
     contributors: readContributors(contributors),
   }
 }
@@ -77,7 +79,8 @@ function practiceQuery(db: Db, viewer: Viewer) {
     .select(['region.name_fr as region_fr', 'space.name as space_name', 'space.slug as space_slug'])
     .select('space.archived_at as space_archived_at')
     .select(['space.visibility', authored(viewer).as('mine'), stewarded(viewer).as('steward')])
-    .select(['item.hidden_reason', bookmarked(viewer).as('bookmarked'), originId().as('origin_id')])
+    .select(['item.hidden_reason', originId().as('origin_id')])
+    .$call((query) => withOwnMarks(query, viewer))
     .select(contributorsJson().as('contributors'))
     .$call(onlyReadable(viewer))
 }
@@ -87,11 +90,6 @@ export function authored(viewer: Viewer) {
   if (!viewer) return sql<boolean>`0`
   return sql<boolean>`(item.author_id = ${viewer.id} or exists (select 1 from co_author
     where co_author.item_id = item.id and co_author.user_id = ${viewer.id}))`
-}
-
-function bookmarked(viewer: Viewer) {
-  return sql<boolean>`exists (select 1 from bookmark
-    where bookmark.item_id = item.id and bookmark.user_id = ${viewer?.id ?? ''})`
 }
 
 // The thread that it was made from: whoever shows it asks whether the viewer may read it.

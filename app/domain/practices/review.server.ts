@@ -4,6 +4,7 @@ import { cardQuery, listCards } from '../items/cards.server.ts'
 import { readable, stewarded } from '../items/visibility.server.ts'
 import { publishItem, sealItem } from '../items/write.server.ts'
 import { record } from '../moderation/audit.server.ts'
+import { announce, announceChange } from '../notifications/announce.server.ts'
 import { notify } from '../notifications/notifications.server.ts'
 import type { SignedIn, Viewer } from '../users/viewer.ts'
 
@@ -28,9 +29,11 @@ export async function listSubmitted(db: Db, viewer: Viewer, lang: Lang, limit = 
 export async function approvePractice(trx: Db, facilitator: SignedIn, id: string) {
   const item = await findSubmitted(trx, facilitator, id)
   if (!item) return undefined
-  await publishItem(trx, id)
+  const isNew = await publishItem(trx, id)
   await sealItem(trx, id, facilitator.id)
-  return { ...item, act: await close(trx, facilitator, item, { kind: 'published', note: '' }) }
+  const act = await close(trx, facilitator, item, { kind: 'published', note: '' })
+  await (isNew ? announce : announceChange)(trx, facilitator, id)
+  return { ...item, act }
 }
 
 /**

@@ -13,6 +13,7 @@ import {
 import type { Texts } from '../items/texts.server.ts'
 import type { ReadableId } from '../items/visibility.server.ts'
 import { record } from '../moderation/audit.server.ts'
+import { announce, announceChange } from '../notifications/announce.server.ts'
 import type { SignedIn } from '../users/viewer.ts'
 import { challengesAfter } from './challenge-choice.server.ts'
 import { columnsOf } from './columns.ts'
@@ -63,6 +64,7 @@ export async function saveTranslation(
 ) {
   await editTexts(trx, itemId, input.lang, textsOf(input))
   await sealItem(trx, itemId, viewer.id, input.note)
+  await announceChange(trx, viewer, itemId)
 }
 
 function textsOf(input: PracticeInput): Texts {
@@ -81,11 +83,12 @@ type Placed = { id: string; kind: string; space_id: string | null }
 
 async function settle(trx: Db, viewer: SignedIn, item: Placed, { outcome, input }: Change) {
   const { id, kind, space_id } = item
-  if (outcome === 'publish') await publishItem(trx, id)
+  const isNew = outcome === 'publish' && (await publishItem(trx, id))
   if (outcome === 'submit') {
     await trx.updateTable('item').set({ state: 'submitted' }).where('id', '=', id).execute()
   }
   await sealItem(trx, id, viewer.id, input.note)
+  await (isNew ? announce : announceChange)(trx, viewer, id)
   if (outcome === 'keep') return
   const detail = { checked: CHECKS }
   await record(trx, viewer, { verb: 'publishing_checked', subject: { kind, id }, space_id, detail })

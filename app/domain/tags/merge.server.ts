@@ -16,6 +16,7 @@ export async function mergeTags(db: Db, viewer: SignedIn, from: Tag, into: Tag) 
   const outdated = await db.transaction().execute(async (trx) => {
     await moveItems(trx, from, into)
     await moveLabels(trx, from, into)
+    await moveFollowers(trx, from, into)
     await moveBranch(trx, from, into)
     await moveAddresses(trx, from, into)
     await trx.deleteFrom('tag').where('id', '=', from.id).execute()
@@ -55,6 +56,20 @@ async function moveLabels(trx: Db, from: Tag, into: Tag) {
   await trx
     .insertInto('tag_label')
     .values(labels.map((label) => ({ ...label, tag_id: into.id, preferred: 0 as const })))
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
+
+async function moveFollowers(trx: Db, from: Tag, into: Tag) {
+  await trx
+    .insertInto('topic_follow')
+    .columns(['user_id', 'tag_id', 'created_at'])
+    .expression((eb) =>
+      eb
+        .selectFrom('topic_follow')
+        .where('tag_id', '=', from.id)
+        .select((one) => ['user_id', one.val(into.id).as('tag_id'), 'created_at']),
+    )
     .onConflict((conflict) => conflict.doNothing())
     .execute()
 }

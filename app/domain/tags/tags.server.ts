@@ -50,7 +50,8 @@ export async function findTag(db: Db, slug: string, lang: Lang): Promise<TagName
     .executeTakeFirst()
 }
 
-function namedTags(db: Db, lang: Lang) {
+/** The tags with their best name for a reader: a query to narrow. */
+export function namedTags(db: Db, lang: Lang) {
   const ranks = FALLBACKS[lang].map((one, rank) => sql`when ${one} then ${sql.lit(rank)}`)
   const best = sql<Lang>`(select other.lang from tag_label as other
     where other.tag_id = tag.id and other.preferred = 1

@@ -4,28 +4,16 @@ import { useLang } from '#app/i18n/use-lang.ts'
 import { Button } from './button.tsx'
 import { inLanguage } from './link.tsx'
 
-type Props = {
-  id: string
-  /** Where it is followed: `threads` or `challenges`. */
-  of: 'threads' | 'challenges'
-  bookmarked: boolean
-  followed: boolean
-}
+type Props = { id: string; bookmarked: boolean; followed: boolean }
 
-/** What a reader keeps of it for themselves. */
-export function Marks({ id, of, bookmarked, followed }: Props) {
+/** What a reader keeps of an item for themselves. */
+export function Marks({ id, bookmarked, followed }: Props) {
   const { t } = useTranslation()
   return (
     <div className="cluster">
-      <Toggle
-        action={`/${of}/${id}/follow`}
-        on={followed}
-        icon="bell"
-        label={t(followed ? 'threads.unfollow' : 'threads.follow')}
-      />
+      <Follow path={`/follows/${id}`} on={followed} />
       <Toggle
         action={`/bookmarks/${id}`}
-        on={bookmarked}
         icon="bookmark"
         label={t(bookmarked ? 'bookmarks.remove' : 'bookmarks.add')}
       />
@@ -33,7 +21,13 @@ export function Marks({ id, of, bookmarked, followed }: Props) {
   )
 }
 
-type ToggleProps = { action: string; on: boolean; icon: 'bell' | 'bookmark'; label: string }
+/** Follows what stands at a path, or stops. */
+export function Follow({ path, on }: { path: string; on: boolean }) {
+  const { t } = useTranslation()
+  return <Toggle action={path} icon="bell" label={t(on ? 'follows.remove' : 'follows.add')} />
+}
+
+type ToggleProps = { action: string; icon: 'bell' | 'bookmark'; label: string }
 
 function Toggle({ action, icon, label }: ToggleProps) {
   const lang = useLang()

@@ -1,0 +1,44 @@
+import type { Db } from '#db/client.server.ts'
+import { listFollowers } from '../follows/follows.server.ts'
+import { listTopicFollowers } from '../follows/topics.server.ts'
+import type { SignedIn } from '../users/viewer.ts'
+import { notify } from './notifications.server.ts'
+import { readersAmong } from './recipients.server.ts'
+
+/**
+ * Tells those who follow a topic that something new belongs to, on the site alone, each once and only
+ * if they may read it. Takes the transaction that publishes it, after all others were told of it.
+ */
+export async function announce(trx: Db, actor: SignedIn, itemId: string) {
+  const told = await listTold(trx, itemId)
+  const people = (await listTopicFollowers(trx, itemId)).filter((id) => !told.has(id))
+  await tellAll(trx, actor, { kind: 'topic', itemId, people })
+}
+
+/**
+ * Tells those who follow an item, and may still read it, that it was changed: on the site alone, and
+ * once until they have looked. Takes the transaction of the change.
+ */
+export async function announceChange(trx: Db, actor: SignedIn, itemId: string) {
+  const told = await listTold(trx, itemId, 'changed')
+  const people = (await listFollowers(trx, [itemId])).filter((id) => !told.has(id))
+  await tellAll(trx, actor, { kind: 'changed', itemId, people })
+}
+
+async function listTold(trx: Db, itemId: string, unread?: 'changed') {
+  const rows = await trx
+    .selectFrom('notification')
+    .where('item_id', '=', itemId)
+    .$if(unread !== undefined, (qb) => qb.where('kind', '=', unread!).where('read_at', 'is', null))
+    .select('user_id')
+    .execute()
+  return new Set(rows.map(({ user_id }) => user_id))
+}
+
+type Telling = { kind: 'topic' | 'changed'; itemId: string; people: string[] }
+
+async function tellAll(trx: Db, actor: SignedIn, { kind, itemId, people }: Telling) {
+  const readers = await readersAmong(trx, itemId, people)
+  const about = { kind, item_id: itemId, actor_id: actor.id }
+  await notify(trx, ...readers.map(({ id }) => ({ user_id: id, ...about })))
+}
