@@ -51,6 +51,7 @@ export const WRITTEN = [
     path: '/practices/new',
     form: { title: 'مثال: لقاءات الأحياء', lang: 'ar', intent: 'draft' },
   },
+  { who: 'focal', path: '/tags/public-consultation/follow', form: {} },
 ]
 
 /** @type {Screen[]} */
@@ -109,6 +110,7 @@ export const SCREENS = [
   { name: 'similar-step', path: '/threads/new', type: LIKE, send: true, who: 'account' },
   { name: 'drafts', path: '/drafts', who: 'focal' },
   { name: 'bookmarks', path: '/bookmarks', who: 'focal' },
+  { name: 'follows', path: '/follows', who: 'focal' },
   { name: 'searches', path: '/searches', who: 'focal' },
   { name: 'notifications', path: '/notifications', who: 'focal' },
   { name: 'settings', path: '/settings', who: 'focal' },
