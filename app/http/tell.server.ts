@@ -8,6 +8,7 @@ import {
   readersAmong,
   type Recipient,
 } from '#app/domain/notifications/recipients.server.ts'
+import { UNSEND_SECONDS } from '#app/domain/posts/posts.limits.ts'
 import type { SignedIn } from '#app/domain/users/viewer.ts'
 import { publicUrl } from '#app/settings.server.ts'
 import type { Db } from '#db/client.server.ts'
@@ -108,5 +109,7 @@ async function tell(trx: Db, actor: SignedIn, { people, kind, item }: Telling) {
     const values = { actor: actor.name, title: item.title, url }
     return email ? [mailOf({ ...person, email }, words, values, { item: item.id })] : []
   })
-  await queueMail(trx, ...mails)
+  // What is not sent yet can be taken back with what it tells of.
+  const due_at = new Date(Date.now() + UNSEND_SECONDS * 1000).toISOString()
+  await queueMail(trx, ...mails.map((mail) => ({ ...mail, due_at })))
 }

@@ -1,9 +1,16 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
+import { replyKey } from '#app/domain/drafts/keys.ts'
 import { listOwnSeats } from '#app/domain/items/authors.server.ts'
 import type { Cursor } from '#app/domain/items/page.ts'
 import { mentioned } from '#app/domain/notifications/recipients.server.ts'
 import { findItem } from '#app/domain/posts/any-item.server.ts'
-import { canEdit, canReact, canReply, canWithdraw } from '#app/domain/posts/posts.policy.ts'
+import {
+  canEdit,
+  canReact,
+  canReply,
+  canUnsend,
+  canWithdraw,
+} from '#app/domain/posts/posts.policy.ts'
 import { findPost, type ListedPost, listPosts, pageBefore } from '#app/domain/posts/posts.server.ts'
 import { quoteOf, withoutQuotesOf } from '#app/domain/posts/quotes.ts'
 import { canDraftFromThread } from '#app/domain/practices/practices.policy.ts'
@@ -50,6 +57,7 @@ export async function showThread(args: LoaderFunctionArgs, opened: Opened, asked
       mark: canMarkAnswer(viewer, thread, around),
       edit: canEdit(viewer, thread, around) && thread.locked_at === null,
       react: canReact(viewer, thread, around),
+      unsend: thread.reply_count === 0 && canUnsend(viewer, thread),
       report: thread.author_id !== viewer?.id,
       moderate: thread.steward,
       draft:
@@ -93,6 +101,7 @@ function toShown(post: ListedPost, viewer: Viewer, { lang, thread, around }: Ope
       react: canReact(viewer, post, around),
       edit: open && canEdit(viewer, post, around),
       withdraw: open && canWithdraw(viewer, post, around),
+      unsend: !post.quoted && canUnsend(viewer, post),
       report: post.author_id !== viewer?.id,
       moderate: post.steward,
     },
@@ -120,7 +129,7 @@ async function composerOf(
 ) {
   const { viewer } = context
   if (!viewer || !canReply(viewer, thread, around)) return null
-  const form = `reply:${thread.id}`
+  const form = replyKey(thread.id)
   const composing = await openComposer(request, { viewer, form }, { lang: [lang] })
   const post = quote ? await findPost(db, viewer, lang, quote) : undefined
   if (post && post.thread_id === thread.id && !post.gone) {

@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { forgetDraft } from '#app/domain/drafts/drafts.server.ts'
+import { replyKey } from '#app/domain/drafts/keys.ts'
 import { readCursor } from '#app/domain/items/page.ts'
 import { itemPath } from '#app/domain/items/paths.ts'
 import { canReply } from '#app/domain/posts/posts.policy.ts'
@@ -36,7 +37,7 @@ export async function action(args: ActionFunctionArgs) {
   const viewer = await requireWriter(args)
   const { thread, around } = await openThreadAt(args)
   allowed(canReply(viewer, thread, around))
-  const draft = `reply:${thread.id}`
+  const draft = replyKey(thread.id)
   const form = await readComposer(args, replySchema, { viewer, form: draft })
   if (!form.ok) return form.answer
 

@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { findChallenge } from '#app/domain/challenges/challenges.server.ts'
 import { forgetDraft } from '#app/domain/drafts/drafts.server.ts'
+import { threadKey } from '#app/domain/drafts/keys.ts'
 import { listOwnSeats } from '#app/domain/items/authors.server.ts'
 import { announce } from '#app/domain/notifications/announce.server.ts'
 import { findPractice } from '#app/domain/practices/find.server.ts'
@@ -94,7 +95,8 @@ async function openPlace(args: LoaderFunctionArgs) {
   allowed(canAsk(viewer, around) && !challenge?.hidden_at)
   allowed(!practice || canBeAskedAbout(practice))
   const held = isHeldFirst(viewer, { accepted: await hasAcceptedThread(db, viewer) }, around)
-  const draft = ['thread', practice?.id ?? challenge?.id ?? '-', around?.id ?? '-'].join(':')
+  const place = { practice: practice?.id, challenge: challenge?.id, space: around?.id }
+  const draft = threadKey(place)
   return { viewer, challenge, practice, around, held, draft }
 }
 

@@ -7,6 +7,7 @@ import { Link } from './link.tsx'
 import { ModerationActions } from './moderation-actions.tsx'
 import { Post } from './post.tsx'
 import { Reactions } from './thread-reactions.tsx'
+import { Unsend } from './unsend.tsx'
 
 export type OpeningThread = {
   id: string
@@ -31,7 +32,7 @@ export type OpeningThread = {
 
 type Props = {
   thread: OpeningThread
-  may: { edit: boolean; react: boolean; report: boolean; moderate: boolean }
+  may: Record<'edit' | 'react' | 'unsend' | 'report' | 'moderate', boolean>
 }
 
 /** What the thread is about, in the words of who opened it. */
@@ -49,6 +50,7 @@ export function ThreadOpening({ thread, may }: Props) {
         <>
           <Reactions id={thread.id} counts={thread.counts} own={thread.own} may={may.react} />
           <div className="post-links">
+            {may.unsend ? <Unsend id={thread.id} /> : null}
             {may.edit ? <Link to={`/threads/${thread.id}/edit`}>{t('posts.edit')}</Link> : null}
             {thread.edited_at ? (
               <Link to={`/threads/${thread.id}/history`}>{t('posts.history')}</Link>

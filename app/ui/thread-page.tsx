@@ -38,6 +38,7 @@ export type ThreadPageProps = {
     mark: boolean
     edit: boolean
     react: boolean
+    unsend: boolean
     report: boolean
     moderate: boolean
     draft: boolean

@@ -13,6 +13,7 @@ import { ModerationActions } from './moderation-actions.tsx'
 import { Post } from './post.tsx'
 import { Reactions } from './thread-reactions.tsx'
 import { Time } from './time.tsx'
+import { Unsend } from './unsend.tsx'
 
 export type ShownPost = {
   id: string
@@ -28,7 +29,7 @@ export type ShownPost = {
   hidden_at: string | null
   /** Taken back by its author or hidden: its place is shown, its text is not. */
   gone: 'withdrawn' | 'hidden' | null
-  may: { react: boolean; edit: boolean; withdraw: boolean; report: boolean; moderate: boolean }
+  may: Record<'react' | 'edit' | 'withdraw' | 'unsend' | 'report' | 'moderate', boolean>
 }
 
 type Props = {
@@ -86,7 +87,8 @@ function Actions({ post, accepted, may, page }: Props) {
           </Link>
         ) : null}
         {post.may.edit ? <Link to={`/posts/${post.id}/edit`}>{t('posts.edit')}</Link> : null}
-        {post.may.withdraw ? (
+        {post.may.unsend ? <Unsend id={post.id} /> : null}
+        {post.may.withdraw && !post.may.unsend ? (
           <Link to={`/posts/${post.id}/withdraw`}>{t('posts.withdraw')}</Link>
         ) : null}
         {post.edited_at ? <Link to={`/posts/${post.id}/history`}>{t('posts.history')}</Link> : null}

@@ -153,6 +153,7 @@ export const ADDRESSES: Record<string, Address[]> = {
     '/fr/posts/{thread}/reactions',
   ],
   'routes/$lang.posts.$id.withdraw': ['/fr/posts/{post}/withdraw'],
+  'routes/$lang.unsend.$id': ['/fr/unsend/{post}', '/fr/unsend/{thread}', '/fr/unsend/{own}'],
   'routes/$lang.bookmarks._index': ['/fr/bookmarks'],
   'routes/$lang.bookmarks.$id': ['/fr/bookmarks/{thread}', '/fr/bookmarks/{practice}'],
   'routes/$lang.follows._index': ['/fr/follows'],

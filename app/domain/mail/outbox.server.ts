@@ -6,7 +6,15 @@ import { undoneUntil } from '../moderation/audit.server.ts'
 
 type NewMail = Pick<
   Insertable<MailTable>,
-  'user_id' | 'recipient' | 'lang' | 'subject' | 'body' | 'item_id' | 'space_id' | 'act_id'
+  | 'user_id'
+  | 'recipient'
+  | 'lang'
+  | 'subject'
+  | 'body'
+  | 'item_id'
+  | 'space_id'
+  | 'act_id'
+  | 'due_at'
 >
 
 /**

@@ -1,6 +1,7 @@
 import type { Row } from '#db/schema.ts'
 import { canWriteInSpace } from '../spaces/spaces.policy.ts'
 import { isMember, type Viewer } from '../users/viewer.ts'
+import { UNSEND_SECONDS } from './posts.limits.ts'
 
 /** A space as the viewer found it; undefined for what stands in no space. */
 export type Around =
@@ -34,6 +35,12 @@ export function canEdit(viewer: Viewer, item: Item, around: Around) {
 /** What later replies quote stays: their sense would go with it. */
 export function canWithdraw(viewer: Viewer, post: Item & { quoted: boolean }, around: Around) {
   return canEdit(viewer, post, around) && !post.quoted
+}
+
+/** Shortly after it was sent; whether anybody has answered it yet is asked when it is done. */
+export function canUnsend(viewer: Viewer, item: Item & { created_at: string }) {
+  if (!viewer || viewer.id !== item.author_id || item.hidden_at !== null) return false
+  return Date.parse(item.created_at) > Date.now() - UNSEND_SECONDS * 1000
 }
 
 /** A word to another: nobody thanks themselves. */
