@@ -13,6 +13,7 @@ const CARD = '.item-card a[href*="/practices/"]'
 const ADOPTIONS = 'main a[href$="/adoptions"]'
 const ADOPT = 'main a[href$="/adopt"]'
 const CHALLENGE = 'main .item-card a[href*="/challenges/"]'
+const COLLECTION = 'main .card-list a[href*="/collections/"]'
 const THREAD = 'main .item-card a[href*="/threads/"]'
 const SPACE = '.item-card a[href*="/spaces/"]'
 const MEMBERS = 'main a[href$="/members"]'
@@ -63,6 +64,8 @@ export const SCREENS = [
   { name: 'adopt', path: '/practices?kind=practice', links: [CARD, ADOPT], who: 'elected' },
   { name: 'challenges', path: '/challenges' },
   { name: 'challenge', path: '/challenges', links: [CHALLENGE] },
+  { name: 'collections', path: '/collections' },
+  { name: 'collection', path: '/collections', links: [COLLECTION] },
   { name: 'threads', path: '/threads' },
   { name: 'thread', path: '/threads', links: [THREAD] },
   { name: 'spaces', path: '/spaces' },
@@ -111,6 +114,7 @@ export const SCREENS = [
   { name: 'drafts', path: '/drafts', who: 'focal' },
   { name: 'bookmarks', path: '/bookmarks', who: 'focal' },
   { name: 'follows', path: '/follows', who: 'focal' },
+  { name: 'folders', path: '/bookmarks/folders', who: 'focal' },
   { name: 'searches', path: '/searches', who: 'focal' },
   { name: 'notifications', path: '/notifications', who: 'focal' },
   { name: 'settings', path: '/settings', who: 'focal' },
@@ -125,6 +129,25 @@ export const SCREENS = [
   { name: 'person', path: '/spaces', links: [SPACE, MEMBERS, PERSON], who: 'focal' },
 
   { name: 'home-facilitator', path: '', who: 'facilitator' },
+  { name: 'new-collection', path: '/collections/new', who: 'facilitator' },
+  {
+    name: 'collection-entries',
+    path: '/collections',
+    links: [COLLECTION, 'main a[href$="/entries"]'],
+    who: 'facilitator',
+  },
+  {
+    name: 'entry-note',
+    path: '/collections',
+    links: [COLLECTION, 'main a[href$="/entries"]', 'main a[href*="/entries/"]'],
+    who: 'facilitator',
+  },
+  {
+    name: 'collect',
+    path: '/practices?kind=practice',
+    links: [CARD, 'main a[href*="/collections/add"]'],
+    who: 'facilitator',
+  },
   { name: 'queue', path: '/moderation', who: 'facilitator' },
   { name: 'log', path: '/moderation/log', who: 'facilitator' },
   { name: 'vocabulary', path: '/moderation/thesaurus', who: 'facilitator' },

@@ -257,7 +257,7 @@ export interface SpaceInvitationTable {
 
 export interface ItemTable {
   id: string
-  kind: 'challenge' | 'thread' | 'post' | 'practice' | 'tool' | 'document' | 'step'
+  kind: 'challenge' | 'thread' | 'post' | 'practice' | 'tool' | 'document' | 'step' | 'collection'
   space_id: string | null
   thread_id: string | null
   author_id: string | null
@@ -448,6 +448,24 @@ export interface BookmarkTable {
   user_id: string
   item_id: string
   created_at: Generated<string>
+  folder_id: string | null
+}
+
+export interface BookmarkFolderTable {
+  id: string
+  user_id: string
+  name: string
+  created_at: Generated<string>
+}
+
+export interface CollectionEntryTable {
+  collection_id: string
+  item_id: string
+  position: number
+  note: string | null
+  note_lang: Lang | null
+  added_by: string | null
+  created_at: Generated<string>
 }
 
 export interface FollowTable {
@@ -505,6 +523,7 @@ export interface NotificationTable {
     | 'topic'
     | 'changed'
     | 'adopted'
+    | 'collected'
     | 'reply'
     | 'accepted'
     | 'published'
@@ -682,6 +701,8 @@ export interface Database {
   revision: RevisionTable
   reaction: ReactionTable
   bookmark: BookmarkTable
+  bookmark_folder: BookmarkFolderTable
+  collection_entry: CollectionEntryTable
   follow: FollowTable
   topic_follow: TopicFollowTable
   file: FileTable

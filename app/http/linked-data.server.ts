@@ -66,6 +66,15 @@ export function linkedChallenge(
   })
 }
 
+/** A collection, with how much everyone may read of what it holds. */
+export function linkedCollection(collection: Said, entries: number, { address, lang }: At) {
+  return inSchema('Collection', {
+    ...saidOf(collection, address, lang),
+    name: collection.title,
+    collectionSize: entries,
+  })
+}
+
 type Answered = Omit<Said, 'title' | 'lead'> & { id: string; text: string }
 
 /** A thread: a question with its accepted answer, or a posting with how many replied. */

@@ -5,7 +5,10 @@ import { publicUrl } from '#app/settings.server.ts'
 import type { Lang } from '#db/schema.ts'
 import { xml } from './xml.server.ts'
 
-const LISTS = ['/challenges', '/threads', '/practices', '/spaces', '/collectivities', '/tags']
+const LISTS = [
+  ...['/challenges', '/threads', '/practices', '/collections'],
+  ...['/spaces', '/collectivities', '/tags'],
+]
 const WORDS = ['/charter', '/about', '/privacy', '/accessibility']
 
 /** The public pages in every language, each naming its siblings (sitemaps.org, with hreflang). */

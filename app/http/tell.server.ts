@@ -14,12 +14,12 @@ import { publicUrl } from '#app/settings.server.ts'
 import type { Db } from '#db/client.server.ts'
 import { mailOf } from './mail.server.ts'
 
-/** What there is to tell of: a reply or a step (`thread_id` set), a thread or a challenge. */
+/** What there is to tell of: a reply or a step (`thread_id` set), a thread, a challenge, a collection. */
 type Told = {
   id: string
-  kind: 'post' | 'step' | 'thread' | 'challenge'
+  kind: 'post' | 'step' | 'thread' | 'challenge' | 'collection'
   thread_id: string | null
-  /** The title of the thread or the challenge. */
+  /** The title of the whole that it belongs to, or its own. */
   title: string
   source: string
 }

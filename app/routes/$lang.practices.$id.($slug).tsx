@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { adoptingSeats } from '#app/domain/adoptions/adoptions.policy.ts'
 import { isTakenUp } from '#app/domain/adoptions/adoptions.ts'
 import { countsOf } from '#app/domain/adoptions/counts.ts'
+import { canMakeCollection } from '#app/domain/collections/collections.policy.ts'
 import { confirmingSeat, verifyingSeat } from '#app/domain/confirmations/confirmations.policy.ts'
 import { lastAlive, lastVerified, whyStopped } from '#app/domain/confirmations/confirmations.ts'
 import { listFiles } from '#app/domain/files/files.server.ts'
@@ -68,6 +69,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     alive: aliveFor(viewer, item),
     may: {
       keep: viewer !== null,
+      collect: canBeAskedAbout(item) && canMakeCollection(viewer),
       ask: canBeAskedAbout(item),
       edit: canEditPractice(viewer, item),
       name: canNameAuthors(viewer, item),

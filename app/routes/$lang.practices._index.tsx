@@ -15,6 +15,7 @@ import { ButtonLink } from '#app/ui/button.tsx'
 import { CardList } from '#app/ui/card-list.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { ActiveFilters, Filters } from '#app/ui/filters.tsx'
+import { Link } from '#app/ui/link.tsx'
 import { PageTitle } from '#app/ui/page-title.tsx'
 import { Pager } from '#app/ui/pager.tsx'
 import { activeFilters, filterFields, libraryPath } from '#app/ui/practice-filters.ts'
@@ -83,6 +84,9 @@ export default function Library() {
             newer={begun ? libraryPath(chosen) : null}
             older={page.next ? libraryPath({ ...chosen, before: page.next }) : null}
           />
+          <p>
+            <Link to="/collections">{t('collections.from_library')}</Link>
+          </p>
           <p className="meta">
             {t('practices.download')}
             {(['csv', 'jsonl'] as const).map((form) => (

@@ -9,6 +9,7 @@ const KINDS = {
   discussion: 'talk',
   practice: 'book',
   tool: 'tool',
+  collection: 'list',
   space: 'people',
   collectivity: 'building',
   programme: 'calendar',

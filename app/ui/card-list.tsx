@@ -16,12 +16,19 @@ export type ListedCard = Card & {
   marked?: { title: Segment[]; excerpt: Segment[] }
 }
 
-type Props = { cards: ListedCard[]; level?: 'h2' | 'h3'; after?: (card: ListedCard) => ReactNode }
+type Props = {
+  cards: ListedCard[]
+  level?: 'h2' | 'h3'
+  /** The order says something. */
+  numbered?: boolean
+  after?: (card: ListedCard) => ReactNode
+}
 
 /** A list of items as cards, each in the language it is written in. */
-export function CardList({ cards, level, after }: Props) {
+export function CardList({ cards, level, numbered = false, after }: Props) {
+  const List = numbered ? 'ol' : 'ul'
   return (
-    <ul className="card-list">
+    <List className={numbered ? 'card-list card-list-numbered' : 'card-list'}>
       {cards.map((card) => (
         <li key={card.id}>
           <OneCard card={card} level={level}>
@@ -29,7 +36,7 @@ export function CardList({ cards, level, after }: Props) {
           </OneCard>
         </li>
       ))}
-    </ul>
+    </List>
   )
 }
 

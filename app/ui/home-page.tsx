@@ -3,6 +3,7 @@ import type { MappedRegion } from '#app/domain/collectivities/map.ts'
 import { CardList, type ListedCard } from './card-list.tsx'
 import { Figures } from './figures.tsx'
 import { FeedLinks } from './feed-links.tsx'
+import { Link } from './link.tsx'
 import { HomeNextStep, type NextStep } from './home-next-step.tsx'
 import { HomeOpening } from './home-opening.tsx'
 import { HomePrinciples } from './home-principles.tsx'
@@ -43,6 +44,9 @@ export function HomePage(props: Props) {
           more={{ to: '/practices', label: t('home.library_all') }}
         >
           <Cards cards={library} none={t('home.no_library')} />
+          <p>
+            <Link to="/collections">{t('home.collections')}</Link>
+          </p>
         </Section>
       </div>
       <HomePrinciples counts={props.principles} />

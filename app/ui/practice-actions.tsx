@@ -8,7 +8,7 @@ type Props = {
   bookmarked: boolean
   followed: boolean
   hiddenAt: string | null
-  may: { keep: boolean; edit: boolean; name: boolean; moderate: boolean }
+  may: { keep: boolean; collect: boolean; edit: boolean; name: boolean; moderate: boolean }
 }
 
 /** What one may do with it: keep it, follow its history, change it, report it. */
@@ -18,6 +18,11 @@ export function PracticeActions({ id, bookmarked, followed, hiddenAt, may }: Pro
   return (
     <div className="cluster practice-actions">
       {may.keep ? <Marks id={id} bookmarked={bookmarked} followed={followed} /> : null}
+      {may.collect ? (
+        <ButtonLink to={`/collections/add?item=${id}`} variant="secondary" small icon="list">
+          {t('collections.add.title')}
+        </ButtonLink>
+      ) : null}
       <ButtonLink to={`${here}/history`} variant="secondary" small icon="clock">
         {t('practices.actions.history')}
       </ButtonLink>

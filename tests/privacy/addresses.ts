@@ -25,6 +25,7 @@ export const ADDRESSES: Record<string, Address[]> = {
     '/feeds/practices.ar.atom',
     '/feeds/challenges.fr.atom',
     '/feeds/threads.fr.atom',
+    '/feeds/collections.fr.atom',
     '/feeds/all.fr.atom',
   ],
   'routes/files.$id.$name': [
@@ -153,9 +154,15 @@ export const ADDRESSES: Record<string, Address[]> = {
     '/fr/posts/{thread}/reactions',
   ],
   'routes/$lang.posts.$id.withdraw': ['/fr/posts/{post}/withdraw'],
-  'routes/$lang.unsend.$id': ['/fr/unsend/{post}', '/fr/unsend/{thread}', '/fr/unsend/{own}'],
-  'routes/$lang.bookmarks._index': ['/fr/bookmarks'],
+  'routes/$lang.bookmarks._index': ['/fr/bookmarks', '/fr/bookmarks?folder={space_id}'],
   'routes/$lang.bookmarks.$id': ['/fr/bookmarks/{thread}', '/fr/bookmarks/{practice}'],
+  'routes/$lang.bookmarks.$id_.move': [
+    '/fr/bookmarks/{thread}/move',
+    { path: '/fr/bookmarks/<thread>/move', fields: { folder: '{space_id}' } },
+  ],
+  'routes/$lang.bookmarks.folders._index': ['/fr/bookmarks/folders'],
+  'routes/$lang.bookmarks.folders.$id': ['/fr/bookmarks/folders/{space_id}'],
+  'routes/$lang.unsend.$id': ['/fr/unsend/{post}', '/fr/unsend/{thread}', '/fr/unsend/{own}'],
   'routes/$lang.follows._index': ['/fr/follows'],
   'routes/$lang.follows.$id': [
     '/fr/follows/{thread}',
@@ -224,6 +231,39 @@ export const ADDRESSES: Record<string, Address[]> = {
     '/cards/<practice>.fr.png',
   ],
   'routes/i.$id': ['/i/{thread}', '/i/{post}', '/i/{practice}', '/i/{document}', '/i/<practice>'],
+
+  // Collections: public, of what each may read.
+  'routes/$lang.collections._index': ['/fr/collections'],
+  'routes/$lang.collections.new': ['/fr/collections/new'],
+  'routes/$lang.collections.add': [
+    '/fr/collections/add?item={practice}',
+    '/fr/collections/add?item={thread}',
+    '/fr/collections/add?item=<practice>',
+  ],
+  'routes/$lang.collections.$id.($slug)': [
+    '/fr/collections/{practice}',
+    '/fr/collections/<collection>',
+  ],
+  'routes/$lang.collections.$id.edit': ['/fr/collections/<collection>/edit'],
+  'routes/$lang.collections.$id.history': ['/fr/collections/<collection>/history'],
+  'routes/$lang.collections.$id.entries': [
+    '/fr/collections/<collection>/entries',
+    '/fr/collections/<collection>/entries?q=commune',
+    '/fr/collections/<collection>/entries?q={word_fr}',
+    {
+      path: '/fr/collections/<collection>/entries',
+      fields: { address: '/fr/practices/{practice}' },
+    },
+    { path: '/fr/collections/<collection>/entries', fields: { remove: '{practice}' } },
+    {
+      path: '/fr/collections/<collection>/entries',
+      fields: { item: '{practice}', before: '<practice>' },
+    },
+  ],
+  'routes/$lang.collections.$id.entries_.$entry': [
+    '/fr/collections/<collection>/entries/{practice}',
+    '/fr/collections/<collection>/entries/<practice>',
+  ],
 
   // Search and tags.
   'routes/$lang.search': [

@@ -54,4 +54,5 @@ export const INSIDE: Address[] = [
   '/fr/search?q={word_fr}',
   '/fr/search/suggestions?q={word_fr}',
   '/fr/tags/<tag>',
+  '/fr/collections/<collection>',
 ]

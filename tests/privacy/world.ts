@@ -14,6 +14,7 @@ import { db } from '#db/client.server.ts'
 import { newId } from '#db/id.ts'
 import {
   aChallenge,
+  aCollection,
   aMember,
   aPost,
   aPractice,
@@ -23,6 +24,7 @@ import {
   aUser,
   fileUnder,
   changeItem,
+  collect,
 } from '#tests/support/factories.ts'
 
 /** Words that stand nowhere but inside the private space. */
@@ -68,8 +70,20 @@ export async function aCast() {
   const post = await aPost(thread, { author: member, body: 'Réponse commune' })
   const practice = await aPractice({ author: owner, title: 'Pratique commune' })
   await fileUnder(tag, [challenge, thread, practice])
+  const entries = [
+    { ...practice, position: 10 },
+    { ...thread, position: 20, note: 'Note commune' },
+  ]
+  const collection = await aCollection({ author: admin, title: 'Sélection commune', entries })
   const people = { owner, member, peer, moderator, former, account, admin, facilitator }
-  return { ...people, space, otherSpace, tag, concept, open: { challenge, thread, post, practice } }
+  return {
+    ...people,
+    space,
+    otherSpace,
+    tag,
+    concept,
+    open: { challenge, thread, post, practice, collection },
+  }
 }
 
 /** Fills the private space; gives the ids that exist for its members alone. */
@@ -92,6 +106,11 @@ export async function fillSpace(cast: Cast) {
   await db.insertInto('co_author').values({ item_id: practice.id, user_id: former.id }).execute()
   await fileUnder(tag, [challenge, thread, practice])
   await revise(thread.id, member)
+  await collect(open.collection.id, [
+    { ...challenge, position: 5, note: text('note') },
+    { ...practice, position: 15, note: text('note') },
+    { ...thread, position: 25 },
+  ])
   const { document, file } = await aDocument(member, space)
   const attached = await aFileOf(practice, member)
   const items = {

@@ -206,6 +206,28 @@ export async function fileUnder(tag: { id: string }, items: { id: string }[]) {
   })
 }
 
+/** A collection of these items, in this order, each with its note. */
+export function aCollection({
+  body = 'What it is for',
+  entries = [],
+  ...given
+}: Given & { entries?: Entry[] } = {}) {
+  return anItem('collection', { sections: { body }, ...given }, (trx, id) =>
+    collect(id, entries, trx),
+  )
+}
+
+type Entry = { id: string; note?: string; position?: number }
+
+/** Puts items into a collection as its page would, whoever may read them. */
+export async function collect(collection_id: string, entries: Entry[], trx = db) {
+  for (const [index, { id, note = null, position = index + 1 }] of entries.entries()) {
+    const about = { note, note_lang: note === null ? null : ('fr' as const) }
+    const row = { collection_id, item_id: id, position, ...about }
+    await trx.insertInto('collection_entry').values(row).execute()
+  }
+}
+
 type Whole = Omit<Given, 'title'> & {
   title?: string | null
   thread_id?: string

@@ -43,10 +43,11 @@ export function createForum(seed = 7) {
   const challenges: Written[] = []
   const practices: Written[] = []
   const threads: Written[] = []
+  const collections: { id: string }[] = []
   const tags = Array.from({ length: 30 }, (_, index) => ({ id: id(), slug: `tag-${index}` }))
   const codes = Array.from({ length: 144 }, (_, index) => codeOf(index))
 
-  return { people, spaces, challenges, practices, threads, tags, codes, begin, grow }
+  return { people, spaces, challenges, practices, threads, collections, tags, codes, begin, grow }
 
   /** What does not grow: the places, the principles, the vocabulary. */
   function begin() {
@@ -76,6 +77,7 @@ export function createForum(seed = 7) {
     times(amounts.threads, () => made.push(addThread(amounts.open)))
     times(amounts.posts, (index) => addPost(index < amounts.firstThread ? threads[0]! : pick(threads))) // prettier-ignore
     times(amounts.posts / 4, addDeed)
+    times(amounts.threads, addCollection)
     countReplies()
     sqlite.exec('commit')
     // Three milliseconds each: what no page is asked about is left out.
@@ -164,6 +166,19 @@ export function createForum(seed = 7) {
     if (made.open || random() < 0.5) {
       insert('challenge_link', { challenge_id: challenge.id, item_id: made.id })
     }
+  }
+
+  // Of what there is of everything else, by nothing but the order: other numbers stay as they were.
+  function addCollection() {
+    const made = { id: `0000${String(collections.length).padStart(8, '0')}` }
+    const published_at = new Date(START + collections.length * DAY).toISOString()
+    const row = { kind: 'collection', lang: 'fr', state: 'published', published_at }
+    insert('item', { ...made, ...row, author_id: people[2]!.id })
+    insert('item_text', { item_id: made.id, lang: 'fr', title: 'Collection' })
+    for (const [index, { id: item_id }] of [...practices, ...threads].slice(0, 40).entries()) {
+      insert('collection_entry', { collection_id: made.id, item_id, position: index + 1 })
+    }
+    collections.push(made)
   }
 
   function addPost(thread: Written) {

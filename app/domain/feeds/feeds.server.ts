@@ -12,6 +12,7 @@ const KINDS: Record<Feed, Row<'item'>['kind'][]> = {
   practices: ['practice', 'tool'],
   challenges: ['challenge'],
   threads: ['thread'],
+  collections: ['collection'],
 }
 
 /** What a feed tells: the newest that everyone may read, in the best language for its readers. */

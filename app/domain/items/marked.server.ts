@@ -16,22 +16,35 @@ export function withOwnMarks<DB, TB extends keyof DB, O>(
   return query.select(mark('bookmark').as('bookmarked')).select(mark('follow').as('followed'))
 }
 
-type Wanted = { table: 'bookmark' | 'follow'; after?: Cursor }
-
-/** A page of what one has marked or follows, and may still read, the latest mark first. */
-export async function listMarked(db: Db, viewer: SignedIn, lang: Lang, wanted: Wanted) {
-  const page = pageOf(await markedIds(db, viewer, lang, wanted), ({ at }) => at)
-  if (page.rows.length === 0) return { rows: [], next: null }
-  const ids = page.rows.map(({ id }) => id)
-  const cards = await listCards(cardQuery(db, viewer, lang).where('item.id', 'in', ids))
-  return { rows: cards.sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id)), next: page.next }
+type Wanted = {
+  table: 'bookmark' | 'follow'
+  after?: Cursor
+  /** The id of an own folder of bookmarks. */
+  folder?: string
 }
 
-async function markedIds(db: Db, viewer: SignedIn, lang: Lang, { table, after }: Wanted) {
+/**
+ * A page of what one has marked or follows, and may still read, the latest mark first; `folders` tells
+ * in which folder a bookmark lies.
+ */
+export async function listMarked(db: Db, viewer: SignedIn, lang: Lang, wanted: Wanted) {
+  const page = pageOf(await markedIds(db, viewer, lang, wanted), ({ at }) => at)
+  if (page.rows.length === 0) return { rows: [], next: null, folders: {} }
+  const ids = page.rows.map(({ id }) => id)
+  const cards = await listCards(cardQuery(db, viewer, lang).where('item.id', 'in', ids))
+  return {
+    rows: cards.sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id)),
+    next: page.next,
+    folders: Object.fromEntries(page.rows.map(({ id, folder_id }) => [id, folder_id])),
+  }
+}
+
+async function markedIds(db: Db, viewer: SignedIn, lang: Lang, { table, after, folder }: Wanted) {
   return cardQuery(db, viewer, lang)
     .innerJoin(`${table as 'bookmark'} as mark`, 'mark.item_id', 'item.id')
     .where('mark.user_id', '=', viewer.id)
     .where('item.kind', 'not in', ['post', 'step'])
+    .$if(folder !== undefined, (qb) => qb.where('mark.folder_id', '=', folder!))
     .$if(after !== undefined, (qb) =>
       qb.where(sql<boolean>`(mark.created_at, item.id) < (${after?.at}, ${after?.id})`),
     )
@@ -39,5 +52,8 @@ async function markedIds(db: Db, viewer: SignedIn, lang: Lang, { table, after }:
     .orderBy('item.id', 'desc')
     .limit(PAGE_SIZE + 1)
     .select(['item.id', 'mark.created_at as at'])
+    .select((eb) =>
+      (table === 'bookmark' ? eb.ref('mark.folder_id') : eb.val(null)).as('folder_id'),
+    )
     .execute()
 }

@@ -31,6 +31,7 @@ export function itemPath({ id, kind, title, thread_id }: Item) {
     thread: 'threads',
     practice: 'practices',
     tool: 'practices',
+    collection: 'collections',
   }
   return `/${section[kind]}/${id}/${slugBeside(title)}`
 }
@@ -38,7 +39,7 @@ export function itemPath({ id, kind, title, thread_id }: Item) {
 // Beside an item's own address stand the pages about it: a title must not be taken for one.
 const PAGES = [
   ...['edit', 'history', 'files', 'authors', 'export', 'outcome', 'posts', 'reply', 'new'],
-  ...['adoptions', 'adopt', 'running', 'verify'],
+  ...['adoptions', 'adopt', 'running', 'verify', 'entries', 'follow'],
 ]
 
 function slugBeside(title: string) {

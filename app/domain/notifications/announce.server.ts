@@ -1,6 +1,7 @@
 import type { Db } from '#db/client.server.ts'
 import { listFollowers } from '../follows/follows.server.ts'
 import { listTopicFollowers } from '../follows/topics.server.ts'
+import type { ReadableId } from '../items/visibility.server.ts'
 import type { SignedIn } from '../users/viewer.ts'
 import { notify } from './notifications.server.ts'
 import { readersAmong } from './recipients.server.ts'
@@ -25,7 +26,24 @@ export async function announceChange(trx: Db, actor: SignedIn, itemId: string) {
   await tellAll(trx, actor, { kind: 'changed', itemId, people })
 }
 
-async function listTold(trx: Db, itemId: string, unread?: 'changed') {
+/**
+ * Tells those who follow a collection that something came to it, if they may read that: on the site
+ * alone, and once until they have looked, as whoever makes one adds many things in a row.
+ */
+export async function announceEntry(
+  trx: Db,
+  actor: SignedIn,
+  collectionId: ReadableId,
+  entryId: string,
+) {
+  const people = await readersAmong(trx, entryId, await listFollowers(trx, [collectionId]))
+  const told = await listTold(trx, collectionId, 'collected')
+  const about = { kind: 'collected', itemId: collectionId } as const
+  const ids = people.map(({ id }) => id).filter((id) => !told.has(id))
+  await tellAll(trx, actor, { ...about, people: ids })
+}
+
+async function listTold(trx: Db, itemId: string, unread?: 'changed' | 'collected') {
   const rows = await trx
     .selectFrom('notification')
     .where('item_id', '=', itemId)
@@ -35,7 +53,7 @@ async function listTold(trx: Db, itemId: string, unread?: 'changed') {
   return new Set(rows.map(({ user_id }) => user_id))
 }
 
-type Telling = { kind: 'topic' | 'changed'; itemId: string; people: string[] }
+type Telling = { kind: 'topic' | 'changed' | 'collected'; itemId: string; people: string[] }
 
 async function tellAll(trx: Db, actor: SignedIn, { kind, itemId, people }: Telling) {
   const readers = await readersAmong(trx, itemId, people)

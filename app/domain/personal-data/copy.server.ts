@@ -16,12 +16,14 @@ export async function copyOf(db: Db, viewer: SignedIn) {
     ...(await accountOf(db, viewer)),
     sign_ins: await signInsOf(db, viewer),
     spaces: await spacesOf(db, viewer),
-    bookmarks: await marked(db, viewer, 'bookmark'),
+    bookmarks: await bookmarksOf(db, viewer),
+    bookmark_folders: await foldersOf(db, viewer),
     follows: await marked(db, viewer, 'follow'),
     follows_topics: (await listTopics(db, viewer, viewer.lang)).map(({ path }) => path),
     reactions: await reactionsOf(db, viewer),
     co_author_of: await marked(db, viewer, 'co_author'),
     asked_for_credit: await askedOf(db, viewer),
+    put_into_collections: await collectedBy(db, viewer),
     reports: await reportsOf(db, viewer),
     notifications: await notificationsOf(db, viewer),
     saved_searches: await savedBy(db, viewer),
@@ -46,9 +48,32 @@ async function spacesOf(db: Db, viewer: SignedIn) {
   return { member_of: await members.execute(), asked_to_join: await requests.execute() }
 }
 
-async function marked(db: Db, viewer: SignedIn, table: 'bookmark' | 'follow' | 'co_author') {
+async function bookmarksOf(db: Db, viewer: SignedIn) {
   const rows = await db
-    .selectFrom(`${table as 'bookmark'} as mark`)
+    .selectFrom('bookmark as mark')
+    .innerJoin('item', 'item.id', 'mark.item_id')
+    .leftJoin('bookmark_folder', 'bookmark_folder.id', 'mark.folder_id')
+    .where('mark.user_id', '=', viewer.id)
+    .where(readable(viewer))
+    .orderBy('mark.created_at')
+    .select(['item.id', 'item.kind', 'item.thread_id', 'mark.created_at'])
+    .select('bookmark_folder.name as folder')
+    .execute()
+  return rows.map(addressed)
+}
+
+function foldersOf(db: Db, viewer: SignedIn) {
+  return db
+    .selectFrom('bookmark_folder')
+    .where('user_id', '=', viewer.id)
+    .orderBy('name')
+    .select(['name', 'created_at'])
+    .execute()
+}
+
+async function marked(db: Db, viewer: SignedIn, table: 'follow' | 'co_author') {
+  const rows = await db
+    .selectFrom(`${table as 'follow'} as mark`)
     .innerJoin('item', 'item.id', 'mark.item_id')
     .where('mark.user_id', '=', viewer.id)
     .where(readable(viewer))
@@ -65,6 +90,18 @@ function askedOf(db: Db, viewer: SignedIn) {
     .where('user_id', '=', viewer.id)
     .select(['state', 'asked_at', 'answered_at'])
     .execute()
+}
+
+// The words are theirs whatever became of what they are about.
+async function collectedBy(db: Db, viewer: SignedIn) {
+  const rows = await db
+    .selectFrom('collection_entry as entry')
+    .leftJoin('item', (join) => join.onRef('item.id', '=', 'entry.item_id').on(readable(viewer)))
+    .where('entry.added_by', '=', viewer.id)
+    .orderBy('entry.created_at')
+    .select(['item.id', 'item.kind', 'item.thread_id', 'entry.note', 'entry.created_at'])
+    .execute()
+  return rows.map(addressed)
 }
 
 async function reactionsOf(db: Db, viewer: SignedIn) {

@@ -9,13 +9,14 @@ import { addPerson } from '../users/add-person.server.ts'
 import { findViewer } from '../users/users.server.ts'
 import type { SignedIn } from '../users/viewer.ts'
 import { addDemoAdoptions } from './demo-adoptions.server.ts'
+import { addDemoCollection } from './demo-collections.server.ts'
 import { addDemoThread } from './demo-threads.server.ts'
 
 export type DemoPerson = { name: string; email: string; role: string; password: string }
 
 /**
  * Fills a new database with people of each role who say that they are examples, a space of each
- * visibility, a few threads and steps of adoptions. Gives the people with passwords made now, kept nowhere else.
+ * visibility, a few threads, steps of adoptions and a collection. Gives the people with passwords made now, kept nowhere else.
  * Throws when they are there already.
  */
 export async function seedDemo(db: Db): Promise<DemoPerson[]> {
@@ -36,6 +37,7 @@ export async function seedDemo(db: Db): Promise<DemoPerson[]> {
   }
   for (const thread of demo.threads) await addDemoThread(db, cast, spaces, thread)
   await addDemoAdoptions(db, cast, demo.adoptions)
+  for (const one of demo.collections) await addDemoCollection(db, cast, one)
   return people
 }
 

@@ -52,8 +52,8 @@ async function loadEntry(trx: Db, entry: Entry, published_at: string) {
   return true
 }
 
-// An entry keeps its id across loads: 12 characters made from the name it has in the file.
-function sampleId(name: string) {
+/** The id of an entry, which it keeps across loads: 12 characters made from the name it has in the file. */
+export function sampleId(name: string) {
   const bytes = createHash('sha256').update(`sample:${name}`).digest().subarray(0, 12)
   return Array.from(bytes, (byte) => ALPHABET[byte % 32]).join('')
 }

@@ -16,6 +16,7 @@ const KINDS: Record<FoundKind, string[]> = {
   challenge: ['challenge', 'defi', 'تحد', 'تحدي', 'تحديات'],
   thread: ['thread', 'discussion', 'نقاش', 'نقاشات'],
   document: ['document', 'وثيقه', 'وثايق'],
+  collection: ['collection', 'selection', 'مختارات'],
 }
 
 /**

@@ -22,7 +22,14 @@ export const FACETS = [
 export type Facet = (typeof FACETS)[number]
 
 /** What a search finds, as the facet `kind` names it. */
-export const FOUND_KINDS = ['practice', 'tool', 'challenge', 'thread', 'document'] as const
+export const FOUND_KINDS = [
+  'practice',
+  'tool',
+  'challenge',
+  'thread',
+  'document',
+  'collection',
+] as const
 
 export type FoundKind = (typeof FOUND_KINDS)[number]
 

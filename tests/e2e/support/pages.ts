@@ -9,7 +9,7 @@ type Fields = Record<string, string>
 type Sample = { practice: string; tag: string }
 type World = Awaited<ReturnType<typeof fill>>
 
-/** Writes what the sample content has not: a space, a challenge of a member, a thread with replies. */
+/** Writes what the sample content has not: a space, a challenge, a thread with replies, a collection. */
 export async function fill(request: APIRequestContext) {
   const space = await written(request, 'facilitator', '/spaces/new', {
     name: 'Espace des pages',
@@ -35,11 +35,30 @@ export async function fill(request: APIRequestContext) {
   await written(request, 'stranger', `/${path}`, { body: 'Avec `un tableau`.', lang: 'fr' })
   await written(request, 'member', `/${path}`, { body: '> Merci\n\nشكرا', lang: 'ar' })
   await written(request, 'stranger', `/threads/${thread[1]}/practice`, { where: 'open' })
-  return { space: space.join('/'), challenge: challenge.slice(0, 2).join('/'), thread: path }
+  const made = await written(request, 'facilitator', '/collections/new', {
+    title: 'Premiers pas',
+    body: 'Pour **commencer**.',
+    lang: 'fr',
+  })
+  const collection = made.slice(0, 2).join('/')
+  for (const address of [challenge[1]!, thread[1]!]) {
+    await written(request, 'facilitator', `/${collection}/entries`, { address })
+  }
+  const note = `${collection}/entries/${thread[1]}`
+  await written(request, 'facilitator', `/${note}`, { note: 'لماذا؟', lang: 'ar' })
+  await written(request, 'member', '/bookmarks/folders', { name: 'À relire' })
+  await written(request, 'member', `/bookmarks/${thread[1]}`, { list: 'all' })
+  return {
+    space: space.join('/'),
+    challenge: challenge.slice(0, 2).join('/'),
+    thread: path,
+    collection,
+    note,
+  }
 }
 
 /** Every page that somebody meets, by who meets it first. */
-export function pagesOf({ space, challenge, thread }: World, sample: Sample) {
+export function pagesOf({ space, challenge, thread, collection, note }: World, sample: Sample) {
   const { practice, tag } = sample
   const visitor = looks([
     { path: '', langs: ['ar', 'fr', 'en', 'zgh'] },
@@ -56,7 +75,7 @@ export function pagesOf({ space, challenge, thread }: World, sample: Sample) {
       '/tags',
     ],
     ...['/collectivities', '/collectivities/01.331.01.03', '/charter', '/about', '/privacy'],
-    ...['/moderation/figures'],
+    ...['/moderation/figures', '/collections', `/${collection}`],
     ...[
       '/accessibility',
       '/offline',
@@ -86,6 +105,7 @@ export function pagesOf({ space, challenge, thread }: World, sample: Sample) {
     ...[
       '/drafts',
       '/bookmarks',
+      '/bookmarks/folders',
       '/searches',
       '/notifications',
       '/settings',
@@ -108,6 +128,8 @@ export function pagesOf({ space, challenge, thread }: World, sample: Sample) {
   ])
   const facilitator = looks([
     '/moderation/gaps',
+    ...['/collections/new', `/${collection}/entries`, `/${collection}/edit`, `/${note}`],
+    `/collections/add?item=${practice.split('/')[2]}`,
     ...['/moderation/thesaurus', '/moderation/thesaurus/new', '/moderation/misses'],
     ...['/moderation', '/moderation/log', '/tags', '/tags/new', `${tag}/edit`, `${tag}/merge`],
     ...[`${practice}/edit`, `${practice}/files`, `/${challenge}`, `/${thread}`],
