@@ -361,6 +361,10 @@ export interface PracticeTable {
   source_url: string | null
   source_lang: string | null
   import_id: string | null
+  contact: string | null
+  obstacles_readers: Generated<'public' | 'network'>
+  cost_readers: Generated<'public' | 'network'>
+  contact_readers: Generated<'public' | 'network'>
 }
 
 export interface AdoptionTable {
@@ -578,6 +582,7 @@ export interface SearchRowTable {
   item_id: string
   lead_id: string
   lang: string
+  for_members: Generated<0 | 1>
   space_id: string | null
   kind: string | null
   published_at: string | null

@@ -8,6 +8,7 @@ import {
   listCoAuthors,
   listVersions,
 } from '#app/domain/practices/find.server.ts'
+import { isInPublic } from '#app/domain/practices/parts.ts'
 import type { PracticeInput } from '#app/domain/practices/practices.schema.server.ts'
 import { type Outcome, savePractice, saveTranslation } from '#app/domain/practices/save.server.ts'
 import { widerThanOrigin } from '#app/domain/practices/origin.server.ts'
@@ -63,6 +64,7 @@ export async function loader(args: LoaderFunctionArgs) {
       options: await practiceOptions(request, viewer, values),
       files: await listFiles(db, viewer, item.id),
     },
+    inPublic: isInPublic(item),
     publish: await publishing(viewer, item),
     wider: await widerThanOrigin(db, viewer, item),
     declined: item.contributors.filter(({ state }) => state === 'declined').map(({ name }) => name),
@@ -158,6 +160,7 @@ export default function EditPractice() {
         errors={{}}
         similar={page.state === 'draft' ? [] : undefined}
         {...failed}
+        inPublic={page.inPublic}
         translation={page.version !== page.original}
         upload={inLanguage(lang, `${here}/files/add`)}
         wider={page.wider}
@@ -186,7 +189,11 @@ type Typed = Extract<PracticeForm, { ok: true }>
 
 async function previewOf(request: Request, viewer: SignedIn, item: FoundPractice, typed: Typed) {
   const lang = langOfPath(new URL(request.url).pathname)
-  const view = await viewTyped(db, { viewer, lang }, { ...typed, kind: item.kind })
+  const view = await viewTyped(
+    db,
+    { viewer, lang },
+    { ...typed, kind: item.kind, inPublic: isInPublic(item) },
+  )
   const { author_name: name, author_handle: handle } = item
   const author = name && handle ? [{ name, handle }] : []
   return { ...view, people: [...author, ...(await listCoAuthors(db, item.id))] }

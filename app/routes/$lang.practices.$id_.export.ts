@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { findPractice, listSections } from '#app/domain/practices/find.server.ts'
+import { toHandOn } from '#app/domain/practices/parts.ts'
 import { viewPractice } from '#app/domain/practices/view.server.ts'
 import { plainText } from '#app/domain/text/markdown.server.ts'
 import { EXPORTS } from '#app/http/practice-exports.server.ts'
@@ -18,9 +19,14 @@ export async function loader({ request, params: { id = '' }, context }: LoaderFu
   const item = found(await findPractice(db, viewer, id))
   const as = found(FORMS.find((one) => one === searchParams.get('as')))
   const asked = searchParams.get('version')
-  const practice = await viewPractice(db, item, { viewer, lang, asked })
-  const sections = await listSections(db, item.id, { shown: practice.lang, original: item.lang })
-  const texts = Object.fromEntries(sections.map(({ name, source }) => [name, plainText(source)]))
+  const practice = toHandOn(await viewPractice(db, item, { viewer, lang, asked }))
+  const names = practice.sections.map(({ name }) => name)
+  const sections = await listSections(db, item, practice.lang)
+  const texts = Object.fromEntries(
+    sections
+      .filter(({ name }) => names.includes(name))
+      .map(({ name, source }) => [name, plainText(source)]),
+  )
   const { type, extension, write } = EXPORTS[as]
   return new Response(write({ id, practice, texts, address: shortAddress(id), lang }), {
     headers: {

@@ -39,6 +39,7 @@ export async function loader(args: LoaderFunctionArgs) {
     returned: kept !== null,
     options: await practiceOptions(request, viewer, values),
     audience: await audienceOf(db, space),
+    inPublic: isPublic(space),
     publish: await publishing(viewer, space),
   }
   return { kind, writing }
@@ -63,7 +64,8 @@ export async function action(args: ActionFunctionArgs) {
   if (!form.ok) return data({ ...shown, errors: form.errors }, { status: form.status })
   if (form.intent === 'preview') {
     const lang = langOfPath(new URL(request.url).pathname)
-    return { ...shown, preview: await viewTyped(db, { viewer, lang }, { ...form, kind }) }
+    const inPublic = isPublic(space)
+    return { ...shown, preview: await viewTyped(db, { viewer, lang }, { ...form, kind, inPublic }) }
   }
   if (form.intent === 'publish') {
     const similar = await unseenSimilar(request, viewer, form.input)
@@ -131,6 +133,10 @@ async function publishing(
 ): Promise<'publish' | 'submit'> {
   const accepted = await hasAccepted(db, viewer)
   return canPublishAtOnce(viewer, { accepted, space: space ?? null }) ? 'publish' : 'submit'
+}
+
+function isPublic(space: FoundSpace | undefined) {
+  return space === undefined || space.visibility === 'public'
 }
 
 function kindOf(request: Request): 'practice' | 'tool' {

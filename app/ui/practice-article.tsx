@@ -7,6 +7,7 @@ import { Chip, Chips, TagLink } from './chip.tsx'
 import { FileList } from './file-list.tsx'
 import { Link } from './link.tsx'
 import { Notice } from './notice.tsx'
+import { MembersOnly } from './part-readers.tsx'
 import { PracticeFacts } from './practice-facts.tsx'
 import { type AttachedFile, listed } from './practice-files.ts'
 import { Prose } from './prose.tsx'
@@ -49,6 +50,7 @@ function Sections({ practice }: { practice: PracticeView }) {
     <>
       {practice.sections.map(({ name, lang, html }) => (
         <Section key={name} title={t(`practices.sections.${name}`)}>
+          {practice.for_members.some((part) => part === name) ? <MembersOnly /> : null}
           <Prose html={html} lang={lang} />
         </Section>
       ))}

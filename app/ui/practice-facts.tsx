@@ -6,6 +6,7 @@ import { useLang } from '#app/i18n/use-lang.ts'
 import { ExternalLink } from './external-link.tsx'
 import { Facts } from './facts.tsx'
 import { Link } from './link.tsx'
+import { MembersOnly } from './part-readers.tsx'
 import { Time } from './time.tsx'
 
 type Props = { practice: PracticeView }
@@ -28,9 +29,10 @@ export function PracticeFacts({ practice }: Props) {
         { term: fact('dates'), value: dated ? <Dates practice={practice} /> : null },
         { term: fact('website_url'), value: address(practice.website_url) },
         { term: fact('publisher'), value: written(publisher) },
-        { term: fact('cost'), value: written(practice.cost) },
+        { term: fact('cost'), value: part(practice, 'cost') },
         { term: fact('duration'), value: written(practice.duration) },
         { term: fact('deliberation'), value: written(practice.deliberation) },
+        { term: fact('contact'), value: part(practice, 'contact') },
         { term: fact('lang'), value: LANG_NAMES[practice.original] },
         { term: fact('licence'), value: written(practice.licence) },
         { term: fact('people'), value: people.length ? <People people={people} /> : null },
@@ -98,6 +100,20 @@ function People({ people }: Pick<PracticeView, 'people'>) {
         </li>
       ))}
     </ul>
+  )
+}
+
+function part(practice: PracticeView, name: 'cost' | 'contact') {
+  if (!practice[name]) return null
+  return (
+    <>
+      {written(practice[name])}
+      {practice.for_members.includes(name) ? (
+        <div>
+          <MembersOnly />
+        </div>
+      ) : null}
+    </>
   )
 }
 

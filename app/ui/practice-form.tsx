@@ -85,10 +85,22 @@ function Translation(state: FormState) {
       <PracticeTextField {...state} name="title" required />
       <PracticeTextField {...state} name="summary" rows={4} />
       {[...long, 'resources', 'transfer', 'legal'].map((name) => (
-        <PracticeTextField key={name} {...state} name={name} rows={5} example={false} />
+        <PracticeTextField
+          key={name}
+          {...state}
+          name={name}
+          rows={5}
+          example={false}
+          hint={isForMembers(state, name) ? t('ui.audience.network') : undefined}
+        />
       ))}
     </Fieldset>
   )
+}
+
+// Who reads a part is chosen with the original, for all languages.
+function isForMembers({ inPublic, values }: FormState, name: string) {
+  return inPublic && one(values, `${name}_readers`) === 'network'
 }
 
 function Submit({ draft, publish }: Buttons) {

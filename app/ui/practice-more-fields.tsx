@@ -6,6 +6,7 @@ import { Disclosure } from './disclosure.tsx'
 import { Field } from './field.tsx'
 import { Fieldset } from './fieldset.tsx'
 import { Link } from './link.tsx'
+import { isMemberPart, PartReaders } from './part-readers.tsx'
 import { PracticeTextField } from './practice-text-field.tsx'
 import { type FormOptions, type FormState, many, one } from './practice-values.ts'
 import { SelectField } from './select-field.tsx'
@@ -55,7 +56,7 @@ type FoldProps = { group: Group; state: FormState; more?: string[]; children: Re
 function Fold({ group, state: { values, errors }, more = [], children }: FoldProps) {
   const { t } = useTranslation()
   const names = [...FIELD_GROUPS[group], ...more]
-  const wrong = names.some((name) => errors[name])
+  const wrong = names.some((name) => errors[name] ?? errors[`${name}_readers`])
   const filled = group !== 'filing' && names.some((name) => many(values, name).length)
   return (
     <Disclosure
@@ -69,9 +70,16 @@ function Fold({ group, state: { values, errors }, more = [], children }: FoldPro
 }
 
 function OneField({ name, state }: { name: string; state: FormState }) {
-  if (LONG.includes(name)) return <PracticeTextField {...state} name={name} rows={5} />
+  const { t } = useTranslation()
+  const rows = LONG.includes(name) ? 5 : undefined
   const type = URLS.includes(name) ? 'url' : undefined
-  return <PracticeTextField {...state} name={name} type={type} />
+  const hint = name === 'contact' ? t('practices.hints.contact') : undefined
+  return (
+    <>
+      <PracticeTextField {...state} name={name} rows={rows} type={type} hint={hint} />
+      {isMemberPart(name) ? <PartReaders {...state} part={name} /> : null}
+    </>
+  )
 }
 
 function Tags({ values, errors, options }: Props) {

@@ -10,6 +10,8 @@ export type FormState = {
   errors: Record<string, string>
   /** While it is new: what its title is like, when that is to be looked at before publishing. */
   similar?: Card[]
+  /** It stands where everybody reads it, so that who reads a part of it may be chosen. */
+  inPublic?: boolean
   /** Where images for its texts are sent, once there is something to keep them with. */
   upload?: string
 }

@@ -24,6 +24,7 @@ import * as adoptionsSince from './20261129T2035_adoptions_since.ts'
 import * as challengeStance from './20261129T2045_challenge_stance.ts'
 import * as practiceContributors from './20261129T2057_practice_contributors.ts'
 import * as collections from './20261130T0500_collections.ts'
+import * as practiceReaders from './20261130T0520_practice_readers.ts'
 import * as topicFollow from './20261130T0600_topic_follow.ts'
 
 /** An explicit list, so that the same migrations run under vite, vitest and the built program. */
@@ -53,5 +54,6 @@ export const migrations: Record<string, Migration> = {
   '20261129T2045_challenge_stance': challengeStance,
   '20261129T2057_practice_contributors': practiceContributors,
   '20261130T0500_collections': collections,
+  '20261130T0520_practice_readers': practiceReaders,
   '20261130T0600_topic_follow': topicFollow,
 }

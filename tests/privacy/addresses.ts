@@ -216,13 +216,21 @@ export const ADDRESSES: Record<string, Address[]> = {
   'routes/$lang.practices.$id_.files': ['/fr/practices/{practice}/files'],
   'routes/$lang.practices.$id_.files_.add': ['/fr/practices/{practice}/files/add'],
   'routes/$lang.drafts': ['/fr/drafts', { path: '/fr/drafts', fields: { id: '{draft}' } }],
-  'routes/$lang.practices.$id_.history': ['/fr/practices/{practice}/history'],
+  'routes/$lang.practices.$id_.history': [
+    '/fr/practices/{practice}/history',
+    '/fr/practices/<practice>/history',
+    '/fr/practices/<practice>/history?from=1&to=2',
+  ],
   'routes/$lang.practices.$id_.export': [
     '/fr/practices/{practice}/export?as=opsi',
     '/fr/practices/{practice}/export?as=bibtex',
     '/fr/practices/{draft}/export?as=ogp',
     '/fr/practices/{draft}/export?as=ris',
     '/fr/practices/<practice>/export?as=participedia',
+    '/fr/practices/<practice>/export?as=opsi',
+    '/fr/practices/<practice>/export?as=ogp',
+    '/fr/practices/<practice>/export?as=bibtex',
+    '/fr/practices/<practice>/export?as=ris',
   ],
   'routes/cards.$name': [
     '/cards/{practice}.fr.png',

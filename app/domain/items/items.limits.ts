@@ -20,3 +20,11 @@ export const SECTIONS = [
 ] as const
 
 export type SectionName = (typeof SECTIONS)[number]
+
+/** The parts of a practice that may be for confirmed members only: a section, and two facts. */
+export const MEMBER_PARTS = ['obstacles', 'cost', 'contact'] as const
+export type MemberPart = (typeof MEMBER_PARTS)[number]
+
+/** Who may be said to read such a part, as `visibleSpace` means it: everybody, or members of the network. */
+export const PART_READERS = ['public', 'network'] as const
+export type PartReaders = (typeof PART_READERS)[number]

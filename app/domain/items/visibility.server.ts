@@ -1,5 +1,6 @@
 import { type SelectQueryBuilder, sql } from 'kysely'
 import { isFacilitator, isMember, type Viewer } from '../users/viewer.ts'
+import type { MemberPart } from './items.limits.ts'
 
 declare const throughTheDoor: unique symbol
 
@@ -62,10 +63,40 @@ function stateOpen(viewer: Viewer, item: string) {
   // then has its rows in their order.
   const published = sql`(+${column('state')} in ('published', 'archived') and ${column('hidden_at')} is null)`
   if (!viewer) return published
-  return sql`(${published} or ${column('author_id')} = ${viewer.id}
-    or exists (select 1 from co_author where co_author.item_id = ${column('id')}
-      and co_author.user_id = ${viewer.id})
+  return sql`(${published} or ${authored(viewer, item)}
     or (${column('state')} <> 'draft' and ${stewarded(viewer, item)}))`
+}
+
+/**
+ * An SQL condition that holds for the items this viewer wrote, alone or with others. Takes the viewer
+ * and the name that the query gives to the table `item`.
+ */
+export function authored(viewer: Viewer, item = 'item') {
+  if (!viewer) return sql<boolean>`0`
+  const id = sql.ref(`${item}.id`)
+  return sql<boolean>`(${sql.ref(`${item}.author_id`)} = ${viewer.id} or exists (select 1
+    from co_author where co_author.item_id = ${id} and co_author.user_id = ${viewer.id}))`
+}
+
+/**
+ * An SQL condition that holds for the items of which this viewer also reads what is for members: all,
+ * for members of the network; for everyone else what they wrote or keep in order, and what stands in a
+ * space that is not public. It widens nothing: combine it with `readable`. Takes the viewer of a query
+ * on `item`.
+ */
+export function readsForMembers(viewer: Viewer) {
+  if (isMember(viewer)) return sql<boolean>`1`
+  return sql<boolean>`(exists (select 1 from space as ground where ground.id = "item"."space_id"
+    and ground.visibility <> 'public') or ${authored(viewer)} or ${stewarded(viewer)})`
+}
+
+/**
+ * The only door to the parts of a practice that may be for members: an SQL condition that holds where
+ * this viewer reads that part. Takes the viewer of a query on `item` and `practice`, and the part.
+ */
+export function readablePart(viewer: Viewer, part: MemberPart) {
+  const readers = sql.ref(`practice.${part}_readers`)
+  return sql<boolean>`(coalesce(${readers}, 'public') = 'public' or ${readsForMembers(viewer)})`
 }
 
 /**

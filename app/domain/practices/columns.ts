@@ -2,7 +2,8 @@ import type { PracticeInput } from './practices.schema.server.ts'
 
 /** The facts of a form as the table holds them: what was left empty is null. */
 export function columnsOf(input: PracticeInput) {
-  const { stage, year, cost, duration, deliberation, publisher, licence } = input
+  const { stage, year, cost, contact, duration, deliberation, publisher, licence } = input
+  const { obstacles_readers, cost_readers, contact_readers } = input
   const orNull = (value: string) => value || null
   return {
     collectivity_code: orNull(input.collectivity),
@@ -13,6 +14,10 @@ export function columnsOf(input: PracticeInput) {
     started_on: orNull(input.started_on),
     ended_on: orNull(input.ended_on),
     cost: orNull(cost),
+    contact: orNull(contact),
+    obstacles_readers,
+    cost_readers,
+    contact_readers,
     duration: orNull(duration),
     deliberation: orNull(deliberation),
     website_url: orNull(input.website_url),

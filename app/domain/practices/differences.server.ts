@@ -6,17 +6,29 @@ import { findCollectivity } from '../collectivities/collectivities.server.ts'
 import { placeName } from '../collectivities/names.ts'
 import { listTags } from '../tags/tags.server.ts'
 import type { Viewer } from '../users/viewer.ts'
+import { MEMBER_PARTS, type MemberPart } from '../items/items.limits.ts'
 import { compareTexts, type Piece } from './compare.ts'
 import { PRACTICE_SECTIONS } from './practices.limits.ts'
 
 /** One field that differs; `lang` for texts, `coded` for values that the interface has words for. */
 export type Difference = { field: string; lang: Lang | null; pieces: Piece[] } & (
   | { coded?: undefined }
-  | { coded: 'stages' | 'principles' | 'ui.states'; before: string[]; after: string[] }
+  | {
+      coded: 'stages' | 'principles' | 'ui.states' | 'ui.audience'
+      before: string[]
+      after: string[]
+    }
 )
 
 const FACTS = ['place', 'country', 'year', 'started_on', 'ended_on', 'cost', 'duration'] as const
-const MORE_FACTS = ['deliberation', 'website_url', 'publisher', 'licence', 'source_url'] as const
+const MORE_FACTS = [
+  'contact',
+  'deliberation',
+  'website_url',
+  'publisher',
+  'licence',
+  'source_url',
+] as const
 
 const CODED = [
   { field: 'state', coded: 'ui.states', of: (one: Snapshot) => [one.state] },
@@ -26,7 +38,14 @@ const CODED = [
     coded: 'stages',
     of: (one: Snapshot) => [one.practice?.stage ?? ''].filter(Boolean),
   },
+  ...MEMBER_PARTS.map((part) => readersOf(`${part}_readers`)),
 ] as const
+
+// What was saved before there was a choice was for everybody.
+function readersOf(field: `${MemberPart}_readers`) {
+  const of = (one: Snapshot) => [one.practice?.[field] ?? 'public']
+  return { field, coded: 'ui.audience' as const, of }
+}
 
 type Reader = { viewer: Viewer; lang: Lang }
 

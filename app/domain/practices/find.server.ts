@@ -8,8 +8,16 @@ import {
   readAdvice,
 } from '../adoptions/adoptions.server.ts'
 import { confirmationsJson, readConfirmations } from '../confirmations/confirmations.server.ts'
+import { MEMBER_PARTS, type MemberPart } from '../items/items.limits.ts'
 import { withOwnMarks } from '../items/marked.server.ts'
-import { onlyReadable, type ReadableId, stewarded } from '../items/visibility.server.ts'
+import {
+  authored,
+  onlyReadable,
+  readablePart,
+  type ReadableId,
+  readsForMembers,
+  stewarded,
+} from '../items/visibility.server.ts'
 import { FALLBACKS } from '../languages.ts'
 import type { Viewer } from '../users/viewer.ts'
 import { contributorsJson, readContributors } from './contributors.server.ts'
@@ -48,10 +56,13 @@ type PracticeRow = NonNullable<
 >
 
 function toPractice(row: PracticeRow) {
-  const { mine, steward, bookmarked, followed, contributors, ...rest } = row
+  const { mine, steward, bookmarked, followed, contributors, reads_for_members, ...rest } = row
+  const insider = Boolean(reads_for_members)
   return {
     ...rest,
     kind: row.kind as 'practice' | 'tool',
+    insider,
+    shut: insider ? [] : MEMBER_PARTS.filter((part) => row[`${part}_readers`] === 'network'),
     mine: Boolean(mine),
     steward: Boolean(steward),
     bookmarked: Boolean(bookmarked),
@@ -59,6 +70,30 @@ function toPractice(row: PracticeRow) {
     contributors: readContributors(contributors),
   }
 }
+
+// All columns of a practice that have no readers of their own.
+const OPEN_COLUMNS = [
+  'practice.collectivity_code',
+  'practice.place',
+  'practice.country',
+  'practice.stage',
+  'practice.year',
+  'practice.started_on',
+  'practice.ended_on',
+  'practice.duration',
+  'practice.deliberation',
+  'practice.website_url',
+  'practice.publisher',
+  'practice.licence',
+  'practice.source_url',
+  'practice.source_lang',
+  'practice.import_id',
+] as const
+const READERS_COLUMNS = [
+  'practice.obstacles_readers',
+  'practice.cost_readers',
+  'practice.contact_readers',
+] as const
 
 function practiceQuery(db: Db, viewer: Viewer) {
   return db
@@ -70,7 +105,9 @@ function practiceQuery(db: Db, viewer: Viewer) {
     .leftJoin('collectivity as region', 'region.code', 'collectivity.region_code')
     .leftJoin('space', 'space.id', 'item.space_id')
     .where('item.kind', 'in', ['practice', 'tool'])
-    .selectAll('practice')
+    .select(['practice.item_id', ...OPEN_COLUMNS, ...READERS_COLUMNS])
+    .select([partFor(viewer, 'cost').as('cost'), partFor(viewer, 'contact').as('contact')])
+    .select(readsForMembers(viewer).as('reads_for_members'))
     .select(['item.id', 'item.kind', 'item.lang', 'item.state', 'item.space_id', 'item.author_id'])
     .select(['item.created_at', 'item.published_at', 'item.edited_at', 'item.hidden_at'])
     .select(['author.name as author_name', 'author.handle as author_handle', 'seat.function'])
@@ -85,11 +122,10 @@ function practiceQuery(db: Db, viewer: Viewer) {
     .$call(onlyReadable(viewer))
 }
 
-/** An SQL condition that holds for the items this viewer wrote, alone or with others. */
-export function authored(viewer: Viewer) {
-  if (!viewer) return sql<boolean>`0`
-  return sql<boolean>`(item.author_id = ${viewer.id} or exists (select 1 from co_author
-    where co_author.item_id = item.id and co_author.user_id = ${viewer.id}))`
+function partFor(viewer: Viewer, part: Exclude<MemberPart, 'obstacles'>) {
+  return sql<
+    string | null
+  >`case when ${readablePart(viewer, part)} then ${sql.ref(`practice.${part}`)} end`
 }
 
 // The thread that it was made from: whoever shows it asks whether the viewer may read it.
@@ -120,17 +156,21 @@ export function chooseVersion(versions: Version[], reader: Lang, asked?: string 
 
 export type ShownSection = { name: PracticeSection; lang: Lang; source: string; html: string }
 
-/** The sections in reading order, in one language; what was not translated comes in the original's. */
-export async function listSections(db: Db, id: ReadableId, langs: { shown: Lang; original: Lang }) {
+/**
+ * The sections that the reader of a found practice may read, in reading order, in one language; what
+ * was not translated comes in the original's.
+ */
+export async function listSections(db: Db, { id, lang, shut }: FoundPractice, shown: Lang) {
   const rows = await db
     .selectFrom('section')
     .where('item_id', '=', id)
-    .where('lang', 'in', [langs.shown, langs.original])
+    .where('lang', 'in', [shown, lang])
+    .where(sql<boolean>`not (name = 'obstacles' and ${Number(shut.includes('obstacles'))})`)
     .select(['name', 'lang', 'source', 'html'])
     .execute()
   return PRACTICE_SECTIONS.flatMap((name) => {
     const both = rows.filter((row) => row.name === name)
-    const row = both.find(({ lang }) => lang === langs.shown) ?? both[0]
+    const row = both.find((one) => one.lang === shown) ?? both[0]
     return row ? [row as ShownSection] : []
   })
 }

@@ -7,11 +7,12 @@ import { now, sealItem, setChallenges, setPrinciples, setTags } from '../items/w
 import type { SignedIn, Viewer } from '../users/viewer.ts'
 import { challengesAfter } from './challenge-choice.server.ts'
 import type { FoundPractice } from './find.server.ts'
+import { revisionFor, withoutUnseen } from './parts.ts'
 import { canReadRevision } from './practices.policy.ts'
 
 const MOST = 200
 
-/** The revisions of a practice that this viewer may read, the latest first. */
+/** The revisions of a practice that its reader may read, as far as they may, the latest first. */
 export async function listRevisions(db: Db, practice: FoundPractice) {
   const rows = await db
     .selectFrom('revision')
@@ -22,9 +23,11 @@ export async function listRevisions(db: Db, practice: FoundPractice) {
     .select(['revision.number', 'revision.created_at', 'revision.note', 'revision.snapshot'])
     .select(['user.name as author_name', 'user.handle as author_handle'])
     .execute()
-  return rows
+  const readable = rows
     .map(({ snapshot, ...row }) => ({ ...row, snapshot: JSON.parse(snapshot) as Snapshot }))
     .filter(({ snapshot }) => canReadRevision(practice, snapshot.state))
+    .map((row) => ({ ...row, snapshot: revisionFor(practice, row.snapshot) }))
+  return practice.insider ? readable : withoutUnseen(readable)
 }
 
 export type Revision = Awaited<ReturnType<typeof listRevisions>>[number]

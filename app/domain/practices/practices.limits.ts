@@ -36,7 +36,7 @@ export const REQUIRED = [
 /** Which optional fields stand together under one disclosure. */
 export const FIELD_GROUPS = {
   story: ['context', 'results', 'obstacles', 'transfer'],
-  people: ['participants', 'partners'],
+  people: ['participants', 'partners', 'contact'],
   means: ['year', 'started_on', 'ended_on', 'cost', 'duration', 'resources'],
   rules: ['legal', 'deliberation'],
   tool: ['website_url', 'publisher'],

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { CHECKS } from '../items/checks.ts'
-import { SECTION_MAX, SUMMARY_MAX, TITLE_MAX } from '../items/items.limits.ts'
+import { PART_READERS, SECTION_MAX, SUMMARY_MAX, TITLE_MAX } from '../items/items.limits.ts'
 import { LANGS } from '../languages.ts'
 import { PRINCIPLES } from '../principles/principles.ts'
 import {
@@ -19,6 +19,7 @@ import {
 } from './practices.limits.ts'
 
 const text = (max: number) => z.string().max(max, 'forms.too_long').default('')
+const readers = z.enum(PART_READERS, 'forms.wrong')
 const ids = z.array(z.string()).max(50, 'forms.wrong').default([])
 
 const sections = Object.fromEntries(
@@ -68,6 +69,10 @@ export const draftSchema = z.object({
   started_on: day,
   ended_on: day,
   cost: text(SHORT_MAX),
+  contact: text(SHORT_MAX),
+  obstacles_readers: readers.default('network'),
+  cost_readers: readers.default('public'),
+  contact_readers: readers.default('public'),
   duration: text(SHORT_MAX),
   deliberation: text(SHORT_MAX),
   website_url: url,

@@ -39,7 +39,7 @@ async function collectivityOf(db: Db, { collectivity, find_collectivity }: Pract
 /** What a form shows of a stored practice, in one of its languages. */
 export async function storedValues(db: Db, viewer: Viewer, item: FoundPractice, lang: Lang) {
   const text = (await listVersions(db, item)).find((version) => version.lang === lang)
-  const sections = await listSections(db, item.id, { shown: lang, original: lang })
+  const sections = (await listSections(db, item, lang)).filter((one) => one.lang === lang)
   // A link to a challenge that is not for this viewer tells of nothing: `challengesAfter` keeps it.
   const challenges = await db
     .selectFrom('challenge_link')
@@ -61,6 +61,10 @@ export async function storedValues(db: Db, viewer: Viewer, item: FoundPractice, 
     started_on: item.started_on ?? '',
     ended_on: item.ended_on ?? '',
     cost: item.cost ?? '',
+    contact: item.contact ?? '',
+    obstacles_readers: item.obstacles_readers,
+    cost_readers: item.cost_readers,
+    contact_readers: item.contact_readers,
     duration: item.duration ?? '',
     deliberation: item.deliberation ?? '',
     website_url: item.website_url ?? '',

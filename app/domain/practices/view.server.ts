@@ -15,6 +15,7 @@ import {
   listVersions,
   type Version,
 } from './find.server.ts'
+import { forMembers, isInPublic } from './parts.ts'
 import { PRACTICE_SECTIONS } from './practices.limits.ts'
 import { listLinked } from './threads.server.ts'
 import type { PracticeInput } from './practices.schema.server.ts'
@@ -30,7 +31,7 @@ export async function viewPractice(
 ): Promise<PracticeView & { titles: Version[] }> {
   const versions = await listVersions(db, item)
   const shown = chooseVersion(versions, lang, asked)
-  const sections = await listSections(db, item.id, { shown: shown.lang, original: item.lang })
+  const sections = await listSections(db, item, shown.lang)
   const { challenges, questions, origin } = await listLinked(db, viewer, lang, item)
   const { author_name: name, author_handle: handle } = item
   const author = name && handle ? [{ name, handle }] : []
@@ -70,6 +71,8 @@ function factsOf(item: FoundPractice) {
     started_on: item.started_on,
     ended_on: item.ended_on,
     cost: item.cost,
+    contact: item.contact,
+    for_members: item.insider && isInPublic(item) ? forMembers(item) : [],
     duration: item.duration,
     deliberation: item.deliberation,
     website_url: item.website_url,
@@ -83,13 +86,19 @@ function factsOf(item: FoundPractice) {
   }
 }
 
-type Typed = { input: PracticeInput; tagIds: string[]; kind: 'practice' | 'tool' }
+type Typed = {
+  input: PracticeInput
+  tagIds: string[]
+  kind: 'practice' | 'tool'
+  /** It stands where everybody reads it. */
+  inPublic: boolean
+}
 
 /** What was typed, as the page would show it; nothing is written. */
 export async function viewTyped(
   db: Db,
   { viewer, lang }: Reading,
-  { input, tagIds, kind }: Typed,
+  { input, tagIds, kind, inPublic }: Typed,
 ): Promise<PracticeView> {
   const place = input.collectivity ? await findCollectivity(db, input.collectivity) : undefined
   const chosen = input.challenges
@@ -119,6 +128,8 @@ export async function viewTyped(
     started_on: text(input.started_on),
     ended_on: text(input.ended_on),
     cost: text(input.cost),
+    contact: text(input.contact),
+    for_members: inPublic ? forMembers(input) : [],
     duration: text(input.duration),
     deliberation: text(input.deliberation),
     website_url: text(input.website_url),

@@ -1,10 +1,12 @@
 import type { Lang, Row } from '#db/schema.ts'
 import type { Card } from '../items/cards.ts'
+import type { MemberPart } from '../items/items.limits.ts'
 import type { TagName } from '../tags/tags.server.ts'
 import type { PracticeSection } from './practices.limits.ts'
 
 type Place = Pick<Row<'collectivity'>, 'code' | 'name_ar' | 'name_fr'>
-type Facts = Omit<Row<'practice'>, 'item_id' | 'import_id' | 'collectivity_code' | 'country'>
+type Kept = 'item_id' | 'import_id' | 'collectivity_code' | 'country' | `${MemberPart}_readers`
+type Facts = Omit<Row<'practice'>, Kept>
 
 /** A practice or a tool as its page shows it: stored, or as it would be from what was typed. */
 export type PracticeView = Facts & {
@@ -16,6 +18,8 @@ export type PracticeView = Facts & {
   title: string
   summary: string | null
   sections: { name: PracticeSection; lang: Lang; html: string }[]
+  /** Which of its parts are read by members alone, for whoever reads them. */
+  for_members: MemberPart[]
   collectivity: Place | null
   region: Place | null
   country: string

@@ -33,10 +33,14 @@ export type Columns = {
   rows: number
   /** Grows with each reading that found something new. */
   changes: number
-  /** Row → lead (-1: no such row any more), language, whether it is a reply; its item. */
+  /**
+   * Row → lead (-1: no such row any more, or none for this viewer), language, whether it is a reply,
+   * whether it is for members; its item.
+   */
   lead: Int32Array
   lang: Uint8Array
   reply: Uint8Array
+  forMembers: Uint8Array
   item: string[]
   leads: {
     ids: string[]
@@ -79,7 +83,7 @@ export function isOfKind({ leads, names }: Columns, lead: number, kinds: string[
 type NewRow = Omit<Row<'search_row'>, 'fingerprint'>
 
 function newRows({ base, size }: Columns) {
-  return sql<NewRow>`select id, item_id, lead_id, lang, space_id, kind, published_at,
+  return sql<NewRow>`select id, item_id, lead_id, lang, for_members, space_id, kind, published_at,
     collectivity_code, region_code, place_kind, stage, year, files, principles, tags, authors
     from search_row where id >= ${base + size} order by id`
 }
@@ -162,6 +166,7 @@ function empty(base: number): Columns {
     lead: new Int32Array(1024).fill(-1),
     lang: new Uint8Array(1024),
     reply: new Uint8Array(1024),
+    forMembers: new Uint8Array(1024),
     item: [],
     leads: { ...list, authors: [] },
     names,
@@ -175,6 +180,7 @@ function add(columns: Columns, row: NewRow, isFirst: boolean) {
   columns.lead[at] = lead
   columns.lang[at] = LANGS.indexOf(row.lang as never)
   columns.reply[at] = row.item_id === row.lead_id ? 0 : 1
+  columns.forMembers[at] = row.for_members
   columns.item[at] = row.item_id
   columns.size = at + 1
   columns.rows++
@@ -224,7 +230,7 @@ function bitsOf(principles: string[]) {
 
 function makeRoom(columns: Columns, at: number) {
   if (at < columns.lead.length) return
-  for (const name of ['lead', 'lang', 'reply'] as const) {
+  for (const name of ['lead', 'lang', 'reply', 'forMembers'] as const) {
     const old = columns[name]
     const grown = new (old.constructor as Int32ArrayConstructor)(2 * (at + 1))
     if (name === 'lead') grown.fill(-1)

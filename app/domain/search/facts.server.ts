@@ -59,7 +59,7 @@ function findItems(db: Db, itemIds: string[]) {
     .select(['item.id', 'item.kind', 'item.space_id', 'item.thread_id', 'item.author_id'])
     .select(['item.state', 'item.hidden_at', 'item.published_at'])
     .select(['parent.state as parent_state', 'parent.hidden_at as parent_hidden_at'])
-    .select(['practice.stage', 'practice.year', 'practice.place'])
+    .select(['practice.stage', 'practice.year', 'practice.place', 'practice.obstacles_readers'])
     .select(['here.code', 'here.kind as place_kind', 'here.milieu', 'here.region_code'])
     .execute()
 }

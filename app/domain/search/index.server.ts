@@ -1,12 +1,13 @@
 import { sql } from 'kysely'
 import type { Db } from '#db/client.server.ts'
 import { newId } from '#db/id.ts'
+import type { Row } from '#db/schema.ts'
 import { indexNames } from './names.server.ts'
 import { rememberWords } from './near.server.ts'
 import { COLUMNS, type IndexRow, indexRows } from './row.server.ts'
 
 /** Raise it with any change to what the index holds of a text: the next start makes it anew. */
-const VERSION = '2'
+const VERSION = '3'
 
 const BATCH = 500
 
@@ -140,7 +141,7 @@ function listRows(db: Db) {
   return db
     .selectFrom('search_row')
     .leftJoin('search_text', 'search_text.rowid', 'search_row.id')
-    .select(['item_id', 'lang', 'fingerprint', 'search_text.rowid as words'])
+    .select(['item_id', 'lang', 'for_members', 'fingerprint', 'search_text.rowid as words'])
     .execute()
 }
 
@@ -151,12 +152,12 @@ async function indexBatch(trx: Db, itemIds: string[]) {
   const inserted = await trx
     .insertInto('search_row')
     .values(rows.map(({ facts }) => facts as never))
-    .returning(['id', 'item_id', 'lang'])
+    .returning(['id', 'item_id', 'lang', 'for_members'])
     .execute()
   const ids = new Map(inserted.map(({ id, ...key }) => [keyOf(key), id]))
   const known = rows.map((row) => ({ ...row, id: ids.get(keyOf(row.facts))! }))
   await insertWords(trx, 'search_text', COLUMNS, known)
-  const leads = known.filter(({ facts }) => facts.kind !== null)
+  const leads = known.filter(({ facts }) => facts.kind !== null && !facts.for_members)
   await insertWords(trx, 'search_title', ['title'], leads)
   await rememberWords(
     trx,
@@ -164,8 +165,12 @@ async function indexBatch(trx: Db, itemIds: string[]) {
   )
 }
 
-function keyOf({ item_id, lang }: { item_id: string; lang: string }) {
-  return `${item_id} ${lang}`
+function keyOf({
+  item_id,
+  lang,
+  for_members,
+}: Pick<Row<'search_row'>, 'item_id' | 'lang' | 'for_members'>) {
+  return `${item_id} ${lang} ${for_members}`
 }
 
 type Known = IndexRow & { id: number }

@@ -1,8 +1,9 @@
+import { sql } from 'kysely'
 import type { Db } from '#db/client.server.ts'
 import type { Lang } from '#db/schema.ts'
 import { cardQuery, listCards } from '../items/cards.server.ts'
 import type { Card } from '../items/cards.ts'
-import { readable } from '../items/visibility.server.ts'
+import { readable, readablePart } from '../items/visibility.server.ts'
 import { SECTIONS } from '../items/items.limits.ts'
 import { plainText } from '../text/markdown.server.ts'
 import type { Viewer } from '../users/viewer.ts'
@@ -98,8 +99,10 @@ async function textsOf(db: Db, viewer: Viewer, hits: Hit[]) {
   const sections = await db
     .selectFrom('section')
     .innerJoin('item', 'item.id', 'section.item_id')
+    .leftJoin('practice', 'practice.item_id', 'item.id')
     .where('item.id', 'in', ids)
     .where(readable(viewer))
+    .where(sql<boolean>`(section.name <> 'obstacles' or ${readablePart(viewer, 'obstacles')})`)
     .select(['section.item_id', 'section.lang', 'name', 'source', 'item.kind'])
     .execute()
   sections.sort((a, b) => SECTIONS.indexOf(a.name) - SECTIONS.indexOf(b.name))

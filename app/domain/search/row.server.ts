@@ -13,19 +13,22 @@ type Column = (typeof COLUMNS)[number]
 
 /** What the index holds of one language version of an item. */
 export type IndexRow = {
-  facts: Facts & { lang: string; fingerprint: string }
+  facts: Version & { fingerprint: string }
   /** The text of each column, as it was written. */
   texts: Record<Column, string>
   /** The forms of each column. */
   forms: Record<Column, string>
 }
 
+type Version = Facts & { lang: string; for_members: 0 | 1 }
+
 // Between texts that no phrase may join.
 const APART = ' \n '
 
 /**
- * The rows that the index shall hold of these items, one for each language version; none when an
- * item is not open to all of its audience. Whatever they are made of is read of all items at once.
+ * The rows that the index shall hold of these items, one for each language version, and another for
+ * its part for members; none when an item is not open to all of its audience. Whatever they are made
+ * of is read of all items at once.
  */
 export async function indexRows(db: Db, itemIds: string[]): Promise<IndexRow[]> {
   const items = await openItems(db, itemIds)
@@ -44,13 +47,17 @@ export async function indexRows(db: Db, itemIds: string[]): Promise<IndexRow[]> 
         .join(APART),
       place: (places.get(known.collectivity_code ?? '') ?? []).join(APART),
     }
-    return versions(item).map(({ lang, title, summary, body }) =>
-      rowOf({ ...known, lang }, { title, ...filed, summary, body }),
-    )
+    return versions(item).flatMap(({ lang, title, summary, body, part }) => {
+      const whole = rowOf({ ...known, lang, for_members: 0 }, { title, ...filed, summary, body })
+      if (!part) return [whole]
+      return [whole, rowOf({ ...known, lang, for_members: 1 }, { ...NO_TEXTS, body: part })]
+    })
   })
 }
 
-function rowOf(facts: Facts & { lang: string }, texts: IndexRow['texts']): IndexRow {
+const NO_TEXTS = { title: '', tags: '', place: '', summary: '', body: '' }
+
+function rowOf(facts: Version, texts: IndexRow['texts']): IndexRow {
   const entries = COLUMNS.map((name) => [name, indexText(texts[name])])
   const forms = Object.fromEntries(entries) as IndexRow['forms']
   const fingerprint = createHash('sha256')
@@ -82,7 +89,7 @@ async function listVersions(db: Db, ids: string[]) {
     .selectFrom('section')
     .where('item_id', 'in', ids)
     .orderBy('name')
-    .select(['item_id', 'lang', 'source'])
+    .select(['item_id', 'lang', 'name', 'source'])
     .execute()
   const files = await db
     .selectFrom('file')
@@ -91,12 +98,16 @@ async function listVersions(db: Db, ids: string[]) {
     .select(['item_id', 'title'])
     .execute()
   const [versionsOf, sectionsOf, filesOf] = [byItem(texts), byItem(sections), byItem(files)]
-  return ({ id, kind, place }: OpenItem) =>
+  return ({ id, kind, place, obstacles_readers }: OpenItem) =>
     versionsOf(id).map(({ lang, title, summary }) => {
       const own = sectionsOf(id).filter((section) => section.lang === lang)
-      const said = [...own.map(({ source }) => plainText(ownText(kind, source))), place ?? '']
+      const isPart = ({ name }: { name: string }) =>
+        name === 'obstacles' && obstacles_readers === 'network'
+      const plain = ({ source }: { source: string }) => plainText(ownText(kind, source))
+      const said = [...own.filter((one) => !isPart(one)).map(plain), place ?? '']
       const body = [...said, ...filesOf(id).map((file) => file.title)].filter(Boolean).join(APART)
-      return { lang, title: title ?? '', summary: summary ?? '', body }
+      const part = own.filter(isPart).map(plain).join(APART)
+      return { lang, title: title ?? '', summary: summary ?? '', body, part }
     })
 }
 

@@ -1,7 +1,7 @@
 import type { Db } from '#db/client.server.ts'
 import type { Lang } from '#db/schema.ts'
 import { visibleSpace } from '../items/visibility.server.ts'
-import type { Viewer } from '../users/viewer.ts'
+import { isMember, type Viewer } from '../users/viewer.ts'
 import { type Columns, readColumns } from './columns.server.ts'
 import { type FacetCounts, type Filters, narrow } from './facets.server.ts'
 import { readNarrowed } from './narrowed.server.ts'
@@ -90,33 +90,52 @@ export function cleanQuery(typed: string | null) {
 
 /**
  * The index as this viewer may know it. It holds only what is open to all who may read its space, so
- * the door to spaces is the whole of the matter.
+ * the door to spaces is the whole of the matter; but for rows for members, which whoever is none knows
+ * of in the spaces that are not public (as `readsForMembers` has it, but for what one wrote oneself).
  */
 export async function openIndex(db: Db, viewer: Viewer): Promise<Index> {
   const columns = await readColumns(db)
   const { space } = columns.names
-  const spaces = await db.selectFrom('space').where(visibleSpace(viewer)).select('id').execute()
-  const open = [null, ...spaces.map(({ id }) => id).filter((id) => space.find(id) >= 0)]
-  return { db, columns, ...seenIn(columns, open.map((id) => space.number(id)).sort()) }
+  const spaces = await db
+    .selectFrom('space')
+    .where(visibleSpace(viewer))
+    .select(['id', 'visibility'])
+    .execute()
+  const known = spaces.filter(({ id }) => space.find(id) >= 0)
+  const inPublic = known.filter(({ visibility }) => visibility === 'public')
+  const numbers = (some: typeof known) =>
+    [null, ...some.map(({ id }) => id)].map((id) => space.number(id)).sort()
+  const shut = isMember(viewer) ? [] : numbers(inPublic)
+  const { lead, ...seen } = seenIn(columns, numbers(known), shut)
+  return { db, columns: { ...columns, lead }, ...seen }
 }
 
-type Seen = Pick<Index, 'seen' | 'total'>
+type Seen = Pick<Index, 'seen' | 'total'> & { lead: Int32Array }
 
 // Most readers see the same spaces: what they may know of is told once for all of them.
 const MOST_KEPT = 16
 const kept = new WeakMap<Columns, { changes: number; bySpaces: Map<string, Seen> }>()
 
-function seenIn(columns: Columns, open: number[]): Seen {
+// Takes the spaces that are open, and those of them where the rows for members are not.
+function seenIn(columns: Columns, open: number[], shut: number[]): Seen {
   const before = kept.get(columns)
   const bySpaces = before?.changes === columns.changes ? before.bySpaces : new Map<string, Seen>()
-  const key = open.join()
-  const seen = bySpaces.get(key) ?? markSeen(columns, open)
+  const key = `${open.join()} ${shut.join()}`
+  const seen = bySpaces.get(key) ?? { ...markSeen(columns, open), lead: leadsIn(columns, shut) }
   if (bySpaces.size < MOST_KEPT) bySpaces.set(key, seen)
   kept.set(columns, { changes: columns.changes, bySpaces })
   return seen
 }
 
-function markSeen({ leads, names }: Columns, open: number[]): Seen {
+function leadsIn({ lead, forMembers, leads }: Columns, shut: number[]) {
+  if (shut.length === 0) return lead
+  const { space } = leads.facts
+  return lead.map((one, at) =>
+    one >= 0 && forMembers[at] && shut.includes(space[one]!) ? -1 : one,
+  )
+}
+
+function markSeen({ leads, names }: Columns, open: number[]): Omit<Seen, 'lead'> {
   const isOpen = new Uint8Array(names.space.names.length)
   for (const space of open) isOpen[space] = 1
   const { kind, space } = leads.facts
