@@ -46,6 +46,10 @@ export function build() {
   filesOf(CLIENT).forEach(squeeze)
   // What pictures are written with is no module: it goes along beside the program.
   cpSync(join(ROOT, 'app/http/fonts'), join(ROOT, 'build/server/fonts'), { recursive: true })
+  // So does what reads files in a thread of its own.
+  cpSync(join(ROOT, 'app/domain/imports/reader'), join(ROOT, 'build/server/reader'), {
+    recursive: true,
+  })
   // Last, so that a build which was interrupted never counts as one.
   writeFileSync(STAMP, sources)
 }

@@ -432,6 +432,30 @@ export interface PracticeContributorTable {
   answered_at: string | null
 }
 
+export interface PracticeImportTable {
+  id: string
+  user_id: string
+  name: string
+  form: 'table' | 'sheet'
+  read_as: string
+  columns: string
+  unread: Generated<string>
+  mapping: string
+  lang: Lang
+  collectivity_code: string | null
+  checked_at: string | null
+  created_at: Generated<string>
+}
+
+export interface PracticeImportRowTable {
+  import_id: string
+  position: number
+  cells: string
+  outcome: 'fit' | 'gaps' | 'out' | null
+  made_at: string | null
+  item_id: string | null
+}
+
 export interface RevisionTable {
   item_id: string
   number: number
@@ -703,6 +727,8 @@ export interface Database {
   co_author: CoAuthorTable
   practice_thread: PracticeThreadTable
   practice_contributor: PracticeContributorTable
+  practice_import: PracticeImportTable
+  practice_import_row: PracticeImportRowTable
   revision: RevisionTable
   reaction: ReactionTable
   bookmark: BookmarkTable

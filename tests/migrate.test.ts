@@ -118,6 +118,7 @@ const FROZEN: Record<string, string> = {
   '20261129T2057_practice_contributors': 'c099b9c0071b3e64',
   '20261130T0500_collections': '41c83fa2172fedaf',
   '20261130T0520_practice_readers': '413f60e72da232a8',
+  '20261130T0540_practice_imports': 'd19d7ddd932c4c39',
   '20261130T0600_topic_follow': '6fc8557818519376',
 }
 

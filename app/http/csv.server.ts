@@ -2,8 +2,9 @@ import { fileOfParts } from './file-of-parts.server.ts'
 
 type Cell = string | number | null
 
-// What a spreadsheet would take for a formula is made plain text.
-const FORMULA = /^[=+\-@\t\r]/
+// What a spreadsheet would take for a formula is made plain text; what looks like that already gets one
+// more sign, so that whoever reads the file can take one off again.
+const FORMULA = /^'*[=+\-@\t\r]/
 
 /** A line of a CSV file (RFC 4180): every cell quoted, none of them a formula. */
 export function csvLine(cells: Cell[]) {

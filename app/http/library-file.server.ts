@@ -1,4 +1,5 @@
 import { placeName } from '#app/domain/collectivities/names.ts'
+import { PRACTICE_SECTIONS } from '#app/domain/practices/practices.limits.ts'
 import { exportLibrary, type LibraryEntry } from '#app/domain/practices/export.server.ts'
 import { db } from '#db/client.server.ts'
 import type { Lang } from '#db/schema.ts'
@@ -7,7 +8,7 @@ import { fileOfParts } from './file-of-parts.server.ts'
 import { shortAddress } from './share.server.ts'
 
 // The names of the columns are the same in every language: programs read them.
-const COLUMNS = ['id', 'address', 'kind', 'language', 'title', 'summary', 'collectivity_code', 'collectivity', 'country', 'stage', 'year', 'principles', 'tags', 'licence', 'source', 'published', 'edited'] as const // prettier-ignore
+const COLUMNS = ['id', 'address', 'kind', 'language', 'title', 'summary', 'collectivity_code', 'collectivity', 'country', 'stage', 'year', 'principles', 'tags', 'licence', 'source', 'published', 'edited', 'place', 'challenges', ...PRACTICE_SECTIONS, 'started_on', 'ended_on', 'cost', 'contact', 'duration', 'deliberation', 'website_url', 'publisher'] as const // prettier-ignore
 
 /** The library that everyone may read, for spreadsheets; whoever asks. */
 export function libraryCsv(lang: Lang) {
@@ -56,7 +57,23 @@ function recordOf(entry: LibraryEntry, lang: Lang) {
     source: entry.source_url,
     published: entry.published_at,
     edited: entry.edited_at,
+    place,
+    challenges: entry.challenges,
+    ...sectionsOf(entry),
+    started_on: entry.started_on,
+    ended_on: entry.ended_on,
+    cost: entry.cost,
+    contact: entry.contact,
+    duration: entry.duration,
+    deliberation: entry.deliberation,
+    website_url: entry.website_url,
+    publisher: entry.publisher,
   }
+}
+
+function sectionsOf({ sections }: LibraryEntry) {
+  const all = PRACTICE_SECTIONS.map((name) => [name, sections[name] ?? null])
+  return Object.fromEntries(all) as Record<(typeof PRACTICE_SECTIONS)[number], string | null>
 }
 
 function cellOf(value: string | number | null | string[]) {

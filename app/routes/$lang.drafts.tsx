@@ -44,9 +44,14 @@ export default function Drafts() {
   const { drafts, mayWrite } = useLoaderData<typeof loader>()
   const { t } = useTranslation()
   const write = (
-    <ButtonLink to="/practices/new" icon="plus">
-      {t('practices.write.practice')}
-    </ButtonLink>
+    <div className="cluster">
+      <ButtonLink to="/practices/new" icon="plus">
+        {t('practices.write.practice')}
+      </ButtonLink>
+      <ButtonLink to="/practices/import" variant="secondary">
+        {t('practices.import.link')}
+      </ButtonLink>
+    </div>
   )
   return (
     <div className="narrow">

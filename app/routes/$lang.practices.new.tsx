@@ -102,6 +102,11 @@ export default function NewPractice() {
         title={t(`practices.write.${kind}`)}
         lead={t(`practices.form.lead_${kind}`)}
         meta={<Audience audience={audience} />}
+        actions={
+          <ButtonLink to="/practices/import" variant="quiet" small>
+            {t('practices.import.link')}
+          </ButtonLink>
+        }
       />
       <PracticeEditor
         kind={kind}

@@ -1,5 +1,10 @@
 import { useTranslation } from '#app/i18n/use-translation.ts'
-import { FIELD_GROUPS, LICENCES, TAGS_MAX } from '#app/domain/practices/practices.limits.ts'
+import {
+  COUNTRIES,
+  FIELD_GROUPS,
+  LICENCES,
+  TAGS_MAX,
+} from '#app/domain/practices/practices.limits.ts'
 import { LANG_NAMES, LANGS } from '#app/i18n/locales.ts'
 import { controlId } from './control.ts'
 import { Disclosure } from './disclosure.tsx'
@@ -11,7 +16,6 @@ import { PracticeTextField } from './practice-text-field.tsx'
 import { type FormOptions, type FormState, many, one } from './practice-values.ts'
 import { SelectField } from './select-field.tsx'
 
-const COUNTRIES = ['MA', 'BE', 'BF', 'BJ', 'CA', 'CI', 'ES', 'FR', 'ML', 'MR', 'SN', 'TN']
 const LONG = [
   'context',
   'results',
@@ -149,7 +153,7 @@ function LanguageAndLicence({ values, errors }: FormState) {
 function Elsewhere({ values, errors }: FormState) {
   const { t } = useTranslation()
   const country = one(values, 'country') || 'MA'
-  const countries = COUNTRIES.includes(country) ? COUNTRIES : [...COUNTRIES, country]
+  const countries = COUNTRIES.some((one) => one === country) ? COUNTRIES : [...COUNTRIES, country]
   return (
     <>
       <Field

@@ -25,6 +25,7 @@ import * as challengeStance from './20261129T2045_challenge_stance.ts'
 import * as practiceContributors from './20261129T2057_practice_contributors.ts'
 import * as collections from './20261130T0500_collections.ts'
 import * as practiceReaders from './20261130T0520_practice_readers.ts'
+import * as practiceImports from './20261130T0540_practice_imports.ts'
 import * as topicFollow from './20261130T0600_topic_follow.ts'
 
 /** An explicit list, so that the same migrations run under vite, vitest and the built program. */
@@ -55,5 +56,6 @@ export const migrations: Record<string, Migration> = {
   '20261129T2057_practice_contributors': practiceContributors,
   '20261130T0500_collections': collections,
   '20261130T0520_practice_readers': practiceReaders,
+  '20261130T0540_practice_imports': practiceImports,
   '20261130T0600_topic_follow': topicFollow,
 }

@@ -189,6 +189,15 @@ export const ADDRESSES: Record<string, Address[]> = {
     '/fr/practices/new?challenge={challenge}',
     { path: '/fr/practices/new', fields: { space: '{space}' } },
   ],
+  // What one has read out of a file is one's own, whoever else is in one's spaces.
+  'routes/$lang.practices.import._index': ['/fr/practices/import'],
+  'routes/$lang.practices.import.$id._index': ['/fr/practices/import/{import}'],
+  'routes/$lang.practices.import.$id.check': [
+    '/fr/practices/import/{import}/check',
+    '/fr/practices/import/{import}/check?show=out&after=1',
+  ],
+  'routes/$lang.practices.import.$id.drafts': ['/fr/practices/import/{import}/drafts'],
+  'routes/$lang.practices.import.$id.remove': ['/fr/practices/import/{import}/remove'],
   'routes/$lang.practices.$id.($slug)': [
     '/fr/practices/{practice}',
     '/fr/practices/{submitted}',

@@ -3,7 +3,7 @@ import type { Statement } from '#tests/support/statements.ts'
 /** What people write, and whatever tells that they did: none of it is read past the doors. */
 export const CONTENT =
   `item item_text section item_tag item_principle challenge challenge_face challenge_link
-  thread practice practice_thread practice_contributor adoption adoption_step ask confirmation co_author revision reaction bookmark follow topic_follow collection_entry file file_content report
+  thread practice practice_thread practice_contributor practice_import practice_import_row adoption adoption_step ask confirmation co_author revision reaction bookmark follow topic_follow collection_entry file file_content report
   space space_member space_request space_invitation notification audit`.split(/\s+/)
 
 // The conditions themselves, as `readable`, `visibleSpace` and the network's log compile to, where they
@@ -32,6 +32,10 @@ const BESIDE: Record<string, string> = {
 const EXCEPTIONS: [RegExp, string][] = [
   [/\bsearch_(?:row|text)\b/, 'the index keeps its own rule: see its tests'],
   [/"invitation"\."token_hash" = \?/, 'an invitation of one’s own, by its secret'],
+  [
+    /"practice_import" (?:set .*)?where "id" = \? and "user_id" = \?/,
+    'what one has read out of a file, by its id and one’s own',
+  ],
   [/"audit"\."id" = \? and \(audit\.actor_id = \?/, 'an act of one’s own, to take it back'],
   [/^delete from "notification" where "act_id" = \?/, 'what an act told of that is undone'],
   [/not coalesce\(/, 'links to challenges that one cannot see are kept as they are'],
@@ -56,10 +60,11 @@ const KEYS = [
   'file_id',
   'accepted_post_id',
   'adoption_id',
+  'import_id',
 ]
 const OWN = ['user_id', 'author_id', 'reporter_id', 'uploader_id']
 const MARKS =
-  `practice_contributor co_author reaction bookmark follow topic_follow report space_member space_request notification`.split(
+  `practice_contributor practice_import practice_import_row co_author reaction bookmark follow topic_follow report space_member space_request notification`.split(
     ' ',
   )
 

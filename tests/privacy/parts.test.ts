@@ -93,6 +93,11 @@ test('what is handed on holds nothing that is for members, whoever makes it', as
     const file = await (await get(cast.peer, `/fr/practices/${id}/export?as=${form}`)).text()
     expect(MARKERS.filter((word) => file.includes(word))).toEqual([])
   }
+  for (const name of ['library.fr.csv', 'library.ar.jsonl']) {
+    const file = await (await get(cast.peer, `/exports/${name}`)).text()
+    expect(file).toContain(id)
+    expect(MARKERS.filter((word) => file.includes(word))).toEqual([])
+  }
 })
 
 test('what was for members when it was saved stays so in the history, when the part is opened', async () => {
@@ -133,6 +138,7 @@ const READERS: Record<string, string> = {
   'app/domain/practices/find.server.ts': 'the door: everything else reads what it has found',
   'app/domain/practices/parts.ts': 'no SQL: what may be known of what was found',
   'app/http/practice-exports.server.ts': 'no SQL: what `toHandOn` has left',
+  'app/domain/practices/export.server.ts': 'the files of the library, as a visitor',
   'app/domain/practices/history.server.ts': 'revisions, each as its reader may know it',
   'app/domain/practices/practices.schema.server.ts': 'what a form says',
   'app/domain/items/visibility.server.ts': 'the condition itself',
@@ -144,6 +150,8 @@ const READERS: Record<string, string> = {
   'app/domain/search/results.server.ts': 'excerpts, by `readablePart`',
   'app/domain/adoptions/adoptions.server.ts': 'results and lessons of a step, and its own cost',
   'app/domain/challenges/challenges.server.ts': 'the outcome of a challenge',
+  'app/domain/collections/collections.server.ts': 'whether one was sent twice',
+  'app/domain/posts/unsend.server.ts': 'whether a reply was quoted',
   'app/domain/moderation/queue-items.server.ts': 'the body of what waits',
   'app/domain/posts/said.server.ts': 'the body of a reply',
   'app/domain/posts/posts.server.ts': 'the body of replies',

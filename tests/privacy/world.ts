@@ -2,6 +2,7 @@ import { addDocument } from '#app/domain/documents/documents.server.ts'
 import { saveDraft } from '#app/domain/drafts/drafts.server.ts'
 import { storeFile } from '#app/domain/files/files.server.ts'
 import { inspectFile } from '#app/domain/files/inspect.server.ts'
+import { keepImport } from '#app/domain/imports/imports.server.ts'
 import { writeTexts } from '#app/domain/items/texts.server.ts'
 import type { ReadableId } from '#app/domain/items/visibility.server.ts'
 import { editTexts, now, sealItem } from '#app/domain/items/write.server.ts'
@@ -126,6 +127,7 @@ export async function fillSpace(cast: Cast) {
   }
   const act = await keepOrder(cast, { challenge, post: items.moderated })
   await traces(cast, Object.values(items), space)
+  const imported = await anImport(owner)
   const invitation = await db
     .transaction()
     .execute((trx) =>
@@ -139,9 +141,22 @@ export async function fillSpace(cast: Cast) {
     attached,
     space: space.slug,
     space_id: space.id,
+    import: imported,
     invitation,
     act,
   }
+}
+
+// What its owner has read out of a file and not yet made a draft of.
+function anImport(viewer: Cast['owner']) {
+  const columns = ['Titre', text('colonne')]
+  const rows = [{ number: 2, cells: [text('importé'), text('case')] }]
+  const given = { name: `${MARKERS.fr}.csv`, form: 'table', read_as: 'utf-8', lang: 'fr' } as const
+  return db
+    .transaction()
+    .execute((trx) =>
+      keepImport(trx, viewer, { ...given, columns, rows, unread: [], mapping: ['title', 'rest'] }),
+    )
 }
 
 // A reply that quotes another, and one that its moderator will hide.

@@ -28,6 +28,7 @@ export async function copyOf(db: Db, viewer: SignedIn) {
     notifications: await notificationsOf(db, viewer),
     saved_searches: await savedBy(db, viewer),
     drafts: await draftsOf(db, viewer),
+    imports: await importsOf(db, viewer),
     log: await logOf(db, viewer),
   }
 }
@@ -162,6 +163,24 @@ async function draftsOf(db: Db, viewer: SignedIn) {
   return rows.map(({ fields, updated_at }) => ({
     updated_at,
     typed: JSON.parse(fields) as unknown,
+  }))
+}
+
+// What they brought in files and was not made anything of yet, as it was read.
+async function importsOf(db: Db, viewer: SignedIn) {
+  const rows = await db
+    .selectFrom('practice_import')
+    .innerJoin('practice_import_row as row', 'row.import_id', 'practice_import.id')
+    .where('practice_import.user_id', '=', viewer.id)
+    .orderBy('practice_import.created_at')
+    .orderBy('practice_import.id')
+    .orderBy('row.position')
+    .select(['name', 'columns', 'created_at', 'row.position', 'row.cells'])
+    .execute()
+  return rows.map(({ columns, cells, ...row }) => ({
+    ...row,
+    columns: JSON.parse(columns) as string[],
+    cells: JSON.parse(cells) as string[],
   }))
 }
 

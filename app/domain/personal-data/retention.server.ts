@@ -32,6 +32,7 @@ const RULES: Record<Exclude<Kept, 'unused_account'>, Rule> = {
   refused_seat: { table: 'seat', key: ['id'], since: sql`refused_at` },
   report: { table: 'report', key: ['id'], since: sql`settled_at` },
   loose_file: { table: 'file', key: ['id'], since: sql`iif(item_id is null, created_at, null)` },
+  practice_import: { table: 'practice_import', key: ['id'], since: sql`created_at` },
   search_miss: { table: 'search_miss', key: ['words', 'lang', 'day'], since: sql`day` },
   audit: { table: 'audit', key: ['id'], since: sql`created_at` },
 }

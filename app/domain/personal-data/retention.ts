@@ -38,6 +38,8 @@ export const DAYS_KEPT = {
   report: 365,
   /** Files that never came to belong to a text. */
   loose_file: 30,
+  /** What was brought in a file and is not yet a draft: two weeks to correct it. */
+  practice_import: 14,
   /** The words of searches that found nothing: one quarter's work on the thesaurus. */
   search_miss: 90,
   /** The log: a term of elected councils (six years), within which its acts are answered for. */

@@ -6,6 +6,9 @@ export type Stage = (typeof STAGES)[number]
 /** The licences one may choose; the first is given unless another is. */
 export const LICENCES = ['CC BY 4.0', 'CC BY-SA 4.0', 'CC0 1.0'] as const
 
+/** The countries that the form offers. */
+export const COUNTRIES = ['MA', 'BE', 'BF', 'BJ', 'CA', 'CI', 'ES', 'FR', 'ML', 'MR', 'SN', 'TN'] as const // prettier-ignore
+
 /** The sections of a practice or a tool, in the order in which they are read. */
 export const PRACTICE_SECTIONS = [
   'context',

@@ -95,6 +95,7 @@ async function aRowOfEach(): Promise<Record<Swept, (id: string, at: string) => v
     refused_seat: (id, at) => insert('seat', { id, ...seat, refused_at: at }),
     report: (id, at) => insert('report', { id, item_id: thread.id, reason: 'other', settled_at: at }), // prettier-ignore
     loose_file: (id, at) => insert('file', { id, ...file, created_at: at }),
+    practice_import: (id, at) => insert('practice_import', { id, user_id, name: 'a.csv', form: 'table', read_as: '', columns: '[]', mapping: '[]', lang: 'fr', created_at: at }), // prettier-ignore
     search_miss: (words, at) => insert('search_miss', { words, lang: 'fr', day: at.slice(0, 10) }),
     audit: (id, at) => insert('audit', { id, verb: 'tag_added', subject_kind: 'tag', subject_id: 'x', created_at: at }), // prettier-ignore
   }
