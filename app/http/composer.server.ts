@@ -5,7 +5,8 @@ import { findDraft, forgetDraft, saveDraft } from '#app/domain/drafts/drafts.ser
 import { renderMarkdown } from '#app/domain/text/markdown.server.ts'
 import type { SignedIn } from '#app/domain/users/viewer.ts'
 import { db } from '#db/client.server.ts'
-import { readForm, readFormData, textFields } from './form.server.ts'
+import { attachFile } from './attachment.server.ts'
+import { readFields, readFormData, textFields } from './form.server.ts'
 import { takeKeptForm } from './kept-form.server.ts'
 import { countTries } from './limit.server.ts'
 import { unseenSimilar } from './similar.server.ts'
@@ -38,7 +39,8 @@ type Options = Who & {
 
 /**
  * Reads what a composer posted. Its buttons are `intent`: preview and draft give the page back with
- * everything typed, discard forgets what was kept; anything else sends, by the schema. Gives the
+ * everything typed, discard forgets what was kept; anything else sends, by the schema. A file that comes
+ * along is named at the end of the first text, before anything else. Gives the
  * input, or the answer for the page (`useActionData` then has the shape of `openComposer`).
  */
 export async function readComposer<S extends z.ZodObject>(
@@ -46,13 +48,15 @@ export async function readComposer<S extends z.ZodObject>(
   schema: S,
   options: Options,
 ) {
-  const posted = await readFormData(request.clone())
+  const posted = await readFormData(request)
+  const problem = await attachFile(context, options, posted)
   const values = typedIn(posted)
+  if (problem) return refused(422, { values, errors: { attachment: problem } })
   const intent = posted.get('intent')
   if (intent === 'preview' || intent === 'draft' || intent === 'discard') {
     return { ok: false as const, answer: data(await stay(intent, values, options)) }
   }
-  const form = await readForm(request, schema)
+  const form = readFields(posted, schema)
   if (!form.ok) return refused(422, { values, errors: form.errors })
   const similar = options.titled ? await unseenSimilar(request, options.viewer, values) : []
   if (similar.length > 0) return refused(200, { values, similar })

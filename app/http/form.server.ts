@@ -13,7 +13,11 @@ type Result<S extends Schema> =
  * Throws the answer 400 for a body that is no form.
  */
 export async function readForm<S extends Schema>(request: Request, schema: S): Promise<Result<S>> {
-  const form = await readFormData(request)
+  return readFields(await readFormData(request), schema)
+}
+
+/** The same of a form that was read already. */
+export function readFields<S extends Schema>(form: FormData, schema: S): Result<S> {
   const values = valuesOf(form, schema)
   const files = filesOf(form)
   const result = schema.safeParse(values)

@@ -20,11 +20,11 @@ type Answer =
   | { done: 'remove'; id: string }
   | { done: null; status: number; errors: Record<string, string>; values: Record<string, string> }
 
-/** Reads an upload for an item that the person may change, and keeps the file. */
+/** Reads an upload for an item that the person may change, or (null) for a text not sent yet, and keeps the file. */
 export async function takeUpload(
   { request, context }: { request: Request; context: AppLoadContext },
   viewer: SignedIn,
-  itemId: ReadableId,
+  itemId: ReadableId | null,
 ): Promise<Answer> {
   const form = await readForm(request, schema)
   if (!form.ok) return { done: null, status: 422, errors: form.errors, values: {} }

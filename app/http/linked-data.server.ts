@@ -7,7 +7,8 @@ import type { Lang } from '#db/schema.ts'
 
 // What pages are in the words of schema.org, as docs/decisions/065-passing-pages-on.md maps them.
 
-const LICENCES: Record<string, string> = {
+/** Where the words of a licence stand. */
+export const LICENCES: Record<string, string> = {
   'CC BY 4.0': 'https://creativecommons.org/licenses/by/4.0/',
   'CC BY-SA 4.0': 'https://creativecommons.org/licenses/by-sa/4.0/',
   'CC0 1.0': 'https://creativecommons.org/publicdomain/zero/1.0/',
@@ -160,7 +161,8 @@ function inSchema(type: string, facts: Record<string, unknown>) {
 }
 
 // What is not known is left out, lists of nothing too.
-function without(facts: Record<string, unknown>) {
+/** Facts without those that are not known. */
+export function without(facts: Record<string, unknown>) {
   const isKnown = (value: unknown) =>
     value !== null && value !== undefined && value !== '' && !(Array.isArray(value) && !value[0])
   return Object.fromEntries(Object.entries(facts).filter(([, value]) => isKnown(value)))

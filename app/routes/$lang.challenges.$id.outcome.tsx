@@ -63,13 +63,14 @@ export default function Outcome() {
         lead={t('challenges.outcome.lead')}
         breadcrumbs={[{ to: path, label: title }]}
       />
-      <form method="post" className="form">
+      <form method="post" className="form" encType="multipart/form-data">
         <ErrorSummary errors={errors} general={general ?? undefined} />
         <Composer
           name="outcome"
           label={t('challenges.outcome.label')}
           value={values.outcome?.[0]}
           error={errors.outcome}
+          attachmentError={errors.attachment}
           preview={preview?.outcome}
           audience={audience}
           draft={{ form, savedAt }}

@@ -79,7 +79,7 @@ export default function NewChallenge() {
         lead={t('challenges.new.lead')}
         breadcrumbs={[place]}
       />
-      <form method="post" className="form">
+      <form method="post" className="form" encType="multipart/form-data">
         <SimilarStep similar={similar} intent="send" outcome="publish" />
         <ErrorSummary errors={errors} labels={labels} general={general ?? undefined} />
         <ChallengeFields values={values} errors={errors} similar={similar} />
@@ -88,6 +88,7 @@ export default function NewChallenge() {
           rows={10}
           value={values.body?.[0]}
           error={errors.body}
+          attachmentError={errors.attachment}
           preview={preview?.body}
           lang={values.lang?.[0] ?? ''}
           seats={seatOptions(seats)}

@@ -59,13 +59,14 @@ export default function NewCollection() {
         lead={t('collections.new.lead')}
         breadcrumbs={[{ to: '/collections', label: t('collections.title') }]}
       />
-      <form method="post" className="form">
+      <form method="post" className="form" encType="multipart/form-data">
         <ErrorSummary errors={errors} labels={labels} general={general ?? undefined} />
         <CollectionTitle values={values} errors={errors} />
         <Composer
           label={t('collections.fields.body')}
           value={values.body?.[0]}
           error={errors.body}
+          attachmentError={errors.attachment}
           preview={preview?.body}
           lang={values.lang?.[0] ?? ''}
           audience={audience}

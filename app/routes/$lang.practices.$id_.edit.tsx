@@ -31,9 +31,8 @@ import { langPath, redirectTo } from '#app/http/respond.server.ts'
 import { unseenSimilar } from '#app/http/similar.server.ts'
 import type { PageHandle } from '#app/i18n/handle.ts'
 import { langOfPath } from '#app/i18n/locales.ts'
-import { useLang } from '#app/i18n/use-lang.ts'
 import { Audience } from '#app/ui/audience.tsx'
-import { inLanguage, Link } from '#app/ui/link.tsx'
+import { Link } from '#app/ui/link.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { PageTitle } from '#app/ui/page-title.tsx'
 import { PracticeConflict } from '#app/ui/practice-conflict.tsx'
@@ -127,7 +126,6 @@ export default function EditPractice() {
   const { form, kind, ...page } = useLoaderData<typeof loader>()
   const failed = useActionData<typeof action>()
   const { t } = useTranslation()
-  const lang = useLang()
   const here = `/practices/${page.id}`
   const conflict = failed && 'conflict' in failed ? failed.conflict : null
 
@@ -162,7 +160,6 @@ export default function EditPractice() {
         {...failed}
         inPublic={page.inPublic}
         translation={page.version !== page.original}
-        upload={inLanguage(lang, `${here}/files/add`)}
         wider={page.wider}
         buttons={{
           draft: page.state === 'draft',

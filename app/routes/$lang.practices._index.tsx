@@ -89,7 +89,7 @@ export default function Library() {
           </p>
           <p className="meta">
             {t('practices.download')}
-            {(['csv', 'jsonl'] as const).map((form) => (
+            {(['csv', 'jsonl', 'jsonld'] as const).map((form) => (
               <a key={form} href={`/exports/library.${lang}.${form}`}>
                 {form.toUpperCase()}
               </a>

@@ -6,6 +6,8 @@ import { LANG_NAMES, LANGS } from '#app/i18n/locales.ts'
 import { Audience } from './audience.tsx'
 import { useAutosave } from './autosave.ts'
 import { Button } from './button.tsx'
+import { Disclosure } from './disclosure.tsx'
+import { ACCEPTED_FILES, FileField } from './file-field.tsx'
 import { Link } from './link.tsx'
 import { MarkdownField } from './markdown-field.tsx'
 import { Prose } from './prose.tsx'
@@ -19,6 +21,8 @@ type Props = {
   hint?: string
   /** A locale key. */
   error?: string
+  /** What is wrong with the file that was attached: a locale key. */
+  attachmentError?: string
   required?: boolean
   rows?: number
   maxLength?: number
@@ -39,7 +43,7 @@ type Props = {
 
 /**
  * Where people write: Markdown with its preview, who will read it, its language, and the buttons.
- * Stands inside a `<form method="post">` whose action calls `readComposer`; a plain form, so that
+ * Stands inside a `<form method="post" encType="multipart/form-data">` whose action calls `readComposer`; a plain form, so that
  * the page that answers it is always the whole truth.
  */
 export function Composer({ label, name = 'body', value, preview, rows = 8, ...props }: Props) {
@@ -52,6 +56,15 @@ export function Composer({ label, name = 'body', value, preview, rows = 8, ...pr
         {...{ name, label, hint, error, required, maxLength, rows }}
         defaultValue={value}
       />
+      <Disclosure summary={t('composer.attach')} open={props.attachmentError !== undefined}>
+        <FileField
+          name="attachment"
+          label={t('files.file')}
+          hint={t('composer.attach_hint')}
+          error={props.attachmentError}
+          accept={ACCEPTED_FILES}
+        />
+      </Disclosure>
       <Choices {...props} />
       <Audience audience={props.audience} />
       <Actions {...props} />

@@ -28,7 +28,7 @@ export function EditForm({ title, label, composing, form, audience, cancel, chil
   return (
     <>
       <PageTitle title={title} lead={t('posts.edit_lead')} />
-      <form method="post" className="form">
+      <form method="post" className="form" encType="multipart/form-data">
         <ErrorSummary errors={errors} general={general ?? undefined} />
         {children}
         <NoteField values={values} errors={errors} />
@@ -36,6 +36,7 @@ export function EditForm({ title, label, composing, form, audience, cancel, chil
           label={label}
           value={values.body?.[0]}
           error={errors.body}
+          attachmentError={errors.attachment}
           preview={preview?.body}
           audience={audience}
           draft={{ form, savedAt }}

@@ -2,6 +2,10 @@ import { type ComponentProps } from 'react'
 import { controlId, describedBy } from './control.ts'
 import { FieldError, FieldHint, OptionalMark } from './field-text.tsx'
 
+/** What may be kept, for the browser's chooser; the server goes by the content. */
+export const ACCEPTED_FILES =
+  '.pdf,.docx,.xlsx,.pptx,.odt,.ods,.odp,.csv,.txt,.png,.jpg,.jpeg,.webp,.gif'
+
 type Props = Omit<ComponentProps<'input'>, 'name' | 'type' | 'className'> & {
   name: string
   label: string

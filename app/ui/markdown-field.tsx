@@ -1,16 +1,17 @@
 import { type ComponentProps, useEffect, useState } from 'react'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { SECTION_MAX } from '#app/domain/items/items.limits.ts'
+import { useLang } from '#app/i18n/use-lang.ts'
 import { controlId } from './control.ts'
 import { Field } from './field.tsx'
+import { inLanguage } from './link.tsx'
 import { WritingTools } from './writing-tools.tsx'
 
-type Props = Omit<ComponentProps<typeof Field>, 'multiline' | 'above' | 'below'> & {
-  upload?: string
-}
+type Props = Omit<ComponentProps<typeof Field>, 'multiline' | 'above' | 'below'>
 
 /** A text that is Markdown: the buttons for it, and how much room is left once little is. */
-export function MarkdownField({ upload, ...field }: Props) {
+export function MarkdownField(field: Props) {
+  const upload = inLanguage(useLang(), '/files/add')
   const id = controlId(field.name)
   return (
     <Field

@@ -16,7 +16,7 @@ type Props = FormState & {
 /** One text of a practice: its label and its example come from its name. */
 export function PracticeTextField({ kind, values, errors, name, rows, ...rest }: Props) {
   const { t } = useTranslation()
-  const { required, type, example = true, hint, upload } = rest
+  const { required, type, example = true, hint } = rest
   const field = {
     name,
     label: t(`practices.fields.${name}`),
@@ -28,5 +28,5 @@ export function PracticeTextField({ kind, values, errors, name, rows, ...rest }:
   }
   if (rows === undefined) return <Field {...field} type={type} />
   if (name === 'summary') return <Field {...field} multiline rows={rows} />
-  return <MarkdownField {...field} rows={rows} upload={upload} />
+  return <MarkdownField {...field} rows={rows} />
 }

@@ -4,10 +4,8 @@ import { LANG_NAMES, LANGS } from '#app/i18n/locales.ts'
 import { Button } from './button.tsx'
 import { Field } from './field.tsx'
 import { Fieldset } from './fieldset.tsx'
-import { FileField } from './file-field.tsx'
+import { ACCEPTED_FILES, FileField } from './file-field.tsx'
 import { SelectField } from './select-field.tsx'
-
-const ACCEPTED = '.pdf,.docx,.xlsx,.pptx,.odt,.ods,.odp,.csv,.txt,.png,.jpg,.jpeg,.webp,.gif'
 
 type Props = { failed?: { errors: Record<string, string>; values: Record<string, string> } }
 
@@ -23,7 +21,7 @@ export function PracticeUpload({ failed }: Props) {
           label={t('files.file')}
           hint={t('files.kinds')}
           error={errors.file}
-          accept={ACCEPTED}
+          accept={ACCEPTED_FILES}
           required
         />
         <Field

@@ -12,8 +12,6 @@ export type FormState = {
   similar?: Card[]
   /** It stands where everybody reads it, so that who reads a part of it may be chosen. */
   inPublic?: boolean
-  /** Where images for its texts are sent, once there is something to keep them with. */
-  upload?: string
 }
 
 type Place = { code: string; name_ar: string; name_fr: string }

@@ -29,12 +29,13 @@ function ReplyForm({ composer, answer, audience }: ThreadPageProps & { composer:
   const seatOptions = useSeatOptions()
   const { values, errors, general, preview, savedAt } = answer ?? composer
   return (
-    <form method="post" className="form" action="#reply">
+    <form method="post" className="form" action="#reply" encType="multipart/form-data">
       <ErrorSummary errors={errors} general={general ?? undefined} />
       <Composer
         label={t('threads.reply.label')}
         value={values.body?.[0]}
         error={errors.body}
+        attachmentError={errors.attachment}
         preview={preview?.body}
         lang={values.lang?.[0]}
         seats={seatOptions(composer.seats)}

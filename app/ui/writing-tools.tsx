@@ -7,8 +7,8 @@ import type { Tool, Writing } from './writing-commands.ts'
 type Props = {
   /** The id of the text area. */
   id: string
-  /** Where images of this text are sent; without it there is no button for them. */
-  upload?: string
+  /** Where images of this text are sent. */
+  upload: string
 }
 
 type Entry = { tool: Tool; icon?: IconName; keys?: string }
@@ -60,12 +60,10 @@ function Toolbar({ id, upload }: Props) {
             {icon ? <Icon name={icon} /> : <b>{t('writing.strong_sign')}</b>}
           </button>
         ))}
-        {upload ? (
-          <ImageButton
-            tabIndex={at === ENTRIES.length ? 0 : -1}
-            onChoose={(files) => void commands().then(({ place }) => place(area(), files, writing))}
-          />
-        ) : null}
+        <ImageButton
+          tabIndex={at === ENTRIES.length ? 0 : -1}
+          onChoose={(files) => void commands().then(({ place }) => place(area(), files, writing))}
+        />
       </div>
       <p role="status" className="writing-problem">
         {problem ? t(problem) : null}
@@ -105,7 +103,7 @@ function ImageButton({ tabIndex, onChoose }: ImageProps) {
   )
 }
 
-function useWriting(upload: string | undefined, tell: Writing['tell']) {
+function useWriting(upload: string, tell: Writing['tell']) {
   const { t } = useTranslation()
   return useMemo<Writing>(() => {
     const words = {

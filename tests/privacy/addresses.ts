@@ -19,7 +19,11 @@ export const ADDRESSES: Record<string, Address[]> = {
   'routes/sw[.]js': ['/sw.js'],
   'routes/manifest.$name': ['/manifest/fr.webmanifest'],
   'routes/sitemap[.]xml': ['/sitemap.xml'],
-  'routes/exports.$name': ['/exports/library.fr.csv', '/exports/library.ar.jsonl'],
+  'routes/exports.$name': [
+    '/exports/library.fr.csv',
+    '/exports/library.ar.jsonl',
+    '/exports/library.ar.jsonld',
+  ],
   'routes/feeds.$name': [
     '/feeds/practices.fr.atom',
     '/feeds/practices.ar.atom',
@@ -223,7 +227,7 @@ export const ADDRESSES: Record<string, Address[]> = {
   'routes/$lang.practices.$id_.verify': ['/fr/practices/{practice}/verify'],
   'routes/$lang.steps.$id.withdraw': ['/fr/steps/{step}/withdraw', '/fr/steps/{thread}/withdraw'],
   'routes/$lang.practices.$id_.files': ['/fr/practices/{practice}/files'],
-  'routes/$lang.practices.$id_.files_.add': ['/fr/practices/{practice}/files/add'],
+  'routes/$lang.files.add': ['/fr/files/add'],
   'routes/$lang.drafts': ['/fr/drafts', { path: '/fr/drafts', fields: { id: '{draft}' } }],
   'routes/$lang.practices.$id_.history': [
     '/fr/practices/{practice}/history',

@@ -93,7 +93,7 @@ test('what is handed on holds nothing that is for members, whoever makes it', as
     const file = await (await get(cast.peer, `/fr/practices/${id}/export?as=${form}`)).text()
     expect(MARKERS.filter((word) => file.includes(word))).toEqual([])
   }
-  for (const name of ['library.fr.csv', 'library.ar.jsonl']) {
+  for (const name of ['library.fr.csv', 'library.ar.jsonl', 'library.fr.jsonld']) {
     const file = await (await get(cast.peer, `/exports/${name}`)).text()
     expect(file).toContain(id)
     expect(MARKERS.filter((word) => file.includes(word))).toEqual([])
@@ -138,6 +138,7 @@ const READERS: Record<string, string> = {
   'app/domain/practices/find.server.ts': 'the door: everything else reads what it has found',
   'app/domain/practices/parts.ts': 'no SQL: what may be known of what was found',
   'app/http/practice-exports.server.ts': 'no SQL: what `toHandOn` has left',
+  'app/domain/files/files.server.ts': 'whether a text names a file of its writer',
   'app/domain/practices/export.server.ts': 'the files of the library, as a visitor',
   'app/domain/practices/history.server.ts': 'revisions, each as its reader may know it',
   'app/domain/practices/practices.schema.server.ts': 'what a form says',

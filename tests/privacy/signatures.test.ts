@@ -27,6 +27,7 @@ const NOBODY: Record<string, string> = {
   askSeat: 'the same',
   askWhetherRunning: 'the same',
   recountReplies: 'inside a change: gives nothing',
+  claimFiles: 'inside a change: gives nothing, and takes only the writer’s own',
   indexTagged: 'after a merge of tags: gives nothing',
 }
 

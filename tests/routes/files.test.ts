@@ -1,10 +1,10 @@
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
+import { MAX_LOOSE_FILES } from '#app/domain/files/files.limits.ts'
 import { listFiles, storeFile } from '#app/domain/files/files.server.ts'
 import type { ReadableId } from '#app/domain/items/visibility.server.ts'
-import { renderMarkdown } from '#app/domain/text/markdown.server.ts'
 import { db } from '#db/client.server.ts'
-import { aMember, aPractice, aSpace, aUser, changeItem } from '#tests/support/factories.ts'
+import { aMember, aPractice, aSpace, aThread, aUser, changeItem } from '#tests/support/factories.ts'
 import { get, post, signIn } from '#tests/support/requests.ts'
 
 const ABSENT = '/files/zzzzzzzzzzzz/donnees.csv'
@@ -119,24 +119,68 @@ test('an author adds a file with its title and language, and removes it', async 
   expect(await listFiles(db, null, id)).toEqual([])
 })
 
-test('an image that is pasted into a text is kept, and its address answered', async () => {
-  const author = await aMember()
-  const { id } = await aPractice({ author })
-  const page = `/fr/practices/${id}/files/add`
+test('an image that is pasted into a text is its writer’s alone until the text is sent', async () => {
+  const [author, reader] = [await aMember(), await aMember()]
+  const page = '/fr/files/add'
   const pixel = sharp({ create: { width: 2, height: 2, channels: 3, background: '#0b5b45' } })
   const image = new File([new Uint8Array(await pixel.png().toBuffer())], 'صورة.png')
   const answer = await post(author, page, { file: image })
   expect(answer.headers.get('content-type')).toContain('application/json')
   const { path } = (await answer.json()) as { path: string }
-  const shown = await get(null, path)
-  expect(shown.headers.get('content-type')).toBe('image/png')
-  expect(renderMarkdown(`![a](${path})`)).toContain(`src="${path}"`)
+  for (const who of [null, reader]) expect((await get(who, path)).status).toBe(404)
+  expect((await get(author, path)).headers.get('content-type')).toBe('image/png')
+  const thread = await aThread()
+  await post(author, `/fr/threads/${thread.id}`, { body: `Voici ![a](${path})`, lang: 'fr' })
+  expect(await (await get(null, `/fr/threads/${thread.id}/a-title`)).text()).toContain(
+    `src="${path}"`,
+  )
+  expect((await get(null, path)).headers.get('content-type')).toBe('image/png')
+
+  const stolen = await aThread({ author: reader })
+  await post(reader, `/fr/threads/${stolen.id}`, { body: `![a](${path})`, lang: 'fr' })
+  await post(author, `/fr/posts/${await lastReply(thread.id)}/withdraw`)
+  expect((await get(null, path)).status).toBe(404)
 
   const wrong = await post(author, page, { file: new File(['<svg></svg>'], 'a.svg') })
   expect([wrong.status, await wrong.json()]).toEqual([422, { error: 'files.errors.type' }])
-  expect((await post(await aMember(), page, { file: image })).status).toBe(403)
   expect((await post(null, page, { file: image })).status).toBe(302)
-  expect(await listFiles(db, null, id)).toHaveLength(1)
+})
+
+test('without a script a file comes along with the text, and its link is added to it', async () => {
+  const author = await aMember()
+  const thread = await aThread()
+  const here = `/fr/threads/${thread.id}/a-title`
+  const wrong = { body: 'Mon texte', lang: 'fr', attachment: new File(['<svg></svg>'], 'a.svg') }
+  const refused = await post(author, here, wrong)
+  expect(refused.status).toBe(422)
+  const html = await refused.text()
+  expect(html).toContain('Mon texte')
+  expect(html).toContain('id="field-attachment-error"')
+
+  const attachment = new File(['a,b\n1,2\n'], 'le [tableau].csv')
+  const preview = { body: 'Voici', lang: 'fr', intent: 'preview', attachment }
+  expect(await (await post(author, here, preview)).text()).toMatch(
+    /\[le tableau\s*\.csv\]\(\/files\/\w+\//,
+  )
+  const sent = await post(author, here, { body: 'Voici', lang: 'fr', attachment })
+  const id = /sent=(\w+)/.exec(sent.headers.get('location')!)![1]!
+  const [file] = await listFiles(db, null, id)
+  const page = await (await get(null, here)).text()
+  expect(page).toContain(`href="/files/${file!.id}/`)
+  const path = /href="(\/files\/[^"]+)"/.exec(page)![1]!
+  expect((await get(null, path)).status).toBe(200)
+
+  await post(author, `/fr/unsend/${id}`)
+  expect((await get(null, path)).status).toBe(404)
+  expect((await get(author, path)).status).toBe(200)
+})
+
+test('there is a limit to what is uploaded and not sent', async () => {
+  const author = await aMember()
+  for (let count = 0; count < MAX_LOOSE_FILES; count++) await attach(author, null)
+  const bytes = new TextEncoder().encode('a,b\n')
+  const stored = await storeFile(db, author, { bytes, name: 'a.csv', itemId: null })
+  expect(stored).toEqual({ ok: false, error: 'files.errors.too_many_loose' })
 })
 
 test('nobody else adds or removes', async () => {
@@ -182,3 +226,13 @@ test('an item holds ten files', async () => {
   const eleventh = await storeFile(db, author, { bytes: CSV, name: '11.csv', itemId: id })
   expect(eleventh).toEqual({ ok: false, error: 'files.errors.too_many' })
 })
+
+async function lastReply(threadId: string) {
+  const { id } = await db
+    .selectFrom('item')
+    .where('thread_id', '=', threadId)
+    .orderBy('created_at', 'desc')
+    .select('id')
+    .executeTakeFirstOrThrow()
+  return id
+}

@@ -19,8 +19,9 @@ const QUERY =
     ' ',
   )
 const TOLD = /SqliteError|SQLITE_|constraint failed|no such column|\n\s+at \S+ \(|node_modules/
-// What a refused request may leave behind: that it came, and what was typed before signing in.
-const TRACES = ['try', 'session', 'kept_form', 'passkey_challenge']
+// What a refused request may leave behind: that it came, what was typed before signing in, and the file
+// that a text names which comes back to be mended (decision 097).
+const TRACES = ['try', 'session', 'kept_form', 'passkey_challenge', 'file', 'file_content']
 const TYPED: Record<string, string> = { ...PLAUSIBLE, ...SECRETS }
 
 const answered = new Set<string>()

@@ -294,8 +294,20 @@ test('the library is taken along whole, without what is closed, hidden or a draf
     const lines = (await read('/exports/library.fr.jsonl', who)).trim().split('\n')
     const records = lines.map((line) => JSON.parse(line) as { id: string })
     expect(records.find(({ id }) => id === open.id)).toMatchObject({ principles: ['transparence'] })
+    const catalogue = await read('/exports/library.fr.jsonld', who)
+    const { 'dcat:dataset': dataset, 'dcat:resource': resources } = JSON.parse(catalogue) as {
+      'dcat:dataset': { 'dcat:distribution': unknown[] }
+      'dcat:resource': { 'dct:identifier': string }[]
+    }
+    expect(dataset['dcat:distribution']).toHaveLength(2)
+    expect(resources).toHaveLength(records.length)
+    expect(resources.find((one) => one['dct:identifier'] === open.id)).toMatchObject({
+      '@id': `${ORIGIN}/i/${open.id}`,
+      'dct:title': { '@value': '=1+1, dit-on', '@language': 'fr' },
+      'dct:license': { '@id': 'https://creativecommons.org/licenses/by/4.0/' },
+    })
     for (const text of ['Close', 'Brouillon', 'Masquée']) {
-      expect(csv + lines.join('')).not.toContain(text)
+      expect(csv + catalogue + lines.join('')).not.toContain(text)
     }
   }
   for (const name of ['library.fr.xlsx', 'people.fr.csv', 'library.de.csv', 'library.fr.csv.x']) {

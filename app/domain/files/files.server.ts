@@ -1,17 +1,19 @@
+import { sql } from 'kysely'
 import type { Db } from '#db/client.server.ts'
 import { newId } from '#db/id.ts'
 import type { Lang, Row } from '#db/schema.ts'
 import { readable, type ReadableId } from '../items/visibility.server.ts'
 import { indexItem } from '../search/index.server.ts'
 import type { SignedIn, Viewer } from '../users/viewer.ts'
-import { MAX_FILE_TITLE, MAX_FILES_PER_ITEM } from './files.limits.ts'
+import { MAX_FILE_TITLE, MAX_FILES_PER_ITEM, MAX_LOOSE_FILES } from './files.limits.ts'
 import { type Inspected, inspectFile } from './inspect.server.ts'
 import { safeName } from './safe-name.ts'
 
 type Around = { name: string; title?: string; lang?: Lang | null; itemId: string | null }
 
 /** A kept file, or why it was refused: a locale key. */
-export type Stored = { ok: true; id: string; name: string } | { ok: false; error: string }
+export type Stored =
+  { ok: true; id: string; name: string; kind: 'image' | 'document' } | { ok: false; error: string }
 
 /**
  * Inspects a file and keeps it with an item (null: with nothing yet, for its uploader alone).
@@ -36,8 +38,11 @@ export async function keepFile(
   { bytes, mime, kind, extension }: Inspected,
   { title = '', lang = null, itemId, ...around }: Around,
 ): Promise<Stored> {
-  if (itemId && (await countFiles(trx, itemId)) >= MAX_FILES_PER_ITEM) {
-    return { ok: false, error: 'files.errors.too_many' }
+  const [count, most] = itemId
+    ? [await countFiles(trx, { item_id: itemId }), MAX_FILES_PER_ITEM]
+    : [await countFiles(trx, { item_id: null, uploader_id: viewer.id }), MAX_LOOSE_FILES]
+  if (count >= most) {
+    return { ok: false, error: `files.errors.too_many${itemId ? '' : '_loose'}` }
   }
   const file = { id: newId(), name: safeName(around.name, extension), kind, mime }
   const about = { title: title.slice(0, MAX_FILE_TITLE), lang, size: bytes.length }
@@ -51,7 +56,32 @@ export async function keepFile(
     .values({ file_id: file.id, bytes: Buffer.from(bytes) })
     .execute()
   if (itemId) await indexItem(trx, itemId)
-  return { ok: true, id: file.id, name: file.name }
+  return { ok: true, id: file.id, name: file.name, kind }
+}
+
+/**
+ * Gives an item the files of its writer that its texts name and that belong to nothing yet: from then
+ * on whoever reads the item reads them. Takes a transaction.
+ */
+export async function claimFiles(trx: Db, itemId: string, uploaderId: string) {
+  await trx
+    .updateTable('file')
+    .set({ item_id: itemId })
+    .where('uploader_id', '=', uploaderId)
+    .where('item_id', 'is', null)
+    .where(
+      sql<boolean>`exists (select 1 from section where section.item_id = ${itemId}
+        and instr(section.source, '/files/' || file.id || '/') > 0)`,
+    )
+    .execute()
+}
+
+/**
+ * Takes an item's files from it, so that only their uploader has them again: before the item goes and
+ * its words are a draft once more. Takes a transaction.
+ */
+export async function releaseFiles(trx: Db, itemId: ReadableId) {
+  await trx.updateTable('file').set({ item_id: null }).where('item_id', '=', itemId).execute()
 }
 
 /** The files of an item, oldest first, if the viewer may read the item; else none. */
@@ -124,10 +154,15 @@ function files(db: Db, viewer: Viewer) {
     )
 }
 
-async function countFiles(trx: Db, itemId: string) {
+type Where = { item_id: string } | { item_id: null; uploader_id: string }
+
+async function countFiles(trx: Db, where: Where) {
   const { count } = await trx
     .selectFrom('file')
-    .where('item_id', '=', itemId)
+    .where('item_id', where.item_id === null ? 'is' : '=', where.item_id)
+    .$if('uploader_id' in where, (qb) =>
+      qb.where('uploader_id', '=', (where as { uploader_id: string }).uploader_id),
+    )
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow()
   return count

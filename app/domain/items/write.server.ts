@@ -2,6 +2,7 @@ import type { Insertable } from 'kysely'
 import type { Db } from '#db/client.server.ts'
 import { newId } from '#db/id.ts'
 import type { ItemTable, Lang } from '#db/schema.ts'
+import { claimFiles } from '../files/files.server.ts'
 import { indexItem } from '../search/index.server.ts'
 import { saveRevision } from './revisions.server.ts'
 import { type Texts, writeTexts } from './texts.server.ts'
@@ -25,10 +26,12 @@ export async function insertItem(trx: Db, item: NewItem, texts: Texts) {
 }
 
 /**
- * Closes a change: keeps it as a revision and brings the index up to date. Takes a transaction,
- * the item's id, who made the change (null: an import) and a note.
+ * Closes a change: the files that its texts name become its own, it is kept as a revision, and the index
+ * is brought up to date. Takes a transaction, the item's id, who made the change (null: an import) and
+ * a note.
  */
 export async function sealItem(trx: Db, itemId: string, authorId: string | null, note = '') {
+  if (authorId) await claimFiles(trx, itemId, authorId)
   await saveRevision(trx, itemId, authorId, note)
   await indexItem(trx, itemId)
 }

@@ -4,6 +4,7 @@ import type { Lang } from '#db/schema.ts'
 import type { Typed } from '../drafts/composing.ts'
 import { findDraft, saveDraft } from '../drafts/drafts.server.ts'
 import { replyKey, threadKey } from '../drafts/keys.ts'
+import { releaseFiles } from '../files/files.server.ts'
 import type { ReadableId } from '../items/visibility.server.ts'
 import type { SignedIn } from '../users/viewer.ts'
 import { recountReplies } from './posts.server.ts'
@@ -31,6 +32,7 @@ export async function unsend(trx: Db, viewer: SignedIn, item: Sent) {
   const fields = await fieldsOf(trx, item)
   const since = (await findDraft(trx, viewer.id, key))?.values.body?.[0]
   const body = since ? `${item.source}\n\n${since}` : item.source
+  await releaseFiles(trx, item.id)
   await trx.deleteFrom('mail').where('item_id', '=', item.id).execute()
   await trx.deleteFrom('item').where('id', '=', item.id).execute()
   if (item.thread_id) await recountReplies(trx, item.thread_id)
