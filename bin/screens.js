@@ -14,6 +14,7 @@ const ADOPTIONS = 'main a[href$="/adoptions"]'
 const ADOPT = 'main a[href$="/adopt"]'
 const CHALLENGE = 'main .item-card a[href*="/challenges/"]'
 const COLLECTION = 'main .card-list a[href*="/collections/"]'
+const EVENT = 'main .card-list a[href*="/events/"]'
 const THREAD = 'main .item-card a[href*="/threads/"]'
 const SPACE = '.item-card a[href*="/spaces/"]'
 const MEMBERS = 'main a[href$="/members"]'
@@ -66,6 +67,8 @@ export const SCREENS = [
   { name: 'challenge', path: '/challenges', links: [CHALLENGE] },
   { name: 'collections', path: '/collections' },
   { name: 'collection', path: '/collections', links: [COLLECTION] },
+  { name: 'events', path: '/events' },
+  { name: 'event', path: '/events', links: [EVENT] },
   { name: 'threads', path: '/threads' },
   { name: 'thread', path: '/threads', links: [THREAD] },
   { name: 'spaces', path: '/spaces' },
@@ -146,6 +149,13 @@ export const SCREENS = [
     name: 'collect',
     path: '/practices?kind=practice',
     links: [CARD, 'main a[href*="/collections/add"]'],
+    who: 'facilitator',
+  },
+  { name: 'new-event', path: '/events/new', who: 'facilitator' },
+  {
+    name: 'add-presentation',
+    path: '/events',
+    links: [EVENT, 'main a[href$="/presentations"]'],
     who: 'facilitator',
   },
   { name: 'queue', path: '/moderation', who: 'facilitator' },

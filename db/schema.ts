@@ -257,7 +257,16 @@ export interface SpaceInvitationTable {
 
 export interface ItemTable {
   id: string
-  kind: 'challenge' | 'thread' | 'post' | 'practice' | 'tool' | 'document' | 'step' | 'collection'
+  kind:
+    | 'challenge'
+    | 'thread'
+    | 'post'
+    | 'practice'
+    | 'tool'
+    | 'document'
+    | 'step'
+    | 'collection'
+    | 'event'
   space_id: string | null
   thread_id: string | null
   author_id: string | null
@@ -484,6 +493,32 @@ export interface BookmarkFolderTable {
   user_id: string
   name: string
   created_at: Generated<string>
+}
+
+export interface EventTable {
+  item_id: string
+  place: string
+  starts_on: string
+  ends_on: string | null
+  source_url: string | null
+}
+
+export interface PresentationTable {
+  id: string
+  event_id: string
+  title: string
+  lang: Lang
+  collectivity_code: string
+  declined_at: string | null
+  reason: string | null
+  reason_lang: Lang | null
+  reminded: Generated<number>
+  created_at: Generated<string>
+}
+
+export interface PresentationPracticeTable {
+  presentation_id: string
+  practice_id: string
 }
 
 export interface CollectionEntryTable {
@@ -734,6 +769,9 @@ export interface Database {
   bookmark: BookmarkTable
   bookmark_folder: BookmarkFolderTable
   collection_entry: CollectionEntryTable
+  event: EventTable
+  presentation: PresentationTable
+  presentation_practice: PresentationPracticeTable
   follow: FollowTable
   topic_follow: TopicFollowTable
   file: FileTable

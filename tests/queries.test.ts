@@ -19,7 +19,7 @@ const MORE: Amounts = { people: 10, spaces: 8, practices: 15, challenges: 15, th
 const REST: Amounts = { people: 20, spaces: 8, practices: 40, challenges: 40, threads: 40, posts: 80, firstThread: 50, indexed: 40, open: true } // prettier-ignore
 
 const LATE = '2025-09-01T00:00:00.000Z~000000000000'
-const STAFF = ['/moderation', '/moderation?kind=reports', '/moderation?kind=joins', '/moderation/log', '/moderation/log?about=@p-2', '/moderation/figures', '/moderation/misses', '/moderation/gaps', '/moderation/thesaurus?q=tag', '/collections/000000000000/entries'] // prettier-ignore
+const STAFF = ['/moderation', '/moderation?kind=reports', '/moderation?kind=joins', '/moderation/log', '/moderation/log?about=@p-2', '/moderation/figures', '/moderation/misses', '/moderation/gaps', '/moderation/thesaurus?q=tag', '/collections/000000000000/entries', '/events/000100000000/presentations'] // prettier-ignore
 const OWN = [
   '/notifications',
   '/bookmarks',
@@ -116,7 +116,13 @@ const LISTS = [
   ...['', '?progress=open', '?principle=transparence', '?tag=tag-0'].map((q) => `/challenges${q}`),
   ...['', '?form=question', `?after=${LATE}`].map((q) => `/threads${q}`),
   ...['budget', 'budg', 'bugdet', 'budget+eau&kind=practice'].map((words) => `/search?q=${words}`),
-  ...['/search/help', '/collections', `/collections?after=${LATE}`],
+  ...[
+    '/search/help',
+    '/collections',
+    `/collections?after=${LATE}`,
+    '/events',
+    `/events?after=${LATE}`,
+  ],
   ...['/tags', '/tags/tag-0', '/collectivities', '/people/p-2', '/spaces'],
   ...['', '?show=threads', '?show=practices', '/members'].map((part) => `/spaces/space-1${part}`),
 ]
@@ -137,6 +143,7 @@ function thingPages() {
     `/practices/${practice.id}/adoptions`,
     `/challenges/${challenge.id}`,
     `/collections/${forum.collections[0]!.id}`,
+    `/events/${forum.events[0]!.id}`,
     `/threads/${thread.id}`,
     `/threads/${thread.id}?after=${LATE}`,
     ...['', '?list=library', '?list=adoptions', '?list=challenges', '?list=threads'].map(

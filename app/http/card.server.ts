@@ -9,7 +9,7 @@ import type { CardPicture } from './card-picture.server.ts'
 const PRINCIPLES = 3
 
 /**
- * The words on the picture of a practice, a tool, a challenge or a collection that everyone may read; undefined
+ * The words on the picture of a practice, a tool, a challenge, a collection or an event that everyone may read; undefined
  * for all else. `site` is the picture of the forum.
  */
 export async function cardFor(id: string, lang: Lang): Promise<CardPicture | undefined> {
@@ -22,7 +22,7 @@ export async function cardFor(id: string, lang: Lang): Promise<CardPicture | und
   const [card] = await listCards(
     cardQuery(db, null, lang)
       .where('item.id', '=', id)
-      .where('item.kind', 'in', ['practice', 'tool', 'challenge', 'collection']),
+      .where('item.kind', 'in', ['practice', 'tool', 'challenge', 'collection', 'event']),
   )
   if (!card) return undefined
   const { place, place_text, principles } = card

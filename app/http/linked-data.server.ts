@@ -76,6 +76,21 @@ export function linkedCollection(collection: Said, entries: number, { address, l
   })
 }
 
+type Held = { title: string; place: string; starts_on: string; ends_on: string | null }
+
+/** An event, with when and where it was. */
+export function linkedEvent(event: Said & Held, { address }: Pick<At, 'address'>) {
+  return inSchema('Event', {
+    url: address,
+    name: event.title,
+    description: event.lead,
+    inLanguage: event.lang,
+    startDate: event.starts_on,
+    endDate: event.ends_on,
+    location: { '@type': 'Place', name: event.place },
+  })
+}
+
 type Answered = Omit<Said, 'title' | 'lead'> & { id: string; text: string }
 
 /** A thread: a question with its accepted answer, or a posting with how many replied. */

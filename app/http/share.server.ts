@@ -9,7 +9,7 @@ import { linkedPractice } from './linked-data.server.ts'
 
 type Shared = {
   id: string
-  kind: 'practice' | 'tool' | 'challenge' | 'thread' | 'collection'
+  kind: 'practice' | 'tool' | 'challenge' | 'thread' | 'collection' | 'event'
   edited_at: string | null
   titles: Titled[]
 }

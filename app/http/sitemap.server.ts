@@ -6,7 +6,7 @@ import type { Lang } from '#db/schema.ts'
 import { xml } from './xml.server.ts'
 
 const LISTS = [
-  ...['/challenges', '/threads', '/practices', '/collections'],
+  ...['/challenges', '/threads', '/practices', '/collections', '/events'],
   ...['/spaces', '/collectivities', '/tags'],
 ]
 const WORDS = ['/charter', '/about', '/privacy', '/accessibility']

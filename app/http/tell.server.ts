@@ -14,10 +14,10 @@ import { publicUrl } from '#app/settings.server.ts'
 import type { Db } from '#db/client.server.ts'
 import { mailOf } from './mail.server.ts'
 
-/** What there is to tell of: a reply or a step (`thread_id` set), a thread, a challenge, a collection. */
+/** What there is to tell of: a reply or a step (`thread_id` set), a thread, a challenge, a collection, an event. */
 type Told = {
   id: string
-  kind: 'post' | 'step' | 'thread' | 'challenge' | 'collection'
+  kind: 'post' | 'step' | 'thread' | 'challenge' | 'collection' | 'event'
   thread_id: string | null
   /** The title of the whole that it belongs to, or its own. */
   title: string

@@ -87,6 +87,9 @@ export default function Library() {
           <p>
             <Link to="/collections">{t('collections.from_library')}</Link>
           </p>
+          <p>
+            <Link to="/events">{t('events.from_library')}</Link>
+          </p>
           <p className="meta">
             {t('practices.download')}
             {(['csv', 'jsonl', 'jsonld'] as const).map((form) => (

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { askAdopters } from '#app/domain/adoptions/asking.server.ts'
 import { askWhetherRunning } from '#app/domain/confirmations/asking.server.ts'
+import { remindPresenters } from '#app/domain/events/reminding.server.ts'
 import { forgetOld } from '#app/domain/personal-data/retention.server.ts'
 import { eraseUnusedAccounts } from '#app/domain/personal-data/unused-accounts.server.ts'
 import { mailAsk } from '#app/http/ask-mail.server.ts'
@@ -51,6 +52,7 @@ async function sweep() {
   await eraseUnusedAccounts(db, { soon: mailUnused, gone: mailErased })
   await askAdopters(db, mailAsk)
   await askWhetherRunning(db, mailAsk)
+  await remindPresenters(db, mailAsk)
   await optimize()
 }
 

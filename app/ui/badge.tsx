@@ -10,6 +10,7 @@ const KINDS = {
   practice: 'book',
   tool: 'tool',
   collection: 'list',
+  event: 'calendar',
   space: 'people',
   collectivity: 'building',
   programme: 'calendar',

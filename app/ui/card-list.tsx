@@ -56,7 +56,8 @@ function OneCard({ card, level, children }: OneProps) {
       lang={card.lang}
       written={marked && card.lang !== lang ? LANG_NAMES[card.lang as Lang] : undefined}
       place={place ? placeName(lang, place) : (place_text ?? undefined)}
-      at={card.year ? undefined : (card.published_at ?? card.created_at)}
+      at={card.year ? undefined : (card.starts_on ?? card.published_at ?? card.created_at)}
+      until={card.ends_on ?? undefined}
       principles={card.principles.map((slug) => ({
         label: t(`principles.${slug}`),
         to: `/practices?principle=${slug}`,

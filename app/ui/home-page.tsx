@@ -47,6 +47,9 @@ export function HomePage(props: Props) {
           <p>
             <Link to="/collections">{t('home.collections')}</Link>
           </p>
+          <p>
+            <Link to="/events">{t('events.from_library')}</Link>
+          </p>
         </Section>
       </div>
       <HomePrinciples counts={props.principles} />

@@ -5,7 +5,7 @@ import { Chip, Chips } from './chip.tsx'
 import { Icon, type IconName } from './icon.tsx'
 import { Link } from './link.tsx'
 import { type Segment, Marked } from './marked.tsx'
-import { Time } from './time.tsx'
+import { Period } from './period.tsx'
 
 type Props = {
   kind?: Kind
@@ -19,6 +19,8 @@ type Props = {
   written?: string
   place?: string
   at?: string
+  /** Where `at` begins something of more than a day: its last. */
+  until?: string
   principles?: { label: string; to?: string }[]
   counts?: { icon: IconName; label: string }[]
   /** Closed to some: shows a lock and says so. */
@@ -66,7 +68,7 @@ function Kicker({ kind, state, closed }: Pick<Props, 'kind' | 'state' | 'closed'
   )
 }
 
-function Meta({ place, at, counts = [], principles = [], lang, written }: Partial<Props>) {
+function Meta({ place, at, until, counts = [], principles = [], lang, written }: Partial<Props>) {
   const { t } = useTranslation()
   return (
     <>
@@ -76,7 +78,7 @@ function Meta({ place, at, counts = [], principles = [], lang, written }: Partia
           {at ? (
             <span>
               <Icon name="calendar" />
-              <Time value={at} />
+              <Period from={at} to={until} />
             </span>
           ) : null}
           {counts.map((count) => (

@@ -33,7 +33,7 @@ export function PracticeEssentials({ options, ...state }: Props) {
         hint={t('practices.hints.summary', { max: SUMMARY_MAX })}
         required
       />
-      <CollectivityPicker {...state} options={options} />
+      <CollectivityPicker {...state} options={options} hint={t('practices.hints.collectivity')} />
       <CheckboxGroup
         name="principles"
         legend={t('practices.fields.principles')}

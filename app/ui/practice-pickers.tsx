@@ -9,9 +9,15 @@ import { Link } from './link.tsx'
 import { type FormOptions, type FormState, many, one } from './practice-values.ts'
 
 type Props = FormState & { options: FormOptions }
+type Places = Pick<FormOptions, 'places' | 'found'>
+
+type PlaceProps = Pick<FormState, 'values' | 'errors'> & {
+  options: Places
+  hint: string
+}
 
 /** One's own collectivity, or another found by its name. */
-export function CollectivityPicker({ values, errors, options }: Props) {
+export function CollectivityPicker({ values, errors, options, hint }: PlaceProps) {
   const { t } = useTranslation()
   const choices = useChoices(options)
   const chosen = one(values, 'collectivity') || (choices.length === 1 ? choices[0]!.value : '')
@@ -19,7 +25,7 @@ export function CollectivityPicker({ values, errors, options }: Props) {
     <Fieldset
       legend={t('practices.fields.collectivity')}
       id={controlId('collectivity')}
-      hint={t('practices.hints.collectivity')}
+      hint={hint}
       error={errors.collectivity}
     >
       <div className="choices">
@@ -101,7 +107,7 @@ function Finder({ name, label, typed, none }: FinderProps) {
   )
 }
 
-function useChoices({ places, found }: FormOptions) {
+function useChoices({ places, found }: Places) {
   const lang = useLang()
   const { t } = useTranslation()
   const known = places.map((place) => ({

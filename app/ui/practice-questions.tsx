@@ -6,12 +6,12 @@ import { CardList } from './card-list.tsx'
 import { Link } from './link.tsx'
 import { Section } from './section.tsx'
 
-type Props = { id: string; questions: Card[]; origin: Card | null; mayAsk: boolean }
+type Props = { id: string; events: Card[]; questions: Card[]; origin: Card | null; mayAsk: boolean }
 
-/** What was asked about a practice, where to ask more, and the thread it was made from. */
-export function PracticeQuestions({ id, questions, origin, mayAsk }: Props) {
+/** What was asked about a practice, where to ask more, and the thread or the events it comes from. */
+export function PracticeQuestions({ id, events, questions, origin, mayAsk }: Props) {
   const { t } = useTranslation()
-  if (questions.length === 0 && !origin && !mayAsk) return null
+  if (questions.length === 0 && events.length === 0 && !origin && !mayAsk) return null
   return (
     <div className="stack practice-questions" id="questions">
       {origin ? (
@@ -22,6 +22,14 @@ export function PracticeQuestions({ id, questions, origin, mayAsk }: Props) {
           </Link>
         </p>
       ) : null}
+      {events.map((event) => (
+        <p key={event.id}>
+          {t('events.presented_at')}{' '}
+          <Link to={itemPath(event)} lang={event.lang}>
+            <bdi>{event.title}</bdi>
+          </Link>
+        </p>
+      ))}
       {questions.length || mayAsk ? (
         <Section title={t('practices.questions.title')}>
           <div className="stack">

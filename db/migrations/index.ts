@@ -27,6 +27,7 @@ import * as collections from './20261130T0500_collections.ts'
 import * as practiceReaders from './20261130T0520_practice_readers.ts'
 import * as practiceImports from './20261130T0540_practice_imports.ts'
 import * as topicFollow from './20261130T0600_topic_follow.ts'
+import * as events from './20261130T0700_events.ts'
 
 /** An explicit list, so that the same migrations run under vite, vitest and the built program. */
 export const migrations: Record<string, Migration> = {
@@ -58,4 +59,5 @@ export const migrations: Record<string, Migration> = {
   '20261130T0520_practice_readers': practiceReaders,
   '20261130T0540_practice_imports': practiceImports,
   '20261130T0600_topic_follow': topicFollow,
+  '20261130T0700_events': events,
 }

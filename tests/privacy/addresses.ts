@@ -30,6 +30,7 @@ export const ADDRESSES: Record<string, Address[]> = {
     '/feeds/challenges.fr.atom',
     '/feeds/threads.fr.atom',
     '/feeds/collections.fr.atom',
+    '/feeds/events.fr.atom',
     '/feeds/all.fr.atom',
   ],
   'routes/files.$id.$name': [
@@ -284,6 +285,46 @@ export const ADDRESSES: Record<string, Address[]> = {
   'routes/$lang.collections.$id.entries_.$entry': [
     '/fr/collections/<collection>/entries/{practice}',
     '/fr/collections/<collection>/entries/<practice>',
+  ],
+
+  // Events: public, with what each may read of what was presented.
+  'routes/$lang.events._index': ['/fr/events', '/fr/events?after=2024-12-01T00:00Z~{practice}'],
+  'routes/$lang.events.new': ['/fr/events/new'],
+  'routes/$lang.events.$id.($slug)': ['/fr/events/{practice}', '/fr/events/<event>'],
+  'routes/$lang.events.$id.edit': ['/fr/events/<event>/edit'],
+  'routes/$lang.events.$id.history': ['/fr/events/<event>/history'],
+  'routes/$lang.events.$id.presentations': [
+    '/fr/events/<event>/presentations',
+    {
+      path: '/fr/events/<event>/presentations',
+      fields: {
+        ...{ title: 'x', lang: 'fr', collectivity: '16.001.01.01' },
+        address: '/fr/practices/{practice}',
+      },
+    },
+  ],
+  'routes/$lang.events.$id.presentations_.$presentation': [
+    '/fr/events/<event>/presentations/<presentation>',
+    '/fr/events/<event>/presentations/{practice}',
+    { path: '/fr/events/<event>/presentations/<presentation>', fields: { unlink: '{practice}' } },
+    {
+      path: '/fr/events/<event>/presentations/<presentation>',
+      fields: {
+        ...{ title: 'Exposé commun', lang: 'fr', collectivity: '16.001.01.01' },
+        address: '/fr/practices/{practice}',
+      },
+    },
+  ],
+  'routes/$lang.events.$id.presentations_.$presentation_.write': [
+    '/fr/events/<event>/presentations/<presentation>/write',
+    '/fr/events/<event>/presentations/{practice}/write',
+  ],
+  'routes/$lang.events.$id.presentations_.$presentation_.decline': [
+    '/fr/events/<event>/presentations/<presentation>/decline',
+    {
+      path: '/fr/events/<event>/presentations/{practice}/decline',
+      fields: { reason: 'x' },
+    },
   ],
 
   // Search and tags.

@@ -55,4 +55,5 @@ export const INSIDE: Address[] = [
   '/fr/search/suggestions?q={word_fr}',
   '/fr/tags/<tag>',
   '/fr/collections/<collection>',
+  '/fr/events/<event>',
 ]

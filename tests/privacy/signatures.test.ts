@@ -26,6 +26,7 @@ const NOBODY: Record<string, string> = {
   askAdopters: 'asks as each holder of the seat',
   askSeat: 'the same',
   askWhetherRunning: 'the same',
+  remindPresenters: 'the same',
   recountReplies: 'inside a change: gives nothing',
   claimFiles: 'inside a change: gives nothing, and takes only the writer’s own',
   indexTagged: 'after a merge of tags: gives nothing',

@@ -16,6 +16,7 @@ import { newId } from '#db/id.ts'
 import {
   aChallenge,
   aCollection,
+  anEvent,
   aMember,
   aPost,
   aPractice,
@@ -26,6 +27,7 @@ import {
   fileUnder,
   changeItem,
   collect,
+  present,
 } from '#tests/support/factories.ts'
 
 /** Words that stand nowhere but inside the private space. */
@@ -76,6 +78,8 @@ export async function aCast() {
     { ...thread, position: 20, note: 'Note commune' },
   ]
   const collection = await aCollection({ author: admin, title: 'Sélection commune', entries })
+  const event = await anEvent({ author: admin, title: 'Rencontre commune' })
+  const presentation = await present(event.id, { title: 'Exposé commun' })
   const people = { owner, member, peer, moderator, former, account, admin, facilitator }
   return {
     ...people,
@@ -83,7 +87,7 @@ export async function aCast() {
     otherSpace,
     tag,
     concept,
-    open: { challenge, thread, post, practice, collection },
+    open: { challenge, thread, post, practice, collection, event, presentation },
   }
 }
 
@@ -112,6 +116,10 @@ export async function fillSpace(cast: Cast) {
     { ...practice, position: 15, note: text('note') },
     { ...thread, position: 25 },
   ])
+  for (const { id } of [practice, submitted, draft]) {
+    const link = { presentation_id: open.presentation.id, practice_id: id }
+    await db.insertInto('presentation_practice').values(link).execute()
+  }
   const { document, file } = await aDocument(member, space)
   const attached = await aFileOf(practice, member)
   const items = {

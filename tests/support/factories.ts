@@ -228,6 +228,41 @@ export async function collect(collection_id: string, entries: Entry[], trx = db)
   }
 }
 
+/** An event of two days, with these presentations. */
+export function anEvent({
+  body = 'What it was about',
+  starts_on = '2024-11-12',
+  presentations = [],
+  ...given
+}: Given & { starts_on?: string; presentations?: Presented[] } = {}) {
+  return anItem('event', { sections: { body }, ...given }, async (trx, id) => {
+    const row = { item_id: id, place: 'Saïdia', starts_on, ends_on: null }
+    await trx.insertInto('event').values(row).execute()
+    for (const one of presentations) await present(id, one, trx)
+  })
+}
+
+type Presented = Partial<Row<'presentation'>> & { practices?: { id: string }[] }
+
+/** Lists a presentation as the page of its event would, with what tells of it, whoever may read that. */
+export async function present(
+  event_id: string,
+  { practices = [], ...given }: Presented = {},
+  trx = db,
+) {
+  const { code } = await aCollectivity()
+  const row = { id: newId(), title: 'A presentation', lang: 'fr' as const, collectivity_code: code }
+  await trx
+    .insertInto('presentation')
+    .values({ event_id, ...row, ...given })
+    .execute()
+  for (const { id } of practices) {
+    const link = { presentation_id: given.id ?? row.id, practice_id: id }
+    await trx.insertInto('presentation_practice').values(link).execute()
+  }
+  return { id: given.id ?? row.id }
+}
+
 type Whole = Omit<Given, 'title'> & {
   title?: string | null
   thread_id?: string

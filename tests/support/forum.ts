@@ -44,10 +44,23 @@ export function createForum(seed = 7) {
   const practices: Written[] = []
   const threads: Written[] = []
   const collections: { id: string }[] = []
+  const events: { id: string }[] = []
   const tags = Array.from({ length: 30 }, (_, index) => ({ id: id(), slug: `tag-${index}` }))
   const codes = Array.from({ length: 144 }, (_, index) => codeOf(index))
 
-  return { people, spaces, challenges, practices, threads, collections, tags, codes, begin, grow }
+  return {
+    people,
+    spaces,
+    challenges,
+    practices,
+    threads,
+    collections,
+    events,
+    tags,
+    codes,
+    begin,
+    grow,
+  }
 
   /** What does not grow: the places, the principles, the vocabulary. */
   function begin() {
@@ -78,6 +91,7 @@ export function createForum(seed = 7) {
     times(amounts.posts, (index) => addPost(index < amounts.firstThread ? threads[0]! : pick(threads))) // prettier-ignore
     times(amounts.posts / 4, addDeed)
     times(amounts.threads, addCollection)
+    times(amounts.threads, addEvent)
     countReplies()
     sqlite.exec('commit')
     // Three milliseconds each: what no page is asked about is left out.
@@ -179,6 +193,23 @@ export function createForum(seed = 7) {
       insert('collection_entry', { collection_id: made.id, item_id, position: index + 1 })
     }
     collections.push(made)
+  }
+
+  // The same: each with presentations of the place where the first people sit.
+  function addEvent() {
+    const made = { id: `0001${String(events.length).padStart(8, '0')}` }
+    const published_at = new Date(START + events.length * DAY).toISOString()
+    const row = { kind: 'event', lang: 'fr', state: 'published', published_at }
+    insert('item', { ...made, ...row, author_id: people[2]!.id })
+    insert('item_text', { item_id: made.id, lang: 'fr', title: 'Event' })
+    insert('event', { item_id: made.id, place: 'x', starts_on: published_at.slice(0, 10) })
+    for (const [index, { id: practice_id }] of practices.slice(0, 20).entries()) {
+      const presentation_id = `0002${String(events.length * 20 + index).padStart(8, '0')}`
+      const own = { id: presentation_id, event_id: made.id, collectivity_code: codes[20] }
+      insert('presentation', { ...own, title: `Presentation ${index}`, lang: 'fr' })
+      insert('presentation_practice', { presentation_id, practice_id })
+    }
+    events.push(made)
   }
 
   function addPost(thread: Written) {

@@ -29,6 +29,7 @@ const SORTED: [RegExp, string][] = [
   [/own\.author_id = \?|as "told"/, 'what one person wrote, or was told and has not read'],
   [/"?bookmark"?\."?user_id"? = \?/, 'what one person marked'],
   [/"entry"\."collection_id" = \?/, 'what stands in one collection'],
+  [/"presentation"\."event_id" = \?/, 'what one event lists'],
   [/"entry"\."added_by" = \?/, 'what one person put into collections'],
   [/"item"\."state" = \? and \("item"\."author_id"|coalesce\("item"\."edited_at"/, 'own drafts'],
   [/"own"\."role" is not null/, 'own spaces, by name'],

@@ -16,7 +16,8 @@ export type Asked = {
   /** Null where its owner has not confirmed it. */
   email: string | null
   lang: Lang
-  about: About
+  /** `presented`: what their collectivity presented at the event that `item` is. */
+  about: About | 'presented'
   item: { id: string; kind: Row<'item'>['kind']; title: string }
 }
 
@@ -66,6 +67,55 @@ export async function askSeat(db: Db, due: Due, tell: TellAsked) {
   })
 }
 
+/**
+ * Who holds a seat of a collectivity today, with their address where they have confirmed it: that of a
+ * function, or any.
+ */
+export async function listHolders(
+  trx: Db,
+  { collectivity_code, function: held }: { collectivity_code: string; function?: string },
+) {
+  const today = new Date().toISOString().slice(0, 10)
+  const holders = await trx
+    .selectFrom('seat')
+    .innerJoin('user', 'user.id', 'seat.user_id')
+    .where('seat.collectivity_code', '=', collectivity_code)
+    .$if(held !== undefined, (qb) =>
+      qb.where('seat.function', '=', held as Row<'seat'>['function']),
+    )
+    .where('seat.confirmed_at', 'is not', null)
+    .where('user.suspended_at', 'is', null)
+    .where((eb) => eb.or([eb('seat.ends_on', 'is', null), eb('seat.ends_on', '>=', today)]))
+    .where((eb) => eb.or([eb('seat.starts_on', 'is', null), eb('seat.starts_on', '<=', today)]))
+    .select(['user.id', 'user.email'])
+    .distinct()
+    .execute()
+  const people: { viewer: SignedIn; email: string | null }[] = []
+  for (const { id, email } of holders) {
+    const viewer = await findViewer(trx, id)
+    if (viewer) people.push({ viewer, email: viewer.email_confirmed ? email : null })
+  }
+  return people
+}
+
+/** What somebody is asked about, with its title in their language, if they may read it. */
+export function findReadable(trx: Db, viewer: SignedIn, id: string) {
+  return trx
+    .selectFrom('item')
+    .innerJoin('item_text', (join) =>
+      join
+        .onRef('item_text.item_id', '=', 'item.id')
+        .on('item_text.lang', '=', bestLang(viewer.lang)),
+    )
+    .where('item.id', '=', id)
+    .where('item.hidden_at', 'is', null)
+    .where('item.state', '=', 'published')
+    .where(readable(viewer))
+    .select(['item.id', 'item.kind'])
+    .select(sql<string>`coalesce(item_text.title, '')`.as('title'))
+    .executeTakeFirst()
+}
+
 // Whatever was said since makes the question needless; so does the later of two that are due at once.
 async function listDue(db: Db, about: keyof typeof ASKED_AFTER, now: Date) {
   const today = now.toISOString().slice(0, 10)
@@ -92,44 +142,11 @@ async function listDue(db: Db, about: keyof typeof ASKED_AFTER, now: Date) {
 }
 
 async function holdersWhoRead(trx: Db, due: Due) {
-  const today = new Date().toISOString().slice(0, 10)
-  const holders = await trx
-    .selectFrom('seat')
-    .innerJoin('user', 'user.id', 'seat.user_id')
-    .where('seat.collectivity_code', '=', due.collectivity_code)
-    .where('seat.function', '=', due.function as Row<'seat'>['function'])
-    .where('seat.confirmed_at', 'is not', null)
-    .where('user.suspended_at', 'is', null)
-    .where((eb) => eb.or([eb('seat.ends_on', 'is', null), eb('seat.ends_on', '>=', today)]))
-    .where((eb) => eb.or([eb('seat.starts_on', 'is', null), eb('seat.starts_on', '<=', today)]))
-    .select(['user.id', 'user.email'])
-    .distinct()
-    .execute()
   const people: Asked[] = []
-  for (const { id, email } of holders) {
-    const viewer = await findViewer(trx, id)
-    const item = viewer && (await findReadable(trx, viewer, due.item_id))
-    if (!item) continue
-    const { name, lang, email_confirmed } = viewer
-    const address = email_confirmed ? email : null
-    people.push({ id, name, email: address, lang, about: due.about, item })
+  for (const { viewer, email } of await listHolders(trx, due)) {
+    const item = await findReadable(trx, viewer, due.item_id)
+    const { id, name, lang } = viewer
+    if (item) people.push({ id, name, email, lang, about: due.about, item })
   }
   return people
-}
-
-function findReadable(trx: Db, viewer: SignedIn, id: string) {
-  return trx
-    .selectFrom('item')
-    .innerJoin('item_text', (join) =>
-      join
-        .onRef('item_text.item_id', '=', 'item.id')
-        .on('item_text.lang', '=', bestLang(viewer.lang)),
-    )
-    .where('item.id', '=', id)
-    .where('item.hidden_at', 'is', null)
-    .where('item.state', '=', 'published')
-    .where(readable(viewer))
-    .select(['item.id', 'item.kind'])
-    .select(sql<string>`coalesce(item_text.title, '')`.as('title'))
-    .executeTakeFirst()
 }

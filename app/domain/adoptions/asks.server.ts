@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Db } from '#db/client.server.ts'
 import type { Lang } from '#db/schema.ts'
 import { bestLang } from '../items/cards.server.ts'
+import { openPresentations } from '../events/presentations.server.ts'
 import { readable, type ReadableId } from '../items/visibility.server.ts'
 import type { SignedIn } from '../users/viewer.ts'
 
@@ -12,7 +13,8 @@ const SHOWN = 5
 
 /**
  * What the viewer's seats are asked and have not answered, the longest due first: about practices and
- * tools that the viewer may read. Who holds a seat next is asked in its former holder's place.
+ * tools that the viewer may read, and what their collectivities presented at events. Who holds a seat
+ * next is asked in its former holder's place.
  */
 export async function listAsks(db: Db, viewer: SignedIn, lang: Lang) {
   const seats = viewer.seats.filter(({ collectivity_code }) => collectivity_code !== null)
@@ -36,13 +38,21 @@ export async function listAsks(db: Db, viewer: SignedIn, lang: Lang) {
     )
     .where(readable(viewer))
     .where('item.hidden_at', 'is', null)
-    .orderBy('ask.due_on')
-    .orderBy('ask.id')
-    .limit(SHOWN)
-    .select(['ask.id', 'ask.due_on', 'ask.collectivity_code as code', 'item.id as item_id'])
-    .select(sql<About>`ask.about`.as('about'))
+    .select([
+      'ask.id as id',
+      'ask.due_on as due_on',
+      'ask.collectivity_code as code',
+      'item.id as item_id',
+    ])
+    .select(sql<About | 'presented'>`ask.about`.as('about'))
     .select(sql<string>`coalesce(item_text.title, '')`.as('title'))
     .select('item_text.lang')
+    .select(sql<string | null>`null`.as('presented'))
+    .select(sql<Lang | null>`null`.as('presented_lang'))
+    .unionAll(openPresentations(db, viewer, lang))
+    .orderBy('due_on')
+    .orderBy('id')
+    .limit(SHOWN)
     .execute()
 }
 

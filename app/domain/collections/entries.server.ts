@@ -3,6 +3,7 @@ import type { Db } from '#db/client.server.ts'
 import type { Lang } from '#db/schema.ts'
 import { cardQuery, listCards } from '../items/cards.server.ts'
 import { onlyReadable, readable, type ReadableId } from '../items/visibility.server.ts'
+import type { FoundKind } from '../search/search.limits.ts'
 import { foundBy, inOrderOf } from '../search/found-by.server.ts'
 import type { SignedIn, Viewer } from '../users/viewer.ts'
 import { ENTRIES_MAX, ENTRY_KINDS } from './collections.limits.ts'
@@ -63,13 +64,22 @@ export async function findCandidates(
 
 const ADDRESS = /(?:^|\/(?:practices|challenges|threads|i)\/)([0-9a-z]{12})(?:$|[/?#])/
 
-/** The id of what can stand in a collection and the viewer may read, from its id or its address. */
-export async function findEntry(db: Db, viewer: Viewer, address: string) {
+/**
+ * The id of what can stand in a collection, or is of one of these kinds, and the viewer may read, from
+ * its id or its address.
+ */
+export async function findEntry(
+  db: Db,
+  viewer: Viewer,
+  address: string,
+  kinds: readonly FoundKind[] = ENTRY_KINDS,
+) {
   const id = ADDRESS.exec(address.trim())?.[1]
   if (!id) return undefined
   return db
     .selectFrom('item')
     .where('item.id', '=', id)
+    .where('item.kind', 'in', kinds)
     .where(mayBeEntry())
     .select('item.id')
     .$call(onlyReadable(viewer))

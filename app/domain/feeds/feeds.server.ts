@@ -13,6 +13,7 @@ const KINDS: Record<Feed, Row<'item'>['kind'][]> = {
   challenges: ['challenge'],
   threads: ['thread'],
   collections: ['collection'],
+  events: ['event'],
 }
 
 /** What a feed tells: the newest that everyone may read, in the best language for its readers. */

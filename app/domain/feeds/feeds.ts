@@ -1,6 +1,6 @@
 import type { Lang } from '#db/schema.ts'
 
-export const FEEDS = ['practices', 'challenges', 'threads', 'collections'] as const
+export const FEEDS = ['practices', 'challenges', 'threads', 'collections', 'events'] as const
 
 export type Feed = (typeof FEEDS)[number]
 

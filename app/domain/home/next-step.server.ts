@@ -15,7 +15,7 @@ export type NextStep = {
   standing: 'no_seat' | 'waiting' | 'member'
   /** For whoever runs the forum: how much waits for them, by kind. */
   waiting: Record<QueueKind, number> | null
-  /** What their seats are asked: a line on how something went. */
+  /** What their seats are asked: a line on how something went, what they presented. */
   asks: Ask[]
   news: Card[]
   questions: Card[]

@@ -53,6 +53,7 @@ export function cardQuery(db: Db, viewer: Viewer, lang: Lang) {
     .leftJoin('practice', 'practice.item_id', 'item.id')
     .leftJoin('challenge', 'challenge.item_id', 'item.id')
     .leftJoin('thread', 'thread.item_id', 'item.id')
+    .leftJoin('event', 'event.item_id', 'item.id')
     .leftJoin('seat', 'seat.id', 'item.seat_id')
     .leftJoin('collectivity as place', (join) =>
       join.on(
@@ -79,7 +80,8 @@ export async function listCards(query: CardQuery): Promise<Card[]> {
       'item.hidden_at',
     ])
     .select(['item_text.title', 'item_text.summary', 'item_text.lang'])
-    .select(['place.code', 'place.name_ar', 'place.name_fr', 'practice.place as place_text'])
+    .select(['place.code', 'place.name_ar', 'place.name_fr', 'event.starts_on', 'event.ends_on'])
+    .select(sql<string | null>`coalesce(practice.place, event.place)`.as('place_text'))
     .select(['space.name as space_name', 'space.slug as space_slug', 'space.visibility'])
     .select([
       'practice.stage',

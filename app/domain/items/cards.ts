@@ -19,6 +19,9 @@ export type Card = {
   stage: Row<'practice'>['stage']
   /** When a practice took place, as far as is known. */
   year: number | null
+  /** When an event was, and until when if it was longer than a day. */
+  starts_on: string | null
+  ends_on: string | null
   progress: Row<'challenge'>['progress'] | null
   form: Row<'thread'>['form'] | null
   answered: boolean

@@ -32,6 +32,7 @@ export function itemPath({ id, kind, title, thread_id }: Item) {
     practice: 'practices',
     tool: 'practices',
     collection: 'collections',
+    event: 'events',
   }
   return `/${section[kind]}/${id}/${slugBeside(title)}`
 }
@@ -39,7 +40,7 @@ export function itemPath({ id, kind, title, thread_id }: Item) {
 // Beside an item's own address stand the pages about it: a title must not be taken for one.
 const PAGES = [
   ...['edit', 'history', 'files', 'authors', 'export', 'outcome', 'posts', 'reply', 'new'],
-  ...['adoptions', 'adopt', 'running', 'verify', 'entries', 'follow'],
+  ...['adoptions', 'adopt', 'running', 'verify', 'entries', 'follow', 'presentations'],
 ]
 
 function slugBeside(title: string) {

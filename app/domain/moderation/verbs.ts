@@ -22,6 +22,7 @@ export const AUDIT_VERBS = [
   'practice_confirmed',
   'practice_archived',
   'practice_verified',
+  'presentation_declined',
   'practice_approved',
   'practice_returned',
   'publishing_checked',

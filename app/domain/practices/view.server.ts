@@ -32,7 +32,7 @@ export async function viewPractice(
   const versions = await listVersions(db, item)
   const shown = chooseVersion(versions, lang, asked)
   const sections = await listSections(db, item, shown.lang)
-  const { challenges, questions, origin } = await listLinked(db, viewer, lang, item)
+  const { events, challenges, questions, origin } = await listLinked(db, viewer, lang, item)
   const { author_name: name, author_handle: handle } = item
   const author = name && handle ? [{ name, handle }] : []
   return {
@@ -45,6 +45,7 @@ export async function viewPractice(
     principles: await listPrinciples(db, item.id),
     tags: await listItemTags(db, item.id, lang),
     challenges: challenges.map(({ id, title, lang }) => ({ id, title, lang })),
+    events,
     questions,
     origin,
     credits: named(item.contributors, origin !== null).map(({ name, handle }) => ({
@@ -143,6 +144,7 @@ export async function viewTyped(
     principles: input.principles,
     tags: (await listTags(db, lang)).filter(({ id }) => tagIds.includes(id)),
     challenges: challenges.filter(({ id }) => chosen.includes(id)),
+    events: [],
     questions: [],
     origin: null,
     credits: [],

@@ -26,6 +26,8 @@ export type PracticeView = Facts & {
   principles: string[]
   tags: TagName[]
   challenges: { id: string; title: string; lang: Lang }[]
+  /** Where it was presented. */
+  events: Card[]
   /** The threads that ask about it, and the one it was made from, where the reader may read them. */
   questions: Card[]
   origin: Card | null

@@ -10,13 +10,14 @@ import { findViewer } from '../users/users.server.ts'
 import type { SignedIn } from '../users/viewer.ts'
 import { addDemoAdoptions } from './demo-adoptions.server.ts'
 import { addDemoCollection } from './demo-collections.server.ts'
+import { addDemoEvent } from './demo-events.server.ts'
 import { addDemoThread } from './demo-threads.server.ts'
 
 export type DemoPerson = { name: string; email: string; role: string; password: string }
 
 /**
  * Fills a new database with people of each role who say that they are examples, a space of each
- * visibility, a few threads, steps of adoptions and a collection. Gives the people with passwords made now, kept nowhere else.
+ * visibility, a few threads, steps of adoptions, a collection and two events. Gives the people with passwords made now, kept nowhere else.
  * Throws when they are there already.
  */
 export async function seedDemo(db: Db): Promise<DemoPerson[]> {
@@ -38,6 +39,7 @@ export async function seedDemo(db: Db): Promise<DemoPerson[]> {
   for (const thread of demo.threads) await addDemoThread(db, cast, spaces, thread)
   await addDemoAdoptions(db, cast, demo.adoptions)
   for (const one of demo.collections) await addDemoCollection(db, cast, one)
+  for (const one of demo.events) await addDemoEvent(db, cast, one)
   return people
 }
 

@@ -17,6 +17,7 @@ const KINDS: Record<FoundKind, string[]> = {
   thread: ['thread', 'discussion', 'نقاش', 'نقاشات'],
   document: ['document', 'وثيقه', 'وثايق'],
   collection: ['collection', 'selection', 'مختارات'],
+  event: ['event', 'evenement', 'rencontre', 'لقاء', 'لقاءات'],
 }
 
 /**

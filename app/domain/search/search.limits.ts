@@ -29,6 +29,7 @@ export const FOUND_KINDS = [
   'thread',
   'document',
   'collection',
+  'event',
 ] as const
 
 export type FoundKind = (typeof FOUND_KINDS)[number]

@@ -83,6 +83,8 @@ export function cardsOf({ title, long, mixed }: Samples, lang: Lang): Card[] {
     principles: [...PRINCIPLES.slice(0, 2)],
     stage: 'running',
     year: 2024,
+    starts_on: null,
+    ends_on: null,
     progress: null,
     form: null,
     answered: false,

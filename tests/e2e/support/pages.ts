@@ -9,7 +9,7 @@ type Fields = Record<string, string>
 type Sample = { practice: string; tag: string }
 type World = Awaited<ReturnType<typeof fill>>
 
-/** Writes what the sample content has not: a space, a challenge, a thread with replies, a collection. */
+/** Writes what the sample content has not: a space, a challenge, a thread, a collection, an event. */
 export async function fill(request: APIRequestContext) {
   const space = await written(request, 'facilitator', '/spaces/new', {
     name: 'Espace des pages',
@@ -46,6 +46,14 @@ export async function fill(request: APIRequestContext) {
   }
   const note = `${collection}/entries/${thread[1]}`
   await written(request, 'facilitator', `/${note}`, { note: 'لماذا؟', lang: 'ar' })
+  const held = await written(request, 'facilitator', '/events/new', {
+    ...{ title: 'Rencontre des pages', body: 'Pour **échanger**.', lang: 'fr' },
+    ...{ place: 'وجدة', starts_on: '2025-06-02', ends_on: '2025-06-03' },
+  })
+  const event = held.slice(0, 2).join('/')
+  await written(request, 'facilitator', `/${event}/presentations`, {
+    ...{ title: 'Ce que nous faisons', lang: 'fr', collectivity: '01.331.01.03' },
+  })
   await written(request, 'member', '/bookmarks/folders', { name: 'À relire' })
   await written(request, 'member', `/bookmarks/${thread[1]}`, { list: 'all' })
   return {
@@ -54,11 +62,15 @@ export async function fill(request: APIRequestContext) {
     thread: path,
     collection,
     note,
+    event,
   }
 }
 
 /** Every page that somebody meets, by who meets it first. */
-export function pagesOf({ space, challenge, thread, collection, note }: World, sample: Sample) {
+export function pagesOf(
+  { space, challenge, thread, collection, note, event }: World,
+  sample: Sample,
+) {
   const { practice, tag } = sample
   const visitor = looks([
     { path: '', langs: ['ar', 'fr', 'en', 'zgh'] },
@@ -76,6 +88,7 @@ export function pagesOf({ space, challenge, thread, collection, note }: World, s
     ],
     ...['/collectivities', '/collectivities/01.331.01.03', '/charter', '/about', '/privacy'],
     ...['/moderation/figures', '/collections', `/${collection}`],
+    ...['/events', `/${event}`],
     ...[
       '/accessibility',
       '/offline',
@@ -129,6 +142,7 @@ export function pagesOf({ space, challenge, thread, collection, note }: World, s
   const facilitator = looks([
     '/moderation/gaps',
     ...['/collections/new', `/${collection}/entries`, `/${collection}/edit`, `/${note}`],
+    ...['/events/new', `/${event}/edit`, `/${event}/presentations`],
     `/collections/add?item=${practice.split('/')[2]}`,
     ...['/moderation/thesaurus', '/moderation/thesaurus/new', '/moderation/misses'],
     ...['/moderation', '/moderation/log', '/tags', '/tags/new', `${tag}/edit`, `${tag}/merge`],

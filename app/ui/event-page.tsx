@@ -1,0 +1,143 @@
+import type { ItemAuthor } from '#app/domain/items/authors.ts'
+import { useTranslation } from '#app/i18n/use-translation.ts'
+import { useAuthor } from './author.ts'
+import { KindBadge, StateBadge } from './badge.tsx'
+import { ButtonLink } from './button.tsx'
+import { Card } from './card.tsx'
+import { EmptyState } from './empty-state.tsx'
+import { ExternalLink } from './external-link.tsx'
+import { Facts } from './facts.tsx'
+import { Link } from './link.tsx'
+import { Marks } from './marks.tsx'
+import { ModerationActions } from './moderation-actions.tsx'
+import { ModerationNotice } from './moderation-notice.tsx'
+import { PageTitle } from './page-title.tsx'
+import { PassOn, type ShortAddress } from './pass-on.tsx'
+import { Period } from './period.tsx'
+import { Post } from './post.tsx'
+import { type ListedPresentation, PresentationList } from './presentation-list.tsx'
+import { Section } from './section.tsx'
+
+type Props = {
+  event: {
+    id: string
+    title: string
+    html: string
+    lang: string
+    place: string
+    starts_on: string
+    ends_on: string | null
+    source_url: string | null
+    author: ItemAuthor
+    published_at: string | null
+    created_at: string
+    edited_at: string | null
+    hidden_at: string | null
+    bookmarked: boolean
+    followed: boolean
+  }
+  presentations: ListedPresentation[]
+  pass: ShortAddress | null
+  code: { size: number; path: string }
+  may: { edit: boolean; report: boolean; moderate: boolean }
+  signedIn: boolean
+}
+
+/** Where and when the network met, what was presented, and what became of it. */
+export function EventPage(props: Props) {
+  const { event, presentations, pass, code, may } = props
+  const { t } = useTranslation()
+  const add = (
+    <ButtonLink to={`/events/${event.id}/presentations`} small icon="plus">
+      {t('events.presentation.add')}
+    </ButtonLink>
+  )
+  return (
+    <>
+      <Head {...props} />
+      <div className="stack-large">
+        <Card shaded>
+          <EventFacts event={event} />
+        </Card>
+        <Description {...props} />
+        <Section title={t('events.presentations')}>
+          <div className="stack">
+            {presentations.length === 0 ? (
+              <EmptyState level="h3" title={t('events.no_presentations')} />
+            ) : (
+              <PresentationList event={event.id} presentations={presentations} mayEdit={may.edit} />
+            )}
+            {may.edit ? <div>{add}</div> : null}
+          </div>
+        </Section>
+        {pass ? <PassOn {...pass} code={code} title={event.title} /> : null}
+      </div>
+    </>
+  )
+}
+
+function Head({ event, signedIn }: Props) {
+  const { t } = useTranslation()
+  const { title, lang, hidden_at } = event
+  return (
+    <PageTitle
+      title={title}
+      lang={lang}
+      breadcrumbs={[{ to: '/events', label: t('events.title') }]}
+      kicker={
+        <>
+          <KindBadge kind="event" />
+          {hidden_at ? <StateBadge state="hidden" /> : null}
+        </>
+      }
+      meta={<ModerationNotice hiddenAt={hidden_at} />}
+      actions={signedIn ? <Marks {...event} /> : null}
+    />
+  )
+}
+
+function EventFacts({ event }: Pick<Props, 'event'>) {
+  const { t } = useTranslation()
+  const { place, starts_on, ends_on, source_url } = event
+  return (
+    <Facts
+      items={[
+        { term: t('events.dates'), value: <Period from={starts_on} to={ends_on} /> },
+        { term: t('events.fields.place'), value: <bdi>{place}</bdi> },
+        {
+          term: t('events.fields.source_url'),
+          value: source_url ? <ExternalLink url={source_url} /> : null,
+        },
+      ]}
+    />
+  )
+}
+
+function Description({ event, may }: Props) {
+  const { t } = useTranslation()
+  const authorOf = useAuthor()
+  const { id, author, published_at, created_at, edited_at, hidden_at } = event
+  const here = `/events/${id}`
+  return (
+    <Post
+      id={id}
+      author={{ ...authorOf(author), at: published_at ?? created_at, editedAt: edited_at }}
+      html={event.html}
+      lang={event.lang}
+      actions={
+        <>
+          <div className="post-links">
+            {may.edit ? <Link to={`${here}/edit`}>{t('events.edit')}</Link> : null}
+            {edited_at ? <Link to={`${here}/history`}>{t('posts.history')}</Link> : null}
+          </div>
+          <ModerationActions
+            id={id}
+            hiddenAt={hidden_at}
+            steward={may.moderate}
+            own={!may.report}
+          />
+        </>
+      }
+    />
+  )
+}
