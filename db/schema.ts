@@ -441,6 +441,31 @@ export interface PracticeContributorTable {
   answered_at: string | null
 }
 
+export interface AttestationRequestTable {
+  id: string
+  item_id: string
+  asked_by: string
+  email: string
+  lang: Lang
+  token_hash: string
+  revision: number
+  asked_at: Generated<string>
+  expires_at: string
+  answered_at: string | null
+  answer: 'right' | 'change' | null
+  name: string | null
+  function: string | null
+  notice: string | null
+  note: string | null
+}
+
+export interface AttestationTable {
+  item_id: string
+  collectivity_code: string
+  function: string
+  attested_at: Generated<string>
+}
+
 export interface PracticeImportTable {
   id: string
   user_id: string
@@ -762,6 +787,8 @@ export interface Database {
   co_author: CoAuthorTable
   practice_thread: PracticeThreadTable
   practice_contributor: PracticeContributorTable
+  attestation_request: AttestationRequestTable
+  attestation: AttestationTable
   practice_import: PracticeImportTable
   practice_import_row: PracticeImportRowTable
   revision: RevisionTable

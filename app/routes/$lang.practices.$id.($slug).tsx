@@ -3,12 +3,14 @@ import { useLoaderData } from '@remix-run/react'
 import { adoptingSeats } from '#app/domain/adoptions/adoptions.policy.ts'
 import { isTakenUp } from '#app/domain/adoptions/adoptions.ts'
 import { countsOf } from '#app/domain/adoptions/counts.ts'
+import { canAskAttestation } from '#app/domain/attestations/attestations.policy.ts'
 import { canMakeCollection } from '#app/domain/collections/collections.policy.ts'
 import { confirmingSeat, verifyingSeat } from '#app/domain/confirmations/confirmations.policy.ts'
 import { lastAlive, lastVerified, whyStopped } from '#app/domain/confirmations/confirmations.ts'
 import { listFiles } from '#app/domain/files/files.server.ts'
 import { itemPath } from '#app/domain/items/paths.ts'
 import { findWithAdoptions } from '#app/domain/practices/find.server.ts'
+import { completenessOfShown } from '#app/domain/practices/completeness.ts'
 import { listNeighbours } from '#app/domain/practices/neighbours.server.ts'
 import {
   canBeAskedAbout,
@@ -16,7 +18,7 @@ import {
   canNameAuthors,
 } from '#app/domain/practices/practices.policy.ts'
 import { viewPractice } from '#app/domain/practices/view.server.ts'
-import type { Viewer } from '#app/domain/users/viewer.ts'
+import { isFacilitator, type Viewer } from '#app/domain/users/viewer.ts'
 import { practiceAudience } from '#app/http/practice-audience.server.ts'
 import { qrCode } from '#app/http/qr-code.server.ts'
 import { canonical, found } from '#app/http/respond.server.ts'
@@ -30,6 +32,7 @@ import { PracticeAdoptions } from '#app/ui/practice-adoptions.tsx'
 import { PracticeAlive } from '#app/ui/practice-alive.tsx'
 import { PracticeArticle } from '#app/ui/practice-article.tsx'
 import { PracticeCitation } from '#app/ui/practice-citation.tsx'
+import { PracticeCompleteness } from '#app/ui/practice-completeness.tsx'
 import { PracticeNeighbours } from '#app/ui/practice-neighbours.tsx'
 import { PracticeQuestions } from '#app/ui/practice-questions.tsx'
 import { PracticeHeading } from '#app/ui/practice-heading.tsx'
@@ -65,6 +68,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     neighbours: await listNeighbours(db, viewer, lang, { id: item.id, title: practice.title }),
     bookmarked: item.bookmarked,
     followed: item.followed,
+    completeness: item.mine ? completenessOfShown(practice) : null,
     adoptions: adoptionsFor(viewer, item),
     alive: aliveFor(viewer, item),
     may: {
@@ -73,6 +77,9 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       ask: canBeAskedAbout(item),
       edit: canEditPractice(viewer, item),
       name: canNameAuthors(viewer, item),
+      attest:
+        canAskAttestation(viewer, item) ||
+        (isFacilitator(viewer) && item.mine && item.attested !== null),
       moderate: item.steward && item.state !== 'draft',
     },
   }
@@ -122,6 +129,9 @@ export default function Practice() {
         standing={standing}
         audience={page.audience}
       />
+      {page.completeness && page.may.edit ? (
+        <PracticeCompleteness {...page.completeness} edit={`/practices/${page.id}/edit`} />
+      ) : null}
       <PracticeAlive id={page.id} {...page.alive} />
       <PracticeArticle practice={practice} files={files}>
         <PracticeAdoptions id={page.id} {...page.adoptions} />

@@ -8,6 +8,7 @@ import {
   listCoAuthors,
   listVersions,
 } from '#app/domain/practices/find.server.ts'
+import { completenessOf } from '#app/domain/practices/completeness.ts'
 import { isInPublic } from '#app/domain/practices/parts.ts'
 import type { PracticeInput } from '#app/domain/practices/practices.schema.server.ts'
 import { type Outcome, savePractice, saveTranslation } from '#app/domain/practices/save.server.ts'
@@ -35,9 +36,11 @@ import { Audience } from '#app/ui/audience.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { PageTitle } from '#app/ui/page-title.tsx'
+import { PracticeCompleteness } from '#app/ui/practice-completeness.tsx'
 import { PracticeConflict } from '#app/ui/practice-conflict.tsx'
 import { PracticeEditor } from '#app/ui/practice-editor.tsx'
 import { PracticeLanguages } from '#app/ui/practice-languages.tsx'
+import { many, type PracticeValues } from '#app/ui/practice-values.ts'
 import { db } from '#db/client.server.ts'
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -63,6 +66,7 @@ export async function loader(args: LoaderFunctionArgs) {
       options: await practiceOptions(request, viewer, values),
       files: await listFiles(db, viewer, item.id),
     },
+    open: new URL(request.url).searchParams.get('open'),
     inPublic: isInPublic(item),
     publish: await publishing(viewer, item),
     wider: await widerThanOrigin(db, viewer, item),
@@ -127,6 +131,7 @@ export default function EditPractice() {
   const failed = useActionData<typeof action>()
   const { t } = useTranslation()
   const here = `/practices/${page.id}`
+  const values = failed?.values ?? form.values
   const conflict = failed && 'conflict' in failed ? failed.conflict : null
 
   return (
@@ -151,6 +156,7 @@ export default function EditPractice() {
           </p>
         </Notice>
       ) : null}
+      {page.version === page.original ? <Completeness kind={kind} values={values} /> : null}
       {conflict ? <PracticeConflict conflict={conflict} here={`${here}/edit`} /> : null}
       <PracticeEditor
         kind={kind}
@@ -158,6 +164,7 @@ export default function EditPractice() {
         errors={{}}
         similar={page.state === 'draft' ? [] : undefined}
         {...failed}
+        open={page.open}
         inPublic={page.inPublic}
         translation={page.version !== page.original}
         wider={page.wider}
@@ -168,6 +175,14 @@ export default function EditPractice() {
         returned={form.returned && !failed}
       />
     </div>
+  )
+}
+
+type Filled = { kind: 'practice' | 'tool'; values: PracticeValues }
+
+function Completeness({ kind, values }: Filled) {
+  return (
+    <PracticeCompleteness {...completenessOf(kind, (field) => many(values, field).length > 0)} />
   )
 }
 

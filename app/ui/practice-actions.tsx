@@ -8,7 +8,14 @@ type Props = {
   bookmarked: boolean
   followed: boolean
   hiddenAt: string | null
-  may: { keep: boolean; collect: boolean; edit: boolean; name: boolean; moderate: boolean }
+  may: {
+    keep: boolean
+    collect: boolean
+    edit: boolean
+    name: boolean
+    attest: boolean
+    moderate: boolean
+  }
 }
 
 /** What one may do with it: keep it, follow its history, change it, report it. */
@@ -39,6 +46,11 @@ export function PracticeActions({ id, bookmarked, followed, hiddenAt, may }: Pro
       {may.name ? (
         <ButtonLink to={`${here}/authors`} variant="secondary" small icon="people">
           {t('practices.actions.authors')}
+        </ButtonLink>
+      ) : null}
+      {may.attest ? (
+        <ButtonLink to={`${here}/attest`} variant="secondary" small icon="check">
+          {t('attestations.ask.link')}
         </ButtonLink>
       ) : null}
       <ModerationActions id={id} hiddenAt={hiddenAt} steward={may.moderate} own={may.name} />

@@ -1,10 +1,13 @@
 import { useTranslation } from '#app/i18n/use-translation.ts'
+import type { Attested } from '#app/domain/attestations/attestations.ts'
+import { placeName } from '#app/domain/collectivities/names.ts'
 import type { PracticeView } from '#app/domain/practices/view.ts'
 import type { Audience as Readers, DraftAudience } from '#app/domain/spaces/audience.ts'
 import { LANG_NAMES } from '#app/i18n/locales.ts'
 import { useLang } from '#app/i18n/use-lang.ts'
 import { Audience } from './audience.tsx'
 import { KindBadge, StateBadge } from './badge.tsx'
+import { formatDate } from './dates.ts'
 import { Link } from './link.tsx'
 import { ModerationNotice } from './moderation-notice.tsx'
 import { Notice } from './notice.tsx'
@@ -54,6 +57,7 @@ export function PracticeHeading({ practice, id, standing, audience }: Props) {
         meta={
           <>
             <Versions practice={practice} id={id} />
+            {practice.attested ? <AttestedBy practice={practice} by={practice.attested} /> : null}
             {audience ? <Audience audience={audience} /> : null}
           </>
         }
@@ -61,6 +65,19 @@ export function PracticeHeading({ practice, id, standing, audience }: Props) {
       <ModerationNotice hiddenAt={hidden_at} reason={hidden_reason} />
       {state === 'submitted' ? <Notice>{t('practices.page.submitted')}</Notice> : null}
     </>
+  )
+}
+
+// Who stands behind it, where its author wrote for others.
+function AttestedBy({ practice, by }: { practice: PracticeView; by: Attested }) {
+  const { t } = useTranslation()
+  const place = placeName(useLang(), by)
+  const changed = practice.edited_at !== null && practice.edited_at > by.at
+  return (
+    <p className="muted">
+      {t('attestations.line', { place, date: formatDate(by.at, t) })}{' '}
+      {changed ? t('attestations.changed') : null}
+    </p>
   )
 }
 

@@ -57,16 +57,17 @@ export function PracticeMoreFields({ options, ...state }: Props) {
 
 type FoldProps = { group: Group; state: FormState; more?: string[]; children: React.ReactNode }
 
-function Fold({ group, state: { values, errors }, more = [], children }: FoldProps) {
+function Fold({ group, state, more = [], children }: FoldProps) {
   const { t } = useTranslation()
-  const names = [...FIELD_GROUPS[group], ...more]
+  const { values, errors } = state
+  const names: string[] = [...FIELD_GROUPS[group], ...more]
   const wrong = names.some((name) => errors[name] ?? errors[`${name}_readers`])
   const filled = group !== 'filing' && names.some((name) => many(values, name).length)
   return (
     <Disclosure
       summary={t(`practices.groups.${group}`)}
       note={t(`practices.group_notes.${group}`)}
-      open={wrong || filled}
+      open={wrong || filled || names.includes(state.open ?? '')}
     >
       {children}
     </Disclosure>

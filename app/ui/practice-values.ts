@@ -12,6 +12,8 @@ export type FormState = {
   similar?: Card[]
   /** It stands where everybody reads it, so that who reads a part of it may be chosen. */
   inPublic?: boolean
+  /** A field whose part is open from the beginning: one came here for it. */
+  open?: string | null
 }
 
 type Place = { code: string; name_ar: string; name_fr: string }

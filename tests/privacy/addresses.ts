@@ -215,6 +215,12 @@ export const ADDRESSES: Record<string, Address[]> = {
     { path: '/fr/practices/<practice>/edit', fields: { challenges: '{challenge}' } },
   ],
   'routes/$lang.practices.$id_.authors': ['/fr/practices/{practice}/authors'],
+  'routes/$lang.practices.$id_.attest': [
+    '/fr/practices/{practice}/attest',
+    '/fr/practices/{draft}/attest',
+    '/fr/practices/<practice>/attest',
+  ],
+  'routes/$lang.attest': ['/fr/attest', '/fr/attest?token={invitation}', '/fr/attest?sent=1'],
   'routes/$lang.practices.$id_.adoptions': [
     '/fr/practices/{practice}/adoptions',
     '/fr/practices/<practice>/adoptions',

@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 import { CHECKS } from '#app/domain/items/checks.ts'
+import { REQUIRED } from '#app/domain/practices/practices.limits.ts'
 import { loadPrinciples } from '#app/domain/reference/taxonomy.server.ts'
 import { listSubmitted } from '#app/domain/practices/review.server.ts'
 import { approve, giveBack } from '#app/http/practice-review.server.ts'
@@ -54,6 +55,53 @@ test('nothing is published before all three points were checked; that they were 
     .execute()
   const detail = JSON.stringify({ checked: CHECKS })
   expect(logged).toEqual([{ verb: 'publishing_checked', actor_id: member.id, detail }])
+})
+
+test('the form asks for eight answers, all else is folded away, and eight answers publish', async () => {
+  const facilitator = await aMember({ role: 'facilitator' })
+  const { intent, checked, ...eight } = await aCompletePractice({ title: 'En huit réponses' })
+  const html = await (await get(facilitator, '/fr/practices/new')).text()
+  const unfolded = html
+    .slice(html.indexOf('practice-form'), html.indexOf('practice-submit'))
+    .replaceAll(/<details[^]*?<\/details>/g, '')
+  const controls = [...unfolded.matchAll(/<(?:input|select|textarea)\b[^>]*>/g)].map(([tag]) => tag)
+  const asked = controls
+    .filter((tag) => !tag.includes('type="hidden"'))
+    .map((tag) => /name="(\w+)"/.exec(tag)![1]!)
+  // What finds a place or a challenge is no answer, and the three points are checked by whoever publishes.
+  const answers = new Set(asked.filter((name) => !/^find_|^checked$/.test(name)))
+  expect(REQUIRED).toHaveLength(8)
+  expect([...answers].sort()).toEqual([...REQUIRED].sort())
+
+  const { lang: _, ...typed } = eight
+  expect(Object.keys(typed).sort()).toEqual([...REQUIRED].sort())
+  const id = await idAfter(
+    await post(facilitator, '/fr/practices/new', { intent, checked, ...typed }),
+  )
+  expect(await stateOf(id)).toBe('published')
+})
+
+test('those who write it are told what would help readers most, with a way to it; readers are not', async () => {
+  const facilitator = await aUser({ role: 'facilitator' })
+  const whole = await aCompletePractice({ title: 'À compléter', results: 'Deux fois plus vite' })
+  const id = await idAfter(await post(facilitator, '/fr/practices/new', whole))
+  const page = async (who: { id: string } | null) => {
+    const moved = await get(who, `/fr/practices/${id}`)
+    return (await get(who, moved.headers.get('location')!)).text()
+  }
+  const own = await page(facilitator)
+  expect(own).toContain('1 sur 14 rubriques facultatives remplies')
+  expect(own).toContain(`href="/fr/practices/${id}/edit?open=cost#field-cost"`)
+  expect(own).not.toContain('open=results')
+  for (const reader of [null, await aMember(), await aUser({ role: 'facilitator' })]) {
+    const html = await page(reader)
+    expect(html).not.toContain('<meter')
+    expect(html).not.toContain('rubriques facultatives')
+  }
+  const edit = await (await get(facilitator, `/fr/practices/${id}/edit?open=cost`)).text()
+  expect(edit).toContain('href="#field-cost"')
+  const around = edit.slice(0, edit.indexOf('id="field-cost"')).split('<details').at(-1)!
+  expect(around).toMatch(/^[^>]*open=""/)
 })
 
 test('an unknown tag is refused and kept', async () => {

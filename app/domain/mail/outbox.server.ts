@@ -15,7 +15,7 @@ type NewMail = Pick<
   | 'space_id'
   | 'act_id'
   | 'due_at'
->
+> & { id?: string }
 
 /**
  * Puts mails into the outbox, in the transaction of what it tells of; a job sends them. One that

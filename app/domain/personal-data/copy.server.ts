@@ -23,6 +23,7 @@ export async function copyOf(db: Db, viewer: SignedIn) {
     reactions: await reactionsOf(db, viewer),
     co_author_of: await marked(db, viewer, 'co_author'),
     asked_for_credit: await askedOf(db, viewer),
+    asked_to_confirm: await askedToConfirm(db, viewer),
     put_into_collections: await collectedBy(db, viewer),
     reports: await reportsOf(db, viewer),
     notifications: await notificationsOf(db, viewer),
@@ -91,6 +92,20 @@ function askedOf(db: Db, viewer: SignedIn) {
     .where('user_id', '=', viewer.id)
     .select(['state', 'asked_at', 'answered_at'])
     .execute()
+}
+
+// What they asked a collectivity to confirm; whom, and what was answered in which name, is another's.
+async function askedToConfirm(db: Db, viewer: SignedIn) {
+  const rows = await db
+    .selectFrom('attestation_request as request')
+    .innerJoin('item', 'item.id', 'request.item_id')
+    .where('request.asked_by', '=', viewer.id)
+    .where(readable(viewer))
+    .orderBy('request.asked_at')
+    .select(['item.id', 'item.kind', 'item.thread_id', 'request.asked_at'])
+    .select(['request.answered_at', 'request.answer'])
+    .execute()
+  return rows.map(addressed)
 }
 
 // The words are theirs whatever became of what they are about.

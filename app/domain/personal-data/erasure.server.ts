@@ -162,4 +162,5 @@ async function emptySeats(trx: Db, id: string) {
 async function forgetAddress(trx: Db, email: string) {
   await trx.deleteFrom('mail').where('recipient', '=', email).execute()
   await trx.deleteFrom('space_invitation').where('email', '=', email).execute()
+  await trx.deleteFrom('attestation_request').where('email', '=', email).execute()
 }

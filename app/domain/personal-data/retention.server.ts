@@ -29,6 +29,11 @@ const RULES: Record<Exclude<Kept, 'unused_account'>, Rule> = {
   notification_read: { table: 'notification', key: ['id'], since: sql`read_at` },
   notification: { table: 'notification', key: ['id'], since: sql`created_at` },
   invitation: { table: 'space_invitation', key: ['id'], since: sql`expires_at` },
+  attestation_request: {
+    table: 'attestation_request',
+    key: ['id'],
+    since: sql`coalesce(answered_at, expires_at)`,
+  },
   refused_seat: { table: 'seat', key: ['id'], since: sql`refused_at` },
   report: { table: 'report', key: ['id'], since: sql`settled_at` },
   loose_file: { table: 'file', key: ['id'], since: sql`iif(item_id is null, created_at, null)` },

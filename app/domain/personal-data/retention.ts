@@ -32,6 +32,8 @@ export const DAYS_KEPT = {
   notification: 365,
   /** After it ran out, accepted or not: until then it says who was invited by whom. */
   invitation: 90,
+  /** After the link to confirm a practice was answered or ran out: to ask back who said so. */
+  attestation_request: 30,
   /** After it was refused: to see that the same is asked for again. */
   refused_seat: 365,
   /** After it was settled: to see that the same is reported again. */

@@ -7,6 +7,7 @@ import {
   readAdoptions,
   readAdvice,
 } from '../adoptions/adoptions.server.ts'
+import { attestedJson, readAttested } from '../attestations/attestations.server.ts'
 import { confirmationsJson, readConfirmations } from '../confirmations/confirmations.server.ts'
 import { MEMBER_PARTS, type MemberPart } from '../items/items.limits.ts'
 import { withOwnMarks } from '../items/marked.server.ts'
@@ -68,6 +69,7 @@ function toPractice(row: PracticeRow) {
     bookmarked: Boolean(bookmarked),
     followed: Boolean(followed),
     contributors: readContributors(contributors),
+    attested: readAttested(row.attested),
   }
 }
 
@@ -116,7 +118,7 @@ function practiceQuery(db: Db, viewer: Viewer) {
     .select(['region.name_fr as region_fr', 'space.name as space_name', 'space.slug as space_slug'])
     .select('space.archived_at as space_archived_at')
     .select(['space.visibility', authored(viewer).as('mine'), stewarded(viewer).as('steward')])
-    .select(['item.hidden_reason', originId().as('origin_id')])
+    .select(['item.hidden_reason', originId().as('origin_id'), attestedJson().as('attested')])
     .$call((query) => withOwnMarks(query, viewer))
     .select(contributorsJson().as('contributors'))
     .$call(onlyReadable(viewer))

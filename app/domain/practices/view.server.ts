@@ -82,6 +82,7 @@ function factsOf(item: FoundPractice) {
     source_url: item.source_url,
     source_lang: item.source_lang,
     imported: item.import_id !== null,
+    attested: item.attested,
     published_at: item.published_at,
     edited_at: item.edited_at,
   }
@@ -139,6 +140,7 @@ export async function viewTyped(
     source_url: text(input.source_url),
     source_lang: null,
     imported: false,
+    attested: null,
     published_at: null,
     edited_at: null,
     principles: input.principles,

@@ -1,4 +1,5 @@
 import type { Lang, Row } from '#db/schema.ts'
+import type { Attested } from '../attestations/attestations.ts'
 import type { Card } from '../items/cards.ts'
 import type { MemberPart } from '../items/items.limits.ts'
 import type { TagName } from '../tags/tags.server.ts'
@@ -36,6 +37,8 @@ export type PracticeView = Facts & {
   credits: { name: string; handle: string }[]
   /** Taken over from a public source, by nobody of the network. */
   imported: boolean
+  /** Written for a collectivity, which has confirmed it. */
+  attested: Attested | null
   published_at: string | null
   edited_at: string | null
 }

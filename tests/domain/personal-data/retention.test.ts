@@ -4,7 +4,7 @@ import { forgetOld } from '#app/domain/personal-data/retention.server.ts'
 import { record } from '#app/domain/moderation/audit.server.ts'
 import { db, sqlite } from '#db/client.server.ts'
 import { newId } from '#db/id.ts'
-import { aCollectivity, aMember, aThread, aUser } from '#tests/support/factories.ts'
+import { aCollectivity, aMember, aPractice, aThread, aUser } from '#tests/support/factories.ts'
 
 // An unused account goes another way, after a mail.
 type Swept = Exclude<Kept, 'unused_account'>
@@ -50,7 +50,7 @@ test('accounts that were never confirmed go with what they marked; confirmed one
 
 const TABLES =
   `session device token half_sign_in passkey_challenge try kept_form user mail notification
-  space_invitation seat report file search_miss undo audit`.split(/\s+/)
+  space_invitation attestation_request seat report file search_miss undo audit`.split(/\s+/)
 
 async function counts() {
   return TABLES.map((table) => {
@@ -73,6 +73,7 @@ async function aRowOfEach(): Promise<Record<Swept, (id: string, at: string) => v
   insert('space', { id: 's', slug: 's', name: 's', lang: 'fr', visibility: 'public', joining: 'open' }) // prettier-ignore
   const file = { name: 'a.csv', kind: 'document', mime: 'text/csv', size: 1 }
   const mail = { recipient: 'a@example.org', lang: 'fr', subject: 's', body: '' }
+  const drafts = [(await aPractice()).id, (await aPractice()).id]
   const seat = { user_id, collectivity_code: place.code, function: 'staff' }
   return {
     session: (id, at) => insert('session', { id, user_id, expires_at: at }),
@@ -92,6 +93,7 @@ async function aRowOfEach(): Promise<Record<Swept, (id: string, at: string) => v
     notification_read: (id, at) => insert('notification', { id, user_id, kind: 'reply', read_at: at }), // prettier-ignore
     notification: (id, at) => insert('notification', { id, user_id, kind: 'reply', created_at: at }), // prettier-ignore
     invitation: (id, at) => insert('space_invitation', { id, space_id: 's', email: 'a@example.org', token_hash: id, role: 'member', expires_at: at }), // prettier-ignore
+    attestation_request: (id, at) => insert('attestation_request', { id, item_id: drafts.pop()!, asked_by: user_id, email: 'a@example.org', lang: 'fr', token_hash: id, revision: 1, expires_at: at }), // prettier-ignore
     refused_seat: (id, at) => insert('seat', { id, ...seat, refused_at: at }),
     report: (id, at) => insert('report', { id, item_id: thread.id, reason: 'other', settled_at: at }), // prettier-ignore
     loose_file: (id, at) => insert('file', { id, ...file, created_at: at }),

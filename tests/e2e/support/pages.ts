@@ -110,6 +110,8 @@ export function pagesOf(
       '/people/exemple-member',
     ],
     { path: '/nowhere', status: 404 },
+    { path: '/attest', status: 410 },
+    '/attest?sent=1',
     { path: '/login', status: 422, fields: { email: 'x', password: '' } },
     { path: '/signup', status: 422, fields: { name: '' } },
   ])
