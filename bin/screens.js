@@ -9,6 +9,7 @@
  */
 
 const PRACTICE = 'main a[href*="/practices/"]'
+const TRANSLATIONS = 'main a[href$="/translations"]'
 const CARD = '.item-card a[href*="/practices/"]'
 const ADOPTIONS = 'main a[href$="/adoptions"]'
 const ADOPT = 'main a[href$="/adopt"]'
@@ -95,6 +96,14 @@ export const SCREENS = [
   { name: 'thread-member', path: '/threads', links: [THREAD], who: 'focal' },
   { name: 'challenge-member', path: '/challenges', links: [CHALLENGE], who: 'focal' },
   { name: 'practice-member', path: '/practices', links: [CARD], who: 'focal' },
+  { name: 'translations', path: '/practices', links: [CARD, TRANSLATIONS], who: 'focal' },
+  {
+    name: 'translate',
+    path: '/practices',
+    links: [CARD, TRANSLATIONS, 'main a[href$="/translations/en"]'],
+    who: 'focal',
+  },
+  { name: 'translation-queue', path: '/translations', who: 'focal' },
   { name: 'verify', path: '/practices', links: [CARD, 'main a[href$="/verify"]'], who: 'focal' },
   {
     name: 'running',

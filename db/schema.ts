@@ -309,6 +309,25 @@ export interface SectionTable {
   renderer: number
 }
 
+export interface TranslationTable {
+  item_id: string
+  lang: Lang
+  translator_id: string | null
+  translated_at: string | null
+  revision: number
+  changed: Generated<string>
+  reviewer_id: string | null
+  reviewed_at: string | null
+}
+
+export interface TranslationWishTable {
+  item_id: string
+  lang: Lang
+  collectivity_code: string
+  seat_id: string | null
+  created_at: Generated<string>
+}
+
 export interface ItemPrincipleTable {
   item_id: string
   principle: string
@@ -612,6 +631,7 @@ export interface NotificationTable {
     | 'changed'
     | 'adopted'
     | 'collected'
+    | 'translated'
     | 'reply'
     | 'accepted'
     | 'published'
@@ -773,6 +793,8 @@ export interface Database {
   item: ItemTable
   item_text: ItemTextTable
   section: SectionTable
+  translation: TranslationTable
+  translation_wish: TranslationWishTable
   item_principle: ItemPrincipleTable
   item_tag: ItemTagTable
   challenge: ChallengeTable

@@ -121,6 +121,7 @@ const FROZEN: Record<string, string> = {
   '20261130T0540_practice_imports': 'd19d7ddd932c4c39',
   '20261130T0600_topic_follow': '6fc8557818519376',
   '20261130T0700_events': '93eb461b0484dd66',
+  '20261130T0720_translations': 'b085b5590c31d853',
   '20261130T0740_attestations': '22ef2d48e725651c',
 }
 

@@ -26,6 +26,8 @@ const OWN = [
   '/bookmarks/folders',
   '/searches',
   '/drafts',
+  '/translations',
+  '/translations?into=ar',
   '/spaces/space-0',
   '/threads/new',
 ]
@@ -141,6 +143,7 @@ function thingPages() {
   return [
     `/practices/${practice.id}`,
     `/practices/${practice.id}/adoptions`,
+    `/practices/${practice.id}/translations`,
     `/challenges/${challenge.id}`,
     `/collections/${forum.collections[0]!.id}`,
     `/events/${forum.events[0]!.id}`,

@@ -1,10 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { placeName } from '#app/domain/collectivities/names.ts'
-import {
-  chooseVersion,
-  findWithAdoptions,
-  listVersions,
-} from '#app/domain/practices/find.server.ts'
+import { findWithAdoptions } from '#app/domain/practices/find.server.ts'
+import { chooseVersion, listVersions } from '#app/domain/practices/versions.server.ts'
 import { wordsFor } from '#app/i18n/words.server.ts'
 import { db } from '#db/client.server.ts'
 import { langOf } from './conversation.server.ts'

@@ -13,11 +13,13 @@ type Cited = { id: string; practice: PracticeView; address: string; lang: Lang }
 
 function bibtex({ id, practice, address, lang }: Cited) {
   const { title, licence } = practice
+  const translator = practice.translation?.translator?.name
   const fields = {
     title: `{${braced(title)}}`,
     author: authorsOf(practice, lang)
       .map((name) => `{${braced(name)}}`)
       .join(' and '),
+    translator: translator ? `{${braced(translator)}}` : '',
     year: dateOf(practice).slice(0, 4),
     date: dateOf(practice),
     publisher: braced(wordsFor(lang)('site.name')),
@@ -31,12 +33,14 @@ function bibtex({ id, practice, address, lang }: Cited) {
 
 function ris({ id, practice, address, lang }: Cited) {
   const { title, summary, licence, principles, edited_at } = practice
+  const translator = practice.translation?.translator?.name
   const t = wordsFor(lang)
   const lines = [
     ['TY', 'ELEC'],
     ['ID', id],
     ['TI', title],
     ...authorsOf(practice, lang).map((name) => ['AU', `${name},`]),
+    ['A4', translator ? `${translator},` : ''],
     ['PY', dateOf(practice).slice(0, 4)],
     ['DA', dateOf(practice).replaceAll('-', '/')],
     ['Y2', (edited_at ?? '').slice(0, 10).replaceAll('-', '/')],

@@ -5,13 +5,15 @@ import {
   canEditPractice,
   canNameAuthors,
   canPublishAtOnce,
+  canTranslate,
   canWritePractice,
 } from '#app/domain/practices/practices.policy.ts'
 import { hasAccepted } from '#app/domain/practices/standing.server.ts'
 import type { Outcome } from '#app/domain/practices/save.server.ts'
+import { listVersions } from '#app/domain/practices/versions.server.ts'
 import type { SignedIn } from '#app/domain/users/viewer.ts'
 import { db } from '#db/client.server.ts'
-import { allowed, found } from './respond.server.ts'
+import { allowed, found, langPath, redirectTo } from './respond.server.ts'
 import { requireActor } from './viewer.server.ts'
 
 type Args = { request: Request; params: { id?: string }; context: AppLoadContext }
@@ -32,11 +34,30 @@ export async function openToNameAuthors(args: Args) {
   return { viewer, item }
 }
 
-/** Which of its language versions is being edited: the original unless the address names another. */
-export function editedVersion(request: Request, { lang }: FoundPractice) {
-  const asked = new URL(request.url).searchParams.get('version')
-  return isLang(asked) ? asked : lang
+/** The same for its original: the address of another version leads to where that is translated. */
+export async function openOriginal(args: Args) {
+  const opened = await openToEdit(args)
+  const asked = new URL(args.request.url).searchParams.get('version')
+  const { id, lang } = opened.item
+  if (isLang(asked) && asked !== lang) {
+    throw redirectTo(langPath(args.request, `/practices/${id}/translations/${asked}`))
+  }
+  return opened
 }
+
+/** The practice of the address and its version in the language there, for those who may translate it. */
+export async function openToTranslate(args: TranslationArgs) {
+  const viewer = await requireActor(args)
+  const item = found(await findPractice(db, viewer, args.params.id ?? ''))
+  const { version: lang } = args.params
+  if (!isLang(lang) || lang === item.lang) throw found<never>(null)
+  const versions = await listVersions(db, item)
+  const version = versions.find((one) => one.lang === lang)
+  allowed(canTranslate(viewer, item, version?.translation))
+  return { viewer, item, lang, versions, version }
+}
+
+type TranslationArgs = Args & { params: { version?: string } }
 
 /** What the last button of the form does for this person, if there is one: null once it is public. */
 export async function publishing(

@@ -66,6 +66,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     audience: await practiceAudience(viewer, item),
     files: await listFiles(db, viewer, item.id),
     neighbours: await listNeighbours(db, viewer, lang, { id: item.id, title: practice.title }),
+    wishes: item.wishes.map(({ lang, count }) => ({ lang, count })),
     bookmarked: item.bookmarked,
     followed: item.followed,
     completeness: item.mine ? completenessOfShown(practice) : null,
@@ -128,6 +129,7 @@ export default function Practice() {
         id={page.id}
         standing={standing}
         audience={page.audience}
+        wishes={page.wishes}
       />
       {page.completeness && page.may.edit ? (
         <PracticeCompleteness {...page.completeness} edit={`/practices/${page.id}/edit`} />

@@ -6,14 +6,14 @@ import {
   type FoundPractice,
   lastRevision,
   listCoAuthors,
-  listVersions,
 } from '#app/domain/practices/find.server.ts'
 import { completenessOf } from '#app/domain/practices/completeness.ts'
 import { isInPublic } from '#app/domain/practices/parts.ts'
 import type { PracticeInput } from '#app/domain/practices/practices.schema.server.ts'
-import { type Outcome, savePractice, saveTranslation } from '#app/domain/practices/save.server.ts'
+import { type Outcome, savePractice } from '#app/domain/practices/save.server.ts'
 import { widerThanOrigin } from '#app/domain/practices/origin.server.ts'
-import { storedValues } from '#app/domain/practices/typed.server.ts'
+import { snapshotOfTyped, storedValues } from '#app/domain/practices/typed.server.ts'
+import { listVersions } from '#app/domain/practices/versions.server.ts'
 import { viewTyped } from '#app/domain/practices/view.server.ts'
 import { listItemTags } from '#app/domain/tags/tags.server.ts'
 import type { SignedIn } from '#app/domain/users/viewer.ts'
@@ -21,7 +21,7 @@ import { takeKeptForm } from '#app/http/kept-form.server.ts'
 import { countTries } from '#app/http/limit.server.ts'
 import { practiceAudience } from '#app/http/practice-audience.server.ts'
 import { conflictWith } from '#app/http/practice-conflict.server.ts'
-import { editedVersion, openToEdit, publishing } from '#app/http/practice-editing.server.ts'
+import { openOriginal, publishing } from '#app/http/practice-editing.server.ts'
 import {
   keptValues,
   type PracticeForm,
@@ -45,17 +45,15 @@ import { db } from '#db/client.server.ts'
 
 export async function loader(args: LoaderFunctionArgs) {
   const { request } = args
-  const { viewer, item } = await openToEdit(args)
+  const { viewer, item } = await openOriginal(args)
   const lang = langOfPath(new URL(request.url).pathname)
-  const version = editedVersion(request, item)
   const kept = keptValues(await takeKeptForm(request, viewer.id))
   const tags = (await listItemTags(db, item.id, lang)).map(({ label }) => label)
-  const values = kept ?? { ...(await storedValues(db, viewer, item, version)), tags }
+  const values = kept ?? { ...(await storedValues(db, viewer, item, item.lang)), tags }
   return {
     id: item.id,
     kind: item.kind,
     state: item.state,
-    version,
     original: item.lang,
     versions: (await listVersions(db, item)).map((one) => one.lang),
     audience: await practiceAudience(viewer, item),
@@ -76,10 +74,8 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const { request } = args
-  const { viewer, item } = await openToEdit(args)
-  const version = editedVersion(request, item)
-  const whole = version === item.lang
-  const form = await readPracticeForm(request, (intent) => whole && needsAll(item, intent))
+  const { viewer, item } = await openOriginal(args)
+  const form = await readPracticeForm(request, (intent) => needsAll(item, intent))
   const options = await practiceOptions(request, viewer, form.values)
   const shown = {
     values: form.values,
@@ -89,12 +85,12 @@ export async function action(args: ActionFunctionArgs) {
   }
   if (!form.ok) return data({ ...shown, errors: form.errors }, { status: form.status })
 
-  const input = whole ? form.input : { ...form.input, lang: version }
-  if (whole && (await isTaken(item, input))) {
+  const { input } = form
+  if (await isTaken(item, input)) {
     return data({ ...shown, errors: { lang: 'practices.errors.lang_taken' } }, { status: 422 })
   }
   if (form.intent === 'preview') {
-    return { ...shown, preview: await previewOf(request, viewer, item, { ...form, input }) }
+    return { ...shown, preview: await previewOf(request, viewer, item, form) }
   }
   if (form.intent === 'publish' && form.values.widened !== 'on') {
     const wider = await widerThanOrigin(db, viewer, item)
@@ -109,9 +105,11 @@ export async function action(args: ActionFunctionArgs) {
     return data({ ...shown, general: 'practices.errors.wait' }, { status: 429 })
   }
   const outcome = (form.intent === 'publish' && (await publishing(viewer, item))) || 'keep'
-  const saved = await save(viewer, item, { ...form, input, outcome, whole })
+  const saved = await save(viewer, item, { ...form, outcome })
   if (!saved) {
-    const conflict = await conflictWith(request, viewer, item, { ...form, input })
+    const conflict = await conflictWith(request, viewer, item, (stored) =>
+      snapshotOfTyped(form, stored),
+    )
     return data({ ...shown, revision: conflict?.number ?? 0, conflict }, { status: 409 })
   }
   const isDraft = item.state === 'draft' && outcome === 'keep'
@@ -143,7 +141,7 @@ export default function EditPractice() {
         ]}
         meta={<Audience audience={page.audience} />}
       />
-      <PracticeLanguages {...page} />
+      <PracticeLanguages {...page} current={page.original} />
       {page.declined.length ? (
         <Notice tone="warning" title={t('practices.contributors.duty')}>
           <p>
@@ -156,7 +154,7 @@ export default function EditPractice() {
           </p>
         </Notice>
       ) : null}
-      {page.version === page.original ? <Completeness kind={kind} values={values} /> : null}
+      <Completeness kind={kind} values={values} />
       {conflict ? <PracticeConflict conflict={conflict} here={`${here}/edit`} /> : null}
       <PracticeEditor
         kind={kind}
@@ -166,11 +164,10 @@ export default function EditPractice() {
         {...failed}
         open={page.open}
         inPublic={page.inPublic}
-        translation={page.version !== page.original}
         wider={page.wider}
         buttons={{
           draft: page.state === 'draft',
-          publish: page.version === page.original ? page.publish : null,
+          publish: page.publish,
         }}
         returned={form.returned && !failed}
       />
@@ -211,14 +208,13 @@ async function previewOf(request: Request, viewer: SignedIn, item: FoundPractice
   return { ...view, people: [...author, ...(await listCoAuthors(db, item.id))] }
 }
 
-type Change = Typed & { outcome: Outcome; whole: boolean }
+type Change = Typed & { outcome: Outcome }
 
 // Asked inside the transaction, so that of two who save at once only one can be the first.
 async function save(viewer: SignedIn, item: FoundPractice, change: Change) {
   return db.transaction().execute(async (trx) => {
     if ((await lastRevision(trx, item.id)) !== change.input.revision) return false
-    if (change.whole) await savePractice(trx, viewer, item, change)
-    else await saveTranslation(trx, viewer, item.id, change.input)
+    await savePractice(trx, viewer, item, change)
     return true
   })
 }

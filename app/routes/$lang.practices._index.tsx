@@ -90,6 +90,11 @@ export default function Library() {
           <p>
             <Link to="/events">{t('events.from_library')}</Link>
           </p>
+          {mayWrite ? (
+            <p>
+              <Link to="/translations">{t('translations.queue.link')}</Link>
+            </p>
+          ) : null}
           <p className="meta">
             {t('practices.download')}
             {(['csv', 'jsonl', 'jsonld'] as const).map((form) => (

@@ -84,11 +84,13 @@ function Reference({ id, version, as, name }: ReferenceProps) {
 type Cited = Pick<Props, 'practice' | 'address'>
 
 function citation(t: TFunction, lang: Lang, { practice, address }: Cited) {
-  const { collectivity, place, people, title, published_at, licence } = practice
+  const { collectivity, place, people, title, published_at, licence, translation } = practice
   const named = people.map(({ name }) => name).join(', ')
   const who = [named, collectivity ? placeName(lang, collectivity) : place]
     .filter(Boolean)
     .join(' — ')
   const at = published_at ? formatDate(published_at, t) : ''
-  return t('practices.source.citation', { who, title, at, address, licence })
+  const whole = t('practices.source.citation', { who, title, at, address, licence })
+  const translator = translation?.translator?.name
+  return translator ? `${whole} ${t('translations.cited', { name: translator })}` : whole
 }

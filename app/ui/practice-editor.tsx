@@ -13,7 +13,6 @@ type Props = FormState & {
   options: FormOptions
   buttons: Buttons
   revision?: number
-  translation?: boolean
   wider?: Wider | null
   general?: string
   preview?: PracticeView | null
@@ -37,7 +36,8 @@ export function PracticeEditor({ preview, general, files, returned, ...form }: P
   )
 }
 
-function Preview({ practice, files }: { practice: PracticeView; files?: AttachedFile[] }) {
+/** How it would look; nothing is saved. */
+export function Preview({ practice, files }: { practice: PracticeView; files?: AttachedFile[] }) {
   const { t } = useTranslation()
   const nothing = { hidden_at: null, hidden_reason: null, space: null }
   return (

@@ -6,7 +6,6 @@ import { Field } from './field.tsx'
 import { Fieldset } from './fieldset.tsx'
 import { PracticeEssentials } from './practice-essentials.tsx'
 import { PracticeMoreFields } from './practice-more-fields.tsx'
-import { PracticeTextField } from './practice-text-field.tsx'
 import { WiderStep } from './practice-wider.tsx'
 import { PublishingChecks } from './publishing-checks.tsx'
 import { SimilarStep } from './similar.tsx'
@@ -24,21 +23,12 @@ type Props = FormState & {
   buttons: Buttons
   /** The revision the edit began from. */
   revision?: number
-  /** Only the texts of another language than the original's. */
-  translation?: boolean
   /** Who else will read what comes from a thread, when that is to be agreed to. */
   wider?: Wider | null
 }
 
 /** Writes or changes a practice or a tool; a plain form, so that nothing depends on a script. */
-export function PracticeForm({
-  options,
-  buttons,
-  revision = 0,
-  translation,
-  wider,
-  ...state
-}: Props) {
+export function PracticeForm({ options, buttons, revision = 0, wider, ...state }: Props) {
   const { t } = useTranslation()
   return (
     <form method="post" noValidate className="stack-large practice-form">
@@ -48,16 +38,10 @@ export function PracticeForm({
       {buttons.publish && state.similar ? (
         <SimilarStep similar={state.similar} intent="publish" outcome={buttons.publish} />
       ) : null}
-      {translation ? (
-        <Translation {...state} />
-      ) : (
-        <>
-          <PracticeEssentials {...state} options={options} />
-          <Fieldset legend={t('practices.form.more')} hint={t('practices.form.more_hint')} large>
-            <PracticeMoreFields {...state} options={options} />
-          </Fieldset>
-        </>
-      )}
+      <PracticeEssentials {...state} options={options} />
+      <Fieldset legend={t('practices.form.more')} hint={t('practices.form.more_hint')} large>
+        <PracticeMoreFields {...state} options={options} />
+      </Fieldset>
       {revision > 0 ? (
         <Field
           name="note"
@@ -74,33 +58,6 @@ export function PracticeForm({
       <Submit {...buttons} />
     </form>
   )
-}
-
-function Translation(state: FormState) {
-  const { t } = useTranslation()
-  const long = ['context', 'steps', 'results', 'lessons', 'obstacles', 'participants', 'partners']
-  return (
-    <Fieldset legend={t('practices.form.translation')} large>
-      <input type="hidden" name="lang" value={one(state.values, 'lang')} />
-      <PracticeTextField {...state} name="title" required />
-      <PracticeTextField {...state} name="summary" rows={4} />
-      {[...long, 'resources', 'transfer', 'legal'].map((name) => (
-        <PracticeTextField
-          key={name}
-          {...state}
-          name={name}
-          rows={5}
-          example={false}
-          hint={isForMembers(state, name) ? t('ui.audience.network') : undefined}
-        />
-      ))}
-    </Fieldset>
-  )
-}
-
-// Who reads a part is chosen with the original, for all languages.
-function isForMembers({ inPublic, values }: FormState, name: string) {
-  return inPublic && one(values, `${name}_readers`) === 'network'
 }
 
 function Submit({ draft, publish }: Buttons) {

@@ -45,7 +45,8 @@ function Changed({ difference }: { difference: Difference }) {
   )
 }
 
-function Pieces({ pieces, lang }: { pieces: Piece[]; lang: string | null }) {
+/** A text with what was taken out of it and what was put in. */
+export function Pieces({ pieces, lang }: { pieces: Piece[]; lang: string | null }) {
   return (
     <p className="revision-text" lang={lang ?? undefined} dir="auto">
       {pieces.map(({ change, text }, index) => {

@@ -28,6 +28,7 @@ import * as practiceReaders from './20261130T0520_practice_readers.ts'
 import * as practiceImports from './20261130T0540_practice_imports.ts'
 import * as topicFollow from './20261130T0600_topic_follow.ts'
 import * as events from './20261130T0700_events.ts'
+import * as translations from './20261130T0720_translations.ts'
 import * as attestations from './20261130T0740_attestations.ts'
 
 /** An explicit list, so that the same migrations run under vite, vitest and the built program. */
@@ -61,5 +62,6 @@ export const migrations: Record<string, Migration> = {
   '20261130T0540_practice_imports': practiceImports,
   '20261130T0600_topic_follow': topicFollow,
   '20261130T0700_events': events,
+  '20261130T0720_translations': translations,
   '20261130T0740_attestations': attestations,
 }

@@ -214,6 +214,24 @@ export const ADDRESSES: Record<string, Address[]> = {
     '/fr/practices/{draft}/edit',
     { path: '/fr/practices/<practice>/edit', fields: { challenges: '{challenge}' } },
   ],
+  'routes/$lang.practices.$id_.translations._index': [
+    '/fr/practices/{practice}/translations',
+    { path: '/fr/practices/{practice}/translations', fields: { lang: 'en', seat: 'x' } },
+    '/fr/practices/<practice>/translations',
+  ],
+  'routes/$lang.practices.$id_.translations.$version': [
+    '/fr/practices/{practice}/translations/en',
+    '/fr/practices/{draft}/translations/en',
+    {
+      path: '/fr/practices/{practice}/translations/en',
+      fields: { title: 'x', revision: '1' },
+    },
+    '/fr/practices/<practice>/translations/en',
+  ],
+  'routes/$lang.practices.$id_.translations.$version_.review': [
+    '/fr/practices/{practice}/translations/ar/review',
+  ],
+  'routes/$lang.translations': ['/fr/translations', '/fr/translations?into=en'],
   'routes/$lang.practices.$id_.authors': ['/fr/practices/{practice}/authors'],
   'routes/$lang.practices.$id_.attest': [
     '/fr/practices/{practice}/attest',

@@ -3,7 +3,7 @@ import type { Statement } from '#tests/support/statements.ts'
 /** What people write, and whatever tells that they did: none of it is read past the doors. */
 export const CONTENT =
   `item item_text section item_tag item_principle challenge challenge_face challenge_link
-  thread practice practice_thread practice_contributor practice_import practice_import_row attestation attestation_request adoption adoption_step ask confirmation co_author revision reaction bookmark follow topic_follow collection_entry event presentation presentation_practice file file_content report
+  thread practice practice_thread practice_contributor practice_import practice_import_row attestation attestation_request translation translation_wish adoption adoption_step ask confirmation co_author revision reaction bookmark follow topic_follow collection_entry event presentation presentation_practice file file_content report
   space space_member space_request space_invitation notification audit`.split(/\s+/)
 
 // The conditions themselves, as `readable`, `visibleSpace` and the network's log compile to, where they

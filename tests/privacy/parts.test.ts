@@ -31,6 +31,7 @@ const NAMES: Names = Object.fromEntries(LANGS.map((lang) => [`word_${lang}`, WOR
 const STRANGERS = ['visitor', 'account'] as const
 const MORE: Address[] = [
   '/fr/practices/<practice>?version=en',
+  '/fr/practices/<practice>/translations',
   '/fr/search?q=brindelorje',
   '/fr/search?q=brindel',
   '/fr/search?q=commune -brindelorge',
@@ -141,7 +142,10 @@ const READERS: Record<string, string> = {
   'app/domain/files/files.server.ts': 'whether a text names a file of its writer',
   'app/domain/practices/export.server.ts': 'the files of the library, as a visitor',
   'app/domain/practices/history.server.ts': 'revisions, each as its reader may know it',
+  'app/domain/practices/translations.server.ts':
+    'how the original has changed, as its translator may know it; inside a change: which fields have',
   'app/domain/practices/practices.schema.server.ts': 'what a form says',
+  'app/http/translating.server.ts': 'no SQL: whether a part is for members, of what was found',
   'app/domain/items/visibility.server.ts': 'the condition itself',
   'app/domain/items/revisions.server.ts': 'inside a change: keeps it as it stands',
   'app/domain/items/texts.server.ts': 'writes',

@@ -106,6 +106,7 @@ export async function fillSpace(cast: Cast) {
     space,
     texts: { body: text('étape'), results: text('résultat'), lessons: text('conseil') },
   })
+  await wanted(practice, member)
   const own = await aThread({ ...inside, author: former })
   await aThread({ ...inside, state: 'held' })
   await db.insertInto('co_author').values({ item_id: practice.id, user_id: former.id }).execute()
@@ -153,6 +154,16 @@ export async function fillSpace(cast: Cast) {
     invitation,
     act,
   }
+}
+
+// Its people ask for it in another language, and a version of it is out of date.
+async function wanted({ id: item_id }: { id: string }, { seats }: SignedIn) {
+  const { id: seat_id, collectivity_code } = seats[0]!
+  const asked = { item_id, lang: 'zgh', seat_id, collectivity_code: collectivity_code! } as const
+  await db.insertInto('translation_wish').values(asked).execute()
+  await db.transaction().execute((trx) => writeTexts(trx, item_id, 'ar', { title: text('عنوان') }))
+  const behind = { item_id, lang: 'ar', revision: 1, changed: '["title"]' } as const
+  await db.insertInto('translation').values(behind).execute()
 }
 
 // What its owner has read out of a file and not yet made a draft of.

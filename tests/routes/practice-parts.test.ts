@@ -76,10 +76,10 @@ test('a translation has the readers of its original', async () => {
   const author = await aFacilitator()
   const whole = await aCompletePractice({ title: 'Traduite', ...PARTS })
   const id = await idAfter(await post(author, '/fr/practices/new', whole))
-  const form = await read(author, `/fr/practices/${id}/edit?version=en`)
-  expect(form).toContain('Tout membre confirmé du réseau peut lire ce contenu.')
+  const form = await read(author, `/fr/practices/${id}/translations/en`)
+  expect(form).toContain('Réservé aux membres')
   const english = { title: 'Translated', obstacles: 'A wall', intent: 'save', revision: await revisionOf(id) } // prettier-ignore
-  await post(author, `/fr/practices/${id}/edit?version=en`, english)
+  await post(author, `/fr/practices/${id}/translations/en`, english)
   expect(await read(author, `/en/practices/${id}/translated`)).toContain('A wall')
   expect(await read(null, `/en/practices/${id}/translated`)).not.toContain('A wall')
 })

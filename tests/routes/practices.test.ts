@@ -111,7 +111,7 @@ test('a practice shows the version asked for, and neighbours with the reason', a
   await aPractice({ title: 'La voisine', challenges: [challenge.id] })
   const member = await aUser({ role: 'facilitator' })
   const revision = await revisionOf(id)
-  await post(member, `/fr/practices/${id}/edit?version=ar`, {
+  await post(member, `/fr/practices/${id}/translations/ar`, {
     intent: 'save',
     revision,
     lang: 'ar',

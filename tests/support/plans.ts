@@ -49,6 +49,7 @@ const SORTED: [RegExp, string][] = [
   [/from "search_name"/, 'the people and spaces whose name begins so'],
   [/from "saved_search" where "user_id" = \?/, 'the fifty searches of one person'],
   [/from "search_miss"/, 'the words of ninety days, of which a day has so many and no more'],
+  [/"translation"."changed" <> '\[\]'/, 'versions that wait to be brought up to date'],
   [/from "concept_label"/, 'the vocabulary, which facilitators write'],
   [/order by "at", "item"\."id"|from "space_request"/, 'what waits for moderation'],
   [/from "audit" .*"actor"\."handle" = \?/, 'what one person did'],
@@ -58,6 +59,10 @@ const SORTED: [RegExp, string][] = [
 
 // Read through on purpose, each with its reason; the first are asked for by the home page.
 const READ_THROUGH: [RegExp, string][] = [
+  [
+    /from "translation_wish" where "lang" in/,
+    'requests that wait: the version that answers one ends it',
+  ],
   [/count\(distinct collectivity_code\)/, 'how much there is, and from how many places'],
   [
     /\) desc, "item"\."id" limit/,

@@ -24,6 +24,9 @@ export async function copyOf(db: Db, viewer: SignedIn) {
     co_author_of: await marked(db, viewer, 'co_author'),
     asked_for_credit: await askedOf(db, viewer),
     asked_to_confirm: await askedToConfirm(db, viewer),
+    translated: await translatedBy(db, viewer, 'translator_id'),
+    reviewed_translations: await translatedBy(db, viewer, 'reviewer_id'),
+    asked_for_translations: await wishesOf(db, viewer),
     put_into_collections: await collectedBy(db, viewer),
     reports: await reportsOf(db, viewer),
     notifications: await notificationsOf(db, viewer),
@@ -104,6 +107,30 @@ async function askedToConfirm(db: Db, viewer: SignedIn) {
     .orderBy('request.asked_at')
     .select(['item.id', 'item.kind', 'item.thread_id', 'request.asked_at'])
     .select(['request.answered_at', 'request.answer'])
+    .execute()
+  return rows.map(addressed)
+}
+
+async function translatedBy(db: Db, viewer: SignedIn, role: 'translator_id' | 'reviewer_id') {
+  const rows = await db
+    .selectFrom('translation')
+    .innerJoin('item', 'item.id', 'translation.item_id')
+    .where(`translation.${role}`, '=', viewer.id)
+    .where(readable(viewer))
+    .select(['item.id', 'item.kind', 'item.thread_id', 'translation.lang'])
+    .select(['translation.translated_at', 'translation.reviewed_at'])
+    .execute()
+  return rows.map(addressed)
+}
+
+async function wishesOf(db: Db, viewer: SignedIn) {
+  const rows = await db
+    .selectFrom('translation_wish as wish')
+    .innerJoin('item', 'item.id', 'wish.item_id')
+    .innerJoin('seat', 'seat.id', 'wish.seat_id')
+    .where('seat.user_id', '=', viewer.id)
+    .where(readable(viewer))
+    .select(['item.id', 'item.kind', 'item.thread_id', 'wish.lang', 'wish.created_at'])
     .execute()
   return rows.map(addressed)
 }

@@ -19,10 +19,10 @@ import {
   readsForMembers,
   stewarded,
 } from '../items/visibility.server.ts'
-import { FALLBACKS } from '../languages.ts'
 import type { Viewer } from '../users/viewer.ts'
 import { contributorsJson, readContributors } from './contributors.server.ts'
 import { PRACTICE_SECTIONS, type PracticeSection } from './practices.limits.ts'
+import { readWishes, wishesJson } from './wishes.server.ts'
 
 /**
  * A practice or a tool without its long texts, and how the viewer stands to it. Gives undefined
@@ -35,20 +35,21 @@ export async function findPractice(db: Db, viewer: Viewer, id: string) {
 
 export type FoundPractice = NonNullable<Awaited<ReturnType<typeof findPractice>>>
 
-/** The same with who took it up, what they would tell others, and whether it still runs. */
+/** The same with who took it up, what they would tell others, whether it still runs, and what is asked for. */
 export async function findWithAdoptions(db: Db, viewer: Viewer, id: string) {
   const row = await practiceQuery(db, viewer)
     .where('item.id', '=', id)
     .select([adoptionsJson(viewer).as('adoptions'), adviceJson(viewer).as('advice')])
-    .select(confirmationsJson().as('confirmations'))
+    .select([confirmationsJson().as('confirmations'), wishesJson().as('wishes')])
     .executeTakeFirst()
   if (!row) return undefined
-  const { adoptions, advice, confirmations, ...practice } = row
+  const { adoptions, advice, confirmations, wishes, ...practice } = row
   return {
     ...toPractice(practice),
     adoptions: readAdoptions(adoptions),
     advice: readAdvice(advice),
     confirmations: readConfirmations(confirmations),
+    wishes: readWishes(wishes),
   }
 }
 
@@ -134,26 +135,6 @@ function partFor(viewer: Viewer, part: Exclude<MemberPart, 'obstacles'>) {
 function originId() {
   return sql<string | null>`(select origin.thread_id from practice_thread as origin
     where origin.practice_id = item.id and origin.tie = 'origin')`
-}
-
-export type Version = { lang: Lang; title: string; summary: string | null }
-
-/** The language versions of an item that the caller has found, the original first. */
-export async function listVersions(db: Db, { id, lang }: { id: ReadableId; lang: Lang }) {
-  const rows = await db
-    .selectFrom('item_text')
-    .where('item_id', '=', id)
-    .select(['lang', 'title', 'summary'])
-    .execute()
-  const versions = rows.map((row): Version => ({ ...row, title: row.title ?? '' }))
-  return versions.sort((a, b) => Number(b.lang === lang) - Number(a.lang === lang))
-}
-
-/** The version that suits a reader best; the one they ask for if there is one. */
-export function chooseVersion(versions: Version[], reader: Lang, asked?: string | null) {
-  const named = versions.find(({ lang }) => lang === asked)
-  const best = FALLBACKS[reader].map((lang) => versions.find((version) => version.lang === lang))
-  return named ?? best.find(Boolean) ?? versions[0]!
 }
 
 export type ShownSection = { name: PracticeSection; lang: Lang; source: string; html: string }

@@ -6,9 +6,10 @@ import { writeTexts } from '../items/texts.server.ts'
 import { now, sealItem, setChallenges, setPrinciples, setTags } from '../items/write.server.ts'
 import type { SignedIn, Viewer } from '../users/viewer.ts'
 import { challengesAfter } from './challenge-choice.server.ts'
-import type { FoundPractice } from './find.server.ts'
+import { type FoundPractice, lastRevision } from './find.server.ts'
 import { revisionFor, withoutUnseen } from './parts.ts'
 import { canReadRevision } from './practices.policy.ts'
+import { noteRestored } from './translations.server.ts'
 
 const MOST = 200
 
@@ -42,6 +43,7 @@ export async function restoreRevision(
   item: FoundPractice,
   { snapshot }: Revision,
 ) {
+  const before = await lastRevision(trx, item.id)
   await restoreTexts(trx, item.id, snapshot)
   await restoreFacts(trx, item.id, snapshot)
   await restoreFiling(trx, viewer, item.id, snapshot)
@@ -50,6 +52,7 @@ export async function restoreRevision(
     : (snapshot.texts[0]?.lang as Lang)
   await trx.updateTable('item').set({ edited_at: now(), lang }).where('id', '=', item.id).execute()
   await sealItem(trx, item.id, viewer.id)
+  await noteRestored(trx, { id: item.id, lang }, before)
 }
 
 async function restoreTexts(trx: Db, id: string, { texts, sections }: Snapshot) {

@@ -1,4 +1,5 @@
-import { isFacilitator, isMember, type Viewer } from '../users/viewer.ts'
+import { isFacilitator, isMember, type Viewer, type ViewerSeat } from '../users/viewer.ts'
+import { type Translation, translationState } from './translations.ts'
 
 // Who may *read* a practice is not here: `readable` in items/visibility.server.ts is its only definition.
 export type Relation = {
@@ -64,4 +65,38 @@ export function canPublishAtOnce(viewer: Viewer, { accepted, space }: Around) {
 export function canReadRevision(of: Omit<Relation, 'state'>, state: string) {
   if (of.mine || state === 'published' || state === 'archived') return true
   return of.steward && state === 'submitted'
+}
+
+type Open = Pick<Relation, 'state' | 'space_archived_at'> & { hidden_at: string | null }
+type Translated = Relation & Open & { insider: boolean }
+
+/**
+ * Into another language than the original's: those who may edit it, and of what is public to its readers
+ * every member, where there is no version yet, it is theirs, or it is out of date; trainers mend any.
+ * All of them read every part.
+ */
+export function canTranslate(viewer: Viewer, practice: Translated, version?: Translation | null) {
+  if (!practice.insider) return false
+  if (canEditPractice(viewer, practice)) return true
+  if (!isMember(viewer) || !canBeAskedAbout(practice)) return false
+  if (!version || version.changed.length > 0) return true
+  return version.translator?.id === viewer.id || isTrainer(viewer)
+}
+
+/** Somebody else than the translator: another author, whoever keeps it in order, a trainer. */
+export function canReview(viewer: Viewer, practice: Translated, version?: Translation | null) {
+  if (!viewer || !version || translationState(version) !== 'human') return false
+  if (version.translator?.id === viewer.id || !canTranslate(viewer, practice, version)) return false
+  const otherAuthor = practice.mine && version.translator !== null
+  return practice.steward || otherAuthor || isTrainer(viewer)
+}
+
+/** The seats from which this viewer may ask for a practice in another language. */
+export function wishingSeats(viewer: Viewer, practice: Open): ViewerSeat[] {
+  if (!viewer?.email_confirmed || !canBeAskedAbout(practice)) return []
+  return viewer.seats.filter(({ collectivity_code }) => collectivity_code !== null)
+}
+
+function isTrainer(viewer: Viewer) {
+  return viewer?.seats.some(({ function: held }) => held === 'trainer') ?? false
 }

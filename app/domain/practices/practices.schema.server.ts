@@ -84,6 +84,13 @@ export const draftSchema = z.object({
 
 export type PracticeInput = z.infer<typeof draftSchema>
 
+/** A version in another language: the texts alone. */
+export const translationSchema = draftSchema
+  .pick({ revision: true, note: true, title: true, summary: true })
+  .extend({ ...sections, intent: z.enum(['save', 'preview']).catch('save') })
+
+export type TranslationInput = z.infer<typeof translationSchema>
+
 /** The required fields that are still empty, as errors by field; none of them stops a draft. */
 export function missing(typed: Partial<Record<string, unknown>>) {
   const isEmpty = (field: string) =>

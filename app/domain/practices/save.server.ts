@@ -10,15 +10,16 @@ import {
   setPrinciples,
   setTags,
 } from '../items/write.server.ts'
-import type { Texts } from '../items/texts.server.ts'
 import type { ReadableId } from '../items/visibility.server.ts'
 import { record } from '../moderation/audit.server.ts'
 import { announce, announceChange } from '../notifications/announce.server.ts'
 import type { SignedIn } from '../users/viewer.ts'
 import { challengesAfter } from './challenge-choice.server.ts'
 import { columnsOf } from './columns.ts'
-import { PRACTICE_SECTIONS } from './practices.limits.ts'
+import { lastRevision } from './find.server.ts'
 import type { PracticeInput } from './practices.schema.server.ts'
+import { writtenTexts } from './translations.ts'
+import { noteChanges } from './translations.server.ts'
 
 type Filed = { input: PracticeInput; tagIds: string[] }
 
@@ -32,7 +33,7 @@ export async function createPractice(trx: Db, viewer: SignedIn, given: New) {
   const { kind, spaceId, input } = given
   const row = { kind, lang: input.lang, space_id: spaceId, state: 'draft' as const }
   const by = { author_id: viewer.id, seat_id: seatFor(viewer, input.collectivity) }
-  const id = await insertItem(trx, { ...row, ...by }, textsOf(input))
+  const id = await insertItem(trx, { ...row, ...by }, writtenTexts(input))
   await trx
     .insertInto('practice')
     .values({ item_id: id, ...columnsOf(input) })
@@ -48,28 +49,13 @@ type Change = Filed & { outcome: Outcome }
 /** Writes over a practice or a tool that the caller may change. Takes a transaction. */
 export async function savePractice(trx: Db, viewer: SignedIn, item: Existing, change: Change) {
   const { input } = change
+  const before = await lastRevision(trx, item.id)
   if (input.lang !== item.lang) await changeLang(trx, item, input.lang)
-  await editTexts(trx, item.id, input.lang, textsOf(input))
+  await editTexts(trx, item.id, input.lang, writtenTexts(input))
   await trx.updateTable('practice').set(columnsOf(input)).where('item_id', '=', item.id).execute()
   await fileUnder(trx, viewer, item.id, change)
   await settle(trx, viewer, item, change)
-}
-
-/** Writes the texts of a version in another language than the original's. Takes a transaction. */
-export async function saveTranslation(
-  trx: Db,
-  viewer: SignedIn,
-  itemId: ReadableId,
-  input: PracticeInput,
-) {
-  await editTexts(trx, itemId, input.lang, textsOf(input))
-  await sealItem(trx, itemId, viewer.id, input.note)
-  await announceChange(trx, viewer, itemId)
-}
-
-function textsOf(input: PracticeInput): Texts {
-  const sections = Object.fromEntries(PRACTICE_SECTIONS.map((name) => [name, input[name]]))
-  return { title: input.title, summary: input.summary, sections }
+  await noteChanges(trx, { id: item.id, lang: input.lang }, before)
 }
 
 async function fileUnder(trx: Db, viewer: SignedIn, id: string, { input, tagIds }: Filed) {

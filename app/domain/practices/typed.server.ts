@@ -6,9 +6,11 @@ import { readable } from '../items/visibility.server.ts'
 import { tagsByName } from '../tags/tags.server.ts'
 import type { Viewer } from '../users/viewer.ts'
 import { columnsOf } from './columns.ts'
-import { type FoundPractice, listPrinciples, listSections, listVersions } from './find.server.ts'
+import { type FoundPractice, listPrinciples, listSections } from './find.server.ts'
 import { PRACTICE_SECTIONS } from './practices.limits.ts'
 import type { PracticeInput } from './practices.schema.server.ts'
+import type { FieldTexts } from './translations.ts'
+import { listVersions } from './versions.server.ts'
 
 type Checked =
   | { ok: true; input: PracticeInput; tagIds: string[] }
@@ -81,19 +83,26 @@ export function snapshotOfTyped(
   { input, tagIds }: { input: PracticeInput; tagIds: string[] },
   stored: Snapshot,
 ): Snapshot {
-  const { lang, title, summary } = input
-  const sections = PRACTICE_SECTIONS.filter((name) => input[name]).map((name) => ({
+  return {
+    ...snapshotOfTexts(stored, input.lang, input),
+    practice: stored.practice && { ...stored.practice, ...columnsOf(input) },
+    principles: [...input.principles].sort(),
+    tags: [...tagIds].sort(),
+    challenges: [...input.challenges].sort(),
+  }
+}
+
+/** The same with the texts of one language alone. */
+export function snapshotOfTexts(stored: Snapshot, lang: Lang, typed: FieldTexts): Snapshot {
+  const { title, summary } = typed
+  const sections = PRACTICE_SECTIONS.filter((name) => typed[name]).map((name) => ({
     lang,
     name,
-    source: input[name],
+    source: typed[name],
   }))
   return {
     ...stored,
     texts: [...stored.texts.filter((text) => text.lang !== lang), { lang, title, summary }],
     sections: [...stored.sections.filter((section) => section.lang !== lang), ...sections],
-    practice: stored.practice && { ...stored.practice, ...columnsOf(input) },
-    principles: [...input.principles].sort(),
-    tags: [...tagIds].sort(),
-    challenges: [...input.challenges].sort(),
   }
 }

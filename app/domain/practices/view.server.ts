@@ -6,19 +6,13 @@ import { renderMarkdown } from '../text/markdown.server.ts'
 import type { Viewer } from '../users/viewer.ts'
 import { listChoosableChallenges } from './challenge-choice.server.ts'
 import { named } from './contributors.ts'
-import {
-  chooseVersion,
-  type FoundPractice,
-  listCoAuthors,
-  listPrinciples,
-  listSections,
-  listVersions,
-  type Version,
-} from './find.server.ts'
+import { type FoundPractice, listCoAuthors, listPrinciples, listSections } from './find.server.ts'
 import { forMembers, isInPublic } from './parts.ts'
 import { PRACTICE_SECTIONS } from './practices.limits.ts'
 import { listLinked } from './threads.server.ts'
+import { type Translation, type TranslationCredit, translationState } from './translations.ts'
 import type { PracticeInput } from './practices.schema.server.ts'
+import { chooseVersion, listVersions, type Version } from './versions.server.ts'
 import type { PracticeView } from './view.ts'
 
 type Reading = { viewer: Viewer; lang: Lang; asked?: string | null }
@@ -38,6 +32,7 @@ export async function viewPractice(
   return {
     ...factsOf(item),
     ...shown,
+    translation: shown.translation && creditOf(shown.translation),
     original: item.lang,
     versions: versions.map((version) => version.lang),
     titles: versions,
@@ -57,6 +52,13 @@ export async function viewPractice(
       handle,
     })),
   }
+}
+
+/** Where a version stands and whom it names, as its page shows it. */
+export function creditOf({ translator, changed, ...rest }: Translation): TranslationCredit {
+  const { name, handle } = translator ?? {}
+  const named = name && handle ? { name, handle } : null
+  return { ...rest, translator: named, state: translationState({ ...rest, changed }) }
 }
 
 function factsOf(item: FoundPractice) {
@@ -112,6 +114,7 @@ export async function viewTyped(
     lang: input.lang,
     original: input.lang,
     versions: [input.lang],
+    translation: null,
     title: input.title,
     summary: text(input.summary),
     sections: PRACTICE_SECTIONS.filter((name) => input[name]).map((name) => ({

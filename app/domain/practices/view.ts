@@ -4,6 +4,7 @@ import type { Card } from '../items/cards.ts'
 import type { MemberPart } from '../items/items.limits.ts'
 import type { TagName } from '../tags/tags.server.ts'
 import type { PracticeSection } from './practices.limits.ts'
+import type { TranslationCredit } from './translations.ts'
 
 type Place = Pick<Row<'collectivity'>, 'code' | 'name_ar' | 'name_fr'>
 type Kept = 'item_id' | 'import_id' | 'collectivity_code' | 'country' | `${MemberPart}_readers`
@@ -16,6 +17,8 @@ export type PracticeView = Facts & {
   lang: Lang
   original: Lang
   versions: Lang[]
+  /** How the version shown came about; null for the original. */
+  translation: TranslationCredit | null
   title: string
   summary: string | null
   sections: { name: PracticeSection; lang: Lang; html: string }[]
