@@ -1,9 +1,21 @@
 import { vitePlugin as remix } from '@remix-run/dev'
+import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
 import remixConfig from './remix.config.js'
 
+// The words of mails, which no browser needs, stay out of the files of words that browsers load.
+const withoutMails: Plugin = {
+  name: 'without-mails',
+  enforce: 'pre',
+  transform(code, id, options) {
+    if (options?.ssr || !/\/locales\/\w+\.json$/.test(id)) return undefined
+    const { mail: _, ...words } = JSON.parse(code) as Record<string, unknown>
+    return JSON.stringify(words)
+  },
+}
+
 export default defineConfig({
-  plugins: [process.env.VITEST ? null : remix(remixConfig)],
+  plugins: [process.env.VITEST ? null : [withoutMails, remix(remixConfig)]],
   // Native code for the server alone; its stand-in for browsers is not installed.
   optimizeDeps: { exclude: ['@node-rs/argon2'] },
   // Each component a file of its own would be fifty requests for one page.

@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
 import type { Db } from '#db/client.server.ts'
 import { listTopics } from '../follows/topics.server.ts'
-import { itemPath } from '../items/paths.ts'
 import { inOpenSpace, readable, visibleSpace } from '../items/visibility.server.ts'
 import type { SignedIn } from '../users/viewer.ts'
 import { accountOf, signInsOf } from './account.server.ts'
+import { addressed } from './addressed.ts'
 
 /**
  * What is kept of a person beside their texts and files (law 09-08, article 7), as plain data. Of
@@ -117,8 +117,8 @@ async function translatedBy(db: Db, viewer: SignedIn, role: 'translator_id' | 'r
     .innerJoin('item', 'item.id', 'translation.item_id')
     .where(`translation.${role}`, '=', viewer.id)
     .where(readable(viewer))
-    .select(['item.id', 'item.kind', 'item.thread_id', 'translation.lang'])
-    .select(['translation.translated_at', 'translation.reviewed_at'])
+    .select(['item.id', 'item.kind', 'item.thread_id'])
+    .select(['translation.lang', 'translation.translated_at', 'translation.reviewed_at'])
     .execute()
   return rows.map(addressed)
 }
@@ -237,15 +237,4 @@ function logOf(db: Db, viewer: SignedIn) {
     .select(['created_at', 'verb', 'subject_kind'])
     .select(sql<0 | 1>`actor_id is ${viewer.id}`.as('own_act'))
     .execute()
-}
-
-type Named = {
-  id: string | null
-  kind: Parameters<typeof itemPath>[0]['kind'] | null
-  thread_id: string | null
-}
-
-// Without its title, which is another's: the address leads to the right one.
-function addressed<T extends Named>({ id, kind, thread_id, ...row }: T) {
-  return { ...row, address: id && kind ? itemPath({ id, kind, thread_id, title: '' }) : null }
 }
