@@ -1,34 +1,22 @@
-import type { ItemAuthor } from '#app/domain/items/authors.ts'
 import type { Card } from '#app/domain/items/cards.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
-import { useAuthor } from './author.ts'
 import { KindBadge, StateBadge } from './badge.tsx'
 import { ButtonLink } from './button.tsx'
 import { CardList } from './card-list.tsx'
 import { EmptyState } from './empty-state.tsx'
 import { EntryNote } from './entry-note.tsx'
-import { Link } from './link.tsx'
-import { ModerationActions } from './moderation-actions.tsx'
+import { type Introduced, Introduction } from './introduction.tsx'
 import { ModerationNotice } from './moderation-notice.tsx'
 import { PageTitle } from './page-title.tsx'
 import { PassOn, type ShortAddress } from './pass-on.tsx'
-import { Post } from './post.tsx'
 import { Section } from './section.tsx'
 import { Marks } from './marks.tsx'
 
 export type ListedEntry = { id: string; card: Card; note: string | null; note_lang: string | null }
 
 type Props = {
-  collection: {
-    id: string
+  collection: Introduced & {
     title: string
-    html: string
-    lang: string
-    author: ItemAuthor
-    published_at: string | null
-    created_at: string
-    edited_at: string | null
-    hidden_at: string | null
     bookmarked: boolean
     followed: boolean
   }
@@ -48,7 +36,12 @@ export function CollectionPage(props: Props) {
     <>
       <Head {...props} />
       <div className="stack-large collection">
-        <Introduction {...props} />
+        <Introduction
+          item={props.collection}
+          here={`/collections/${props.collection.id}`}
+          edit={props.may.arrange ? t('collections.edit') : null}
+          may={props.may}
+        />
         <Section title={t('collections.count', { count: entries.length })}>
           {entries.length === 0 ? (
             <EmptyState
@@ -102,35 +95,6 @@ function Head({ collection, may, signedIn }: Props) {
             <Marks {...collection} />
           </>
         ) : null
-      }
-    />
-  )
-}
-
-function Introduction({ collection, may }: Props) {
-  const { t } = useTranslation()
-  const authorOf = useAuthor()
-  const { id, author, published_at, created_at, edited_at, hidden_at } = collection
-  const here = `/collections/${id}`
-  return (
-    <Post
-      id={id}
-      author={{ ...authorOf(author), at: published_at ?? created_at, editedAt: edited_at }}
-      html={collection.html}
-      lang={collection.lang}
-      actions={
-        <>
-          <div className="post-links">
-            {may.arrange ? <Link to={`${here}/edit`}>{t('collections.edit')}</Link> : null}
-            {edited_at ? <Link to={`${here}/history`}>{t('posts.history')}</Link> : null}
-          </div>
-          <ModerationActions
-            id={id}
-            hiddenAt={hidden_at}
-            steward={may.moderate}
-            own={!may.report}
-          />
-        </>
       }
     />
   )

@@ -1,38 +1,26 @@
-import type { ItemAuthor } from '#app/domain/items/authors.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
-import { useAuthor } from './author.ts'
 import { KindBadge, StateBadge } from './badge.tsx'
 import { ButtonLink } from './button.tsx'
 import { Card } from './card.tsx'
 import { EmptyState } from './empty-state.tsx'
 import { ExternalLink } from './external-link.tsx'
 import { Facts } from './facts.tsx'
-import { Link } from './link.tsx'
 import { Marks } from './marks.tsx'
-import { ModerationActions } from './moderation-actions.tsx'
+import { type Introduced, Introduction } from './introduction.tsx'
 import { ModerationNotice } from './moderation-notice.tsx'
 import { PageTitle } from './page-title.tsx'
 import { PassOn, type ShortAddress } from './pass-on.tsx'
 import { Period } from './period.tsx'
-import { Post } from './post.tsx'
 import { type ListedPresentation, PresentationList } from './presentation-list.tsx'
 import { Section } from './section.tsx'
 
 type Props = {
-  event: {
-    id: string
+  event: Introduced & {
     title: string
-    html: string
-    lang: string
     place: string
     starts_on: string
     ends_on: string | null
     source_url: string | null
-    author: ItemAuthor
-    published_at: string | null
-    created_at: string
-    edited_at: string | null
-    hidden_at: string | null
     bookmarked: boolean
     followed: boolean
   }
@@ -59,7 +47,12 @@ export function EventPage(props: Props) {
         <Card shaded>
           <EventFacts event={event} />
         </Card>
-        <Description {...props} />
+        <Introduction
+          item={props.event}
+          here={`/events/${props.event.id}`}
+          edit={props.may.edit ? t('events.edit') : null}
+          may={props.may}
+        />
         <Section title={t('events.presentations')}>
           <div className="stack">
             {presentations.length === 0 ? (
@@ -109,35 +102,6 @@ function EventFacts({ event }: Pick<Props, 'event'>) {
           value: source_url ? <ExternalLink url={source_url} /> : null,
         },
       ]}
-    />
-  )
-}
-
-function Description({ event, may }: Props) {
-  const { t } = useTranslation()
-  const authorOf = useAuthor()
-  const { id, author, published_at, created_at, edited_at, hidden_at } = event
-  const here = `/events/${id}`
-  return (
-    <Post
-      id={id}
-      author={{ ...authorOf(author), at: published_at ?? created_at, editedAt: edited_at }}
-      html={event.html}
-      lang={event.lang}
-      actions={
-        <>
-          <div className="post-links">
-            {may.edit ? <Link to={`${here}/edit`}>{t('events.edit')}</Link> : null}
-            {edited_at ? <Link to={`${here}/history`}>{t('posts.history')}</Link> : null}
-          </div>
-          <ModerationActions
-            id={id}
-            hiddenAt={hidden_at}
-            steward={may.moderate}
-            own={!may.report}
-          />
-        </>
-      }
     />
   )
 }
