@@ -1,17 +1,13 @@
-import {
-  type AuthenticationResponseJSON,
-  generateAuthenticationOptions,
-  generateRegistrationOptions,
-  type RegistrationResponseJSON,
-  verifyAuthenticationResponse,
-  verifyRegistrationResponse,
-} from '@simplewebauthn/server'
+import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server'
 import type { Db } from '#db/client.server.ts'
 import { digest } from './digest.server.ts'
 import { PASSKEY_ID_MAX } from './users.limits.ts'
 
 const MINUTES = 5
 const SITE = 'Multaqa'
+
+// Read when it is first needed: it makes all that certificates may hold ready, for most never to ask.
+const webauthn = () => import('@simplewebauthn/server')
 
 /** Where the forum is: passkeys belong to its host name, and sign for its origin alone. */
 type Site = { origin: string }
@@ -29,6 +25,7 @@ export function listPasskeys(db: Db, userId: string) {
 /** What a browser needs to make a passkey for a person, and the secret for its cookie. */
 export async function optionsToAdd(db: Db, user: { id: string; name: string }, site: Site) {
   const known = await listPasskeys(db, user.id)
+  const { generateRegistrationOptions } = await webauthn()
   const options = await generateRegistrationOptions({
     rpName: SITE,
     rpID: hostOf(site),
@@ -45,6 +42,7 @@ export async function optionsToAdd(db: Db, user: { id: string; name: string }, s
 
 /** What a browser needs to sign in with a passkey, whosever it is, and the secret for its cookie. */
 export async function optionsToSignIn(db: Db, site: Site) {
+  const { generateAuthenticationOptions } = await webauthn()
   const options = await generateAuthenticationOptions({
     rpID: hostOf(site),
     userVerification: 'required',
@@ -58,6 +56,7 @@ type Answer = { answer: string; secret: string | null; site: Site }
 /** The new passkey in a browser's answer, if it answers what this person was asked; else undefined. */
 export async function readNewPasskey(db: Db, userId: string, { answer, secret, site }: Answer) {
   if (!secret || !(await takeChallenge(db, secret, userId))) return undefined
+  const { verifyRegistrationResponse } = await webauthn()
   const result = await sound(() =>
     verifyRegistrationResponse({
       response: JSON.parse(answer) as RegistrationResponseJSON,
@@ -79,6 +78,7 @@ export async function checkPasskey(db: Db, { answer, secret, site }: Answer) {
   const passkey = await findPasskey(db, response?.id)
   if (!response || !passkey) return undefined
   const { id, public_key, counter } = passkey
+  const { verifyAuthenticationResponse } = await webauthn()
   const result = await sound(() =>
     verifyAuthenticationResponse({
       response,
