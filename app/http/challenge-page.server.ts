@@ -2,13 +2,12 @@ import { listAnswers } from '#app/domain/challenges/answers.server.ts'
 import { canConclude, canContribute, canUnlink } from '#app/domain/challenges/challenges.policy.ts'
 import type { FoundChallenge } from '#app/domain/challenges/challenges.server.ts'
 import type { Stance } from '#app/domain/challenges/stances.ts'
-import { listFaces } from '#app/domain/challenges/faces.server.ts'
 import { listOwnSeats } from '#app/domain/items/authors.server.ts'
 import type { Cursor } from '#app/domain/items/page.ts'
 import { canEdit, canReact } from '#app/domain/posts/posts.policy.ts'
 import { listPossibleAnswers } from '#app/domain/practices/neighbours.server.ts'
 import { audienceOf } from '#app/domain/spaces/readers.server.ts'
-import { listItemTags } from '#app/domain/tags/tags.server.ts'
+import { nameTags } from '#app/domain/tags/tags.server.ts'
 import { firstWords } from '#app/domain/text/markdown.server.ts'
 import { canAsk } from '#app/domain/threads/threads.policy.ts'
 import { listThreads } from '#app/domain/threads/threads.server.ts'
@@ -26,7 +25,6 @@ export async function showChallenge(viewer: Viewer, opened: Opened, after?: Curs
   const { id } = challenge
   const contribute = canContribute(viewer, challenge, around)
   const conclude = canConclude(viewer, challenge, around)
-  const faces = await listFaces(db, id)
   const answers = await listAnswers(db, viewer, lang, id)
   const linked = answers.map(({ card }) => card.id)
   return {
@@ -35,9 +33,9 @@ export async function showChallenge(viewer: Viewer, opened: Opened, after?: Curs
     pass: passOn(challenge),
     space: around ? { name: around.name, slug: around.slug } : null,
     audience: await audienceOf(db, around),
-    tags: await listItemTags(db, id, lang),
-    faces,
-    seats: contribute && viewer ? await seatsToSpeakFor(viewer, faces) : [],
+    tags: nameTags(challenge.tags, lang),
+    faces: challenge.faces,
+    seats: contribute && viewer ? await seatsToSpeakFor(viewer, challenge.faces) : [],
     threads: await listThreads(db, viewer, lang, { challenge: id, after }),
     answers: answers.map(({ card, linked_by }) => ({
       card,
@@ -59,7 +57,7 @@ export async function showChallenge(viewer: Viewer, opened: Opened, after?: Curs
 
 function headOf(challenge: FoundChallenge) {
   const { source, outcome_source: _, author_id, hidden_by: __, ...rest } = challenge
-  const { space_id: ___, titles: ____, ...head } = rest
+  const { space_id: ___, titles: ____, tags: _____, faces: ______, ...head } = rest
   const { summary, author } = head
   // Only what was taken over from a source has a summary; the rest lost its author, who once was.
   const taken = author_id === null && summary !== null

@@ -6,7 +6,7 @@ import { editChallenge } from '#app/domain/challenges/challenges.server.ts'
 import { forgetDraft } from '#app/domain/drafts/drafts.server.ts'
 import { canEdit } from '#app/domain/posts/posts.policy.ts'
 import { audienceOf } from '#app/domain/spaces/readers.server.ts'
-import { listItemTags } from '#app/domain/tags/tags.server.ts'
+import { nameTags } from '#app/domain/tags/tags.server.ts'
 import { readTags } from '#app/http/challenge-tags.server.ts'
 import { openComposer, readComposer } from '#app/http/composer.server.ts'
 import { openChallengeAt, toItem } from '#app/http/conversation.server.ts'
@@ -22,7 +22,7 @@ export const handle: PageHandle = { title: (t) => t('challenges.edit_title'), ro
 
 export async function loader(args: LoaderFunctionArgs) {
   const { viewer, lang, challenge, around, form } = await openOwn(args)
-  const tags = await listItemTags(db, challenge.id, lang)
+  const tags = nameTags(challenge.tags, lang)
   const { title, source, principles } = challenge
   const line = tags.map(({ label }) => label).join(lang === 'ar' ? '، ' : ', ')
   const given = { title: [title], body: [source], principles, tags: [line] }

@@ -3,7 +3,6 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { z } from 'zod'
 import { addCoAuthor, removeCoAuthor } from '#app/domain/practices/co-authors.server.ts'
-import { listCoAuthors } from '#app/domain/practices/find.server.ts'
 import { forgetContributor } from '#app/domain/practices/contributors.server.ts'
 import { viewPractice } from '#app/domain/practices/view.server.ts'
 import { readForm } from '#app/http/form.server.ts'
@@ -27,7 +26,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     practice: { id: item.id, title },
     author: { name: item.author_name, handle: item.author_handle },
-    coAuthors: await listCoAuthors(db, item.id),
+    coAuthors: item.co_authors,
     contributors: item.contributors,
   }
 }

@@ -2,11 +2,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-r
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { listFiles } from '#app/domain/files/files.server.ts'
-import {
-  type FoundPractice,
-  lastRevision,
-  listCoAuthors,
-} from '#app/domain/practices/find.server.ts'
+import { type FoundPractice, lastRevision } from '#app/domain/practices/find.server.ts'
 import { completenessOf } from '#app/domain/practices/completeness.ts'
 import { isInPublic } from '#app/domain/practices/parts.ts'
 import type { PracticeInput } from '#app/domain/practices/practices.schema.server.ts'
@@ -15,7 +11,7 @@ import { widerThanOrigin } from '#app/domain/practices/origin.server.ts'
 import { snapshotOfTyped, storedValues } from '#app/domain/practices/typed.server.ts'
 import { listVersions } from '#app/domain/practices/versions.server.ts'
 import { viewTyped } from '#app/domain/practices/view.server.ts'
-import { listItemTags } from '#app/domain/tags/tags.server.ts'
+import { nameTags } from '#app/domain/tags/tags.server.ts'
 import type { SignedIn } from '#app/domain/users/viewer.ts'
 import { takeKeptForm } from '#app/http/kept-form.server.ts'
 import { countTries } from '#app/http/limit.server.ts'
@@ -48,7 +44,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { viewer, item } = await openOriginal(args)
   const lang = langOfPath(new URL(request.url).pathname)
   const kept = keptValues(await takeKeptForm(request, viewer.id))
-  const tags = (await listItemTags(db, item.id, lang)).map(({ label }) => label)
+  const tags = nameTags(item.tags, lang).map(({ label }) => label)
   const values = kept ?? { ...(await storedValues(db, viewer, item, item.lang)), tags }
   return {
     id: item.id,
@@ -205,7 +201,7 @@ async function previewOf(request: Request, viewer: SignedIn, item: FoundPractice
   )
   const { author_name: name, author_handle: handle } = item
   const author = name && handle ? [{ name, handle }] : []
-  return { ...view, people: [...author, ...(await listCoAuthors(db, item.id))] }
+  return { ...view, people: [...author, ...item.co_authors] }
 }
 
 type Change = Typed & { outcome: Outcome }

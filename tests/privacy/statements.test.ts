@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 import { findPost } from '#app/domain/posts/posts.server.ts'
-import { listItemTags } from '#app/domain/tags/tags.server.ts'
+import { lastRevision } from '#app/domain/practices/find.server.ts'
 import { db } from '#db/client.server.ts'
 import { newId } from '#db/id.ts'
 import { get, post } from '#tests/support/requests.ts'
@@ -65,7 +65,7 @@ test('a statement past the doors is seen: by an id nobody found, by an alias wit
   const by = (id: string) => db.selectFrom('item').where('id', '=', id).select('state').execute()
   expect(await ask(() => by(cast.open.post.id))).toBe(1)
   expect(await ask(() => db.selectFrom('space').selectAll().execute())).toBe(1)
-  expect(await ask(() => listItemTags(db, cast.open.thread.id, 'fr'))).toBe(1)
+  expect(await ask(() => lastRevision(db, cast.open.thread.id))).toBe(1)
   expect(await ask(() => db.deleteFrom('item').where('id', '=', newId()).execute())).toBe(1)
   const thenMore = async () => {
     const found = await findPost(db, null, 'fr', cast.open.post.id)
@@ -76,7 +76,7 @@ test('a statement past the doors is seen: by an id nobody found, by an alias wit
 
 test('a read by id without a viewer does not compile', () => {
   // @ts-expect-error: a plain string has been through no door
-  const read = () => listItemTags(db, 'an id from an address', 'fr')
+  const read = () => lastRevision(db, 'an id from an address')
   expect(read).toBeTypeOf('function')
 })
 

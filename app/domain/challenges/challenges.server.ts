@@ -18,7 +18,8 @@ import {
 } from '../items/write.server.ts'
 import { said, toSaid } from '../posts/said.server.ts'
 import type { SignedIn, Viewer } from '../users/viewer.ts'
-import { face } from './faces.server.ts'
+import { readTagged, tagsJson } from '../tags/tags.server.ts'
+import { face, facesJson, readFaces } from './faces.server.ts'
 
 type Progress = Row<'challenge'>['progress']
 type Narrowed = { principle?: string; progress?: Progress; tagId?: string; after?: Cursor }
@@ -71,7 +72,7 @@ export async function findChallenge(db: Db, viewer: Viewer, lang: Lang, id: stri
     .$call(onlyReadable(viewer))
     .select(['item_text.summary', 'challenge.progress', 'challenge.outcome_at'])
     .select(['outcome.html as outcome_html', 'outcome.source as outcome_source'])
-    .select(titlesJson().as('titles'))
+    .select([titlesJson().as('titles'), tagsJson().as('tags'), facesJson().as('faces')])
     .select(
       sql<string>`(select json_group_array(principle) from item_principle
         where item_principle.item_id = item.id)`.as('principles'),
@@ -84,6 +85,8 @@ export async function findChallenge(db: Db, viewer: Viewer, lang: Lang, id: stri
     ...{ summary, progress, outcome_at, outcome_html, outcome_source },
     principles: JSON.parse(row.principles) as string[],
     titles: readTitles(row.titles),
+    tags: readTagged(row.tags),
+    faces: readFaces(row.faces),
     bookmarked: Boolean(row.bookmarked),
     followed: Boolean(row.followed),
   }

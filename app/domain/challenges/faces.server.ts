@@ -1,18 +1,26 @@
+import { sql } from 'kysely'
 import type { Db } from '#db/client.server.ts'
-import type { ReadableId } from '../items/visibility.server.ts'
 import type { Stance } from './stances.ts'
 import type { SignedIn } from '../users/viewer.ts'
 
-/** The collectivities that face a challenge, work on it or observe it, in the order in which they said so. */
-export async function listFaces(db: Db, challengeId: ReadableId) {
-  return db
-    .selectFrom('challenge_face')
-    .innerJoin('collectivity', 'collectivity.code', 'challenge_face.collectivity_code')
-    .where('challenge_id', '=', challengeId)
-    .orderBy('challenge_face.created_at')
-    .select(['collectivity.code', 'collectivity.name_ar', 'collectivity.name_fr'])
-    .select('challenge_face.stance')
-    .execute()
+/**
+ * The collectivities that face a challenge, work on it or observe it, as an SQL expression that gives
+ * JSON for `readFaces`. For queries on `item` behind its door.
+ */
+export function facesJson() {
+  return sql<string>`(select json_group_array(json_object('code', facing.code, 'name_ar', facing.name_ar,
+      'name_fr', facing.name_fr, 'stance', challenge_face.stance, 'since', challenge_face.created_at))
+    from challenge_face join collectivity as facing on facing.code = challenge_face.collectivity_code
+    where challenge_face.challenge_id = item.id)`
+}
+
+type Facing = { code: string; name_ar: string; name_fr: string; stance: Stance }
+
+/** What `facesJson` gave, in the order in which they said so. */
+export function readFaces(json: string): Facing[] {
+  return (JSON.parse(json) as (Facing & { since: string })[])
+    .sort((a, b) => (a.since < b.since ? -1 : 1))
+    .map(({ since: _, ...facing }) => facing)
 }
 
 type Face = { challengeId: string; seatId: string; stance?: Stance }

@@ -19,6 +19,8 @@ import {
   readsForMembers,
   stewarded,
 } from '../items/visibility.server.ts'
+import { type Principle, PRINCIPLES } from '../principles/principles.ts'
+import { readTagged, tagsJson } from '../tags/tags.server.ts'
 import type { Viewer } from '../users/viewer.ts'
 import { contributorsJson, readContributors } from './contributors.server.ts'
 import { PRACTICE_SECTIONS, type PracticeSection } from './practices.limits.ts'
@@ -58,7 +60,7 @@ type PracticeRow = NonNullable<
 >
 
 function toPractice(row: PracticeRow) {
-  const { mine, steward, bookmarked, followed, contributors, reads_for_members, ...rest } = row
+  const { mine, steward, bookmarked, followed, reads_for_members, ...rest } = row
   const insider = Boolean(reads_for_members)
   return {
     ...rest,
@@ -69,7 +71,10 @@ function toPractice(row: PracticeRow) {
     steward: Boolean(steward),
     bookmarked: Boolean(bookmarked),
     followed: Boolean(followed),
-    contributors: readContributors(contributors),
+    contributors: readContributors(row.contributors),
+    co_authors: readCoAuthors(row.co_authors),
+    principles: inCharterOrder(JSON.parse(row.principles) as Principle[]),
+    tags: readTagged(row.tags),
     attested: readAttested(row.attested),
   }
 }
@@ -121,7 +126,8 @@ function practiceQuery(db: Db, viewer: Viewer) {
     .select(['space.visibility', authored(viewer).as('mine'), stewarded(viewer).as('steward')])
     .select(['item.hidden_reason', originId().as('origin_id'), attestedJson().as('attested')])
     .$call((query) => withOwnMarks(query, viewer))
-    .select(contributorsJson().as('contributors'))
+    .select([contributorsJson().as('contributors'), coAuthorsJson().as('co_authors')])
+    .select([filedJson().as('principles'), tagsJson().as('tags')])
     .$call(onlyReadable(viewer))
 }
 
@@ -129,6 +135,32 @@ function partFor(viewer: Viewer, part: Exclude<MemberPart, 'obstacles'>) {
   return sql<
     string | null
   >`case when ${readablePart(viewer, part)} then ${sql.ref(`practice.${part}`)} end`
+}
+
+type CoAuthor = { id: string; name: string; handle: string }
+
+// Who wrote it with the author.
+function coAuthorsJson() {
+  return sql<string>`(select json_group_array(json_object('id', writer.id, 'name', writer.name,
+      'handle', writer.handle, 'since', co_author.created_at))
+    from co_author join user as writer on writer.id = co_author.user_id
+    where co_author.item_id = item.id)`
+}
+
+// In the order in which they were named.
+function readCoAuthors(json: string): CoAuthor[] {
+  return (JSON.parse(json) as (CoAuthor & { since: string })[])
+    .sort((a, b) => (`${a.since} ${a.id}` < `${b.since} ${b.id}` ? -1 : 1))
+    .map(({ since: _, ...writer }) => writer)
+}
+
+function filedJson() {
+  return sql<string>`(select json_group_array(principle) from item_principle
+    where item_principle.item_id = item.id)`
+}
+
+function inCharterOrder(principles: Principle[]) {
+  return PRINCIPLES.filter((one) => principles.includes(one))
 }
 
 // The thread that it was made from: whoever shows it asks whether the viewer may read it.
@@ -156,30 +188,6 @@ export async function listSections(db: Db, { id, lang, shut }: FoundPractice, sh
     const row = both.find((one) => one.lang === shown) ?? both[0]
     return row ? [row as ShownSection] : []
   })
-}
-
-/** What an item is filed under: its principles in the charter's order. */
-export async function listPrinciples(db: Db, id: ReadableId) {
-  const rows = await db
-    .selectFrom('item_principle')
-    .innerJoin('principle', 'principle.slug', 'item_principle.principle')
-    .where('item_id', '=', id)
-    .orderBy('position')
-    .select('slug')
-    .execute()
-  return rows.map(({ slug }) => slug)
-}
-
-/** Who wrote it with the author. */
-export async function listCoAuthors(db: Db, id: ReadableId) {
-  return db
-    .selectFrom('co_author')
-    .innerJoin('user', 'user.id', 'co_author.user_id')
-    .where('co_author.item_id', '=', id)
-    .orderBy('co_author.created_at')
-    .orderBy('user.id')
-    .select(['user.id', 'user.name', 'user.handle'])
-    .execute()
 }
 
 /** The number of the latest revision: an edit names the one it began from. */

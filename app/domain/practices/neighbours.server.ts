@@ -8,8 +8,7 @@ import { FALLBACKS } from '../languages.ts'
 import type { Principle } from '../principles/principles.ts'
 import { type Alike, collectivityOf, listAlike, type Shared, weightOf } from '../search/alike.server.ts' // prettier-ignore
 import { inOrderOf } from '../search/found-by.server.ts'
-import { openIndex } from '../search/search.server.ts'
-import { readThesaurus } from '../search/thesaurus.server.ts'
+import { openIndex } from '../search/opened.server.ts'
 import type { Viewer } from '../users/viewer.ts'
 
 /** Why a neighbour is one: a locale key under `neighbours`, and what is shared where it has a name. */
@@ -49,7 +48,7 @@ export async function listNeighbours(
 ): Promise<Neighbour[]> {
   const index = await openIndex(db, viewer)
   const linked = await countSameChallenges(db, viewer, of.id)
-  const alike = (await listAlike(index, await readThesaurus(db), of)).map((one) => {
+  const alike = (await listAlike(index, of)).map((one) => {
     const count = linked.get(one.id) ?? 0
     const link: Shared = { kind: 'challenge', weight: count * WEIGHTS.challenge }
     return count > 0 ? { ...one, shared: [...one.shared, link] } : one
@@ -70,7 +69,7 @@ export async function listPossibleAnswers(
   { linked, ...of }: Of & { linked: string[] },
 ): Promise<Neighbour[]> {
   const index = await openIndex(db, viewer)
-  const alike = (await listAlike(index, await readThesaurus(db), of)).filter(
+  const alike = (await listAlike(index, of)).filter(
     ({ id, subjects }) => subjects >= FEWEST_SUBJECTS && !linked.includes(id),
   )
   const own = collectivityOf(index, of.id)

@@ -6,7 +6,7 @@ import { readable } from '../items/visibility.server.ts'
 import { tagsByName } from '../tags/tags.server.ts'
 import type { Viewer } from '../users/viewer.ts'
 import { columnsOf } from './columns.ts'
-import { type FoundPractice, listPrinciples, listSections } from './find.server.ts'
+import { type FoundPractice, listSections } from './find.server.ts'
 import { PRACTICE_SECTIONS } from './practices.limits.ts'
 import type { PracticeInput } from './practices.schema.server.ts'
 import type { FieldTexts } from './translations.ts'
@@ -73,7 +73,7 @@ export async function storedValues(db: Db, viewer: Viewer, item: FoundPractice, 
     publisher: item.publisher ?? '',
     licence: item.licence,
     source_url: item.source_url ?? '',
-    principles: await listPrinciples(db, item.id),
+    principles: item.principles,
     challenges: challenges.map(({ challenge_id }) => challenge_id),
   }
 }

@@ -1,12 +1,12 @@
 import type { Db } from '#db/client.server.ts'
 import type { Lang } from '#db/schema.ts'
 import { findCollectivity } from '../collectivities/collectivities.server.ts'
-import { listItemTags, listTags } from '../tags/tags.server.ts'
+import { listTags, nameTags } from '../tags/tags.server.ts'
 import { renderMarkdown } from '../text/markdown.server.ts'
 import type { Viewer } from '../users/viewer.ts'
 import { listChoosableChallenges } from './challenge-choice.server.ts'
 import { named } from './contributors.ts'
-import { type FoundPractice, listCoAuthors, listPrinciples, listSections } from './find.server.ts'
+import { type FoundPractice, listSections } from './find.server.ts'
 import { forMembers, isInPublic } from './parts.ts'
 import { PRACTICE_SECTIONS } from './practices.limits.ts'
 import { listLinked } from './threads.server.ts'
@@ -37,8 +37,8 @@ export async function viewPractice(
     versions: versions.map((version) => version.lang),
     titles: versions,
     sections: sections.map(({ name, lang, html }) => ({ name, lang, html })),
-    principles: await listPrinciples(db, item.id),
-    tags: await listItemTags(db, item.id, lang),
+    principles: item.principles,
+    tags: nameTags(item.tags, lang),
     challenges: challenges.map(({ id, title, lang }) => ({ id, title, lang })),
     events,
     questions,
@@ -47,7 +47,7 @@ export async function viewPractice(
       name,
       handle,
     })),
-    people: [...author, ...(await listCoAuthors(db, item.id))].map(({ name, handle }) => ({
+    people: [...author, ...item.co_authors].map(({ name, handle }) => ({
       name,
       handle,
     })),

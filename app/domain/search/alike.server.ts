@@ -41,15 +41,11 @@ const MOST_SUBJECTS = 24
  * of its title and its tags, where it comes from, principles. Takes the item's id and title; gives
  * them not in order, and none for an item that the index does not hold.
  */
-export async function listAlike(
-  index: Index,
-  thesaurus: Thesaurus,
-  of: { id: string; title: string },
-): Promise<Alike[]> {
+export async function listAlike(index: Index, of: { id: string; title: string }): Promise<Alike[]> {
   const { columns, seen } = index
   const own = columns.leads.place.get(of.id) ?? -1
   if (!seen[own]) return []
-  const subjects = await readSubjects(index, subjectsOf(index, thesaurus, { own, title: of.title }))
+  const subjects = await readSubjects(index, subjectsOf(index, own, of.title))
   const found: Alike[] = []
   for (let lead = 0; lead < seen.length; lead++) {
     if (lead === own || !seen[lead] || !isOfKind(columns, lead, ['practice', 'tool'])) continue
@@ -77,9 +73,9 @@ type Subject = { concept: Concept; leads: Set<number>; weight: number }
 // What it is filed under, and what its title says by a name that the thesaurus knows; several things
 // of one name are one. Not places: those are told by where it comes from.
 function subjectsOf(
-  { columns: { leads, names } }: Index,
-  thesaurus: Thesaurus,
-  { own, title }: { own: number; title: string },
+  { columns: { leads, names }, thesaurus }: Index,
+  own: number,
+  title: string,
 ): Concept[] {
   const tags = leads.tags[own]!.flatMap((tag) => thesaurus.byId.get(names.tag.names[tag]!) ?? [])
   const words = contentWords(tokens(title).map(({ surface }) => surface))

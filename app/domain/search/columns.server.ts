@@ -60,14 +60,20 @@ type Names = Record<(typeof NAMED)[number], Dictionary>
 
 const copies = new WeakMap<Db, Columns>()
 
-/** The columns as the database has them now: what was written since the last call is added. */
-export async function readColumns(db: Db): Promise<Columns> {
+/**
+ * The columns as the database has them now: what was written since the last call is added. Takes how
+ * many rows the index has, and the last one's id.
+ */
+export async function readColumns(
+  db: Db,
+  { rows: left, last }: { rows: number; last: number },
+): Promise<Columns> {
   const columns = copies.get(db) ?? empty(1)
   const before = columns.rows
-  const { rows } = await newRows(columns).execute(db)
+  const isNew = last >= columns.base + columns.size
+  const rows = isNew ? (await newRows(columns).execute(db)).rows : []
   if (isMostlyGone(columns, rows)) return readAgain(db)
   addAll(columns, rows)
-  const left = await countRows(db)
   if (columns.rows !== left && rows.length < FEW) removeFormer(columns, rows)
   if (columns.rows !== left) await removeGone(db, columns)
   if (rows.length > 0 || columns.rows !== before) columns.changes++
@@ -86,15 +92,6 @@ function newRows({ base, size }: Columns) {
   return sql<NewRow>`select id, item_id, lead_id, lang, for_members, space_id, kind, published_at,
     collectivity_code, region_code, place_kind, stage, year, files, principles, tags, authors
     from search_row where id >= ${base + size} order by id`
-}
-
-async function countRows(db: Db) {
-  const size = await db
-    .selectFrom('search_size')
-    .where('id', '=', 1)
-    .select('rows')
-    .executeTakeFirstOrThrow()
-  return size.rows
 }
 
 const FEW = 100

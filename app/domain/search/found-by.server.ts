@@ -6,10 +6,9 @@ import { isOfKind } from './columns.server.ts'
 import { makePlan } from './plan.server.ts'
 import { rank } from './rank.server.ts'
 import type { FoundKind } from './search.limits.ts'
-import { openIndex } from './search.server.ts'
+import { openIndex } from './opened.server.ts'
 import { plainly } from './syntax.server.ts'
 import { tokens } from './text.server.ts'
-import { readThesaurus } from './thesaurus.server.ts'
 
 const MOST = 100
 
@@ -22,7 +21,7 @@ type Asked = { words: string; kinds: FoundKind[] }
 export async function foundBy(db: Db, viewer: Viewer, lang: Lang, { words, kinds }: Asked) {
   if (tokens(words).length === 0) return undefined
   const index = await openIndex(db, viewer)
-  const plan = await makePlan(index, plainly(words), await readThesaurus(db))
+  const plan = await makePlan(index, plainly(words))
   const { found, scores } = await rank(index, plan, lang)
   return found
     .filter((lead) => isOfKind(index.columns, lead, kinds))

@@ -21,8 +21,17 @@ export type Plan = {
   byBeginning: boolean
 }
 
-/** What a search looks into: the index, and which leads of it this viewer may know of, and how many. */
-export type Index = { db: Db; columns: Columns; seen: Uint8Array; total: number }
+/**
+ * What a search looks into: the index, which leads of it this viewer may know of, and how many; and the
+ * names that things have.
+ */
+export type Index = {
+  db: Db
+  columns: Columns
+  seen: Uint8Array
+  total: number
+  thesaurus: Thesaurus
+}
 
 const MOST_WORDS = 12
 const MOST_CORRECTIONS = 5
@@ -31,7 +40,7 @@ const MOST_CORRECTIONS = 5
  * Makes of a query the plan by which it is looked for. A word is corrected, or taken for a beginning,
  * only when nothing that this viewer may read has it.
  */
-export async function makePlan(index: Index, query: Query, thesaurus: Thesaurus): Promise<Plan> {
+export async function makePlan(index: Index, query: Query): Promise<Plan> {
   const plan: Plan = { words: [], needles: [], none: [], together: null, corrections: [], byBeginning: false } // prettier-ignore
   const typed: Typed[] = []
   const choices: Unread[] = []
@@ -41,7 +50,7 @@ export async function makePlan(index: Index, query: Query, thesaurus: Thesaurus)
     else typed.push(...wordsOf(first!))
   }
   await addNeedles(index, plan, choices)
-  await addWords({ index, plan, thesaurus }, telling(typed))
+  await addWords({ index, plan }, telling(typed))
   plan.none = query.none.flatMap(matchPart)
   return plan
 }
@@ -57,7 +66,7 @@ function isSeen(columns: Columns, seen: Uint8Array, row: number) {
 }
 
 type Typed = { surface: string }
-type Work = { index: Index; plan: Plan; thesaurus: Thesaurus }
+type Work = { index: Index; plan: Plan }
 
 function wordsOf({ text }: Part): Typed[] {
   return tokens(text).map(({ surface }) => ({ surface }))
@@ -96,7 +105,7 @@ function matchPart(part: Part): string[] {
 }
 
 async function addWords(work: Work, surfaces: string[]) {
-  const { index, plan, thesaurus } = work
+  const { index, plan } = work
   const first = plan.words.length
   for (const surface of surfaces) plan.words.push({ typed: surface, required: false })
   const own = surfaces.flatMap((surface, at) => needlesOf(surface, first + at))
@@ -110,7 +119,7 @@ async function addWords(work: Work, surfaces: string[]) {
     const isLast = at === surfaces.length - 1
     understood[at] = await makeOut(work, surface, { at: first + at, isLast })
   }
-  await addNeedles(index, plan, conceptsIn(thesaurus, understood, first))
+  await addNeedles(index, plan, conceptsIn(index.thesaurus, understood, first))
   if (understood.length > 1) plan.together = `"${understood.map(phraseForm).join(' ')}"`
 }
 
@@ -130,7 +139,7 @@ function occurs({ columns, seen }: Index, { rows }: Postings) {
 }
 
 // Part of a name that the thesaurus knows is no mistake, even where nothing has it.
-function isNamed({ thesaurus }: Work, surfaces: string[], at: number) {
+function isNamed({ index: { thesaurus } }: Work, surfaces: string[], at: number) {
   return surfaces.some((_, from) => {
     const { length, concepts } = conceptsAt(thesaurus, surfaces, from)
     return concepts.length > 0 && from <= at && at < from + length
@@ -162,7 +171,7 @@ async function makeOut(
 }
 
 // Words that the viewer may read, and names that the thesaurus knows: those find in other languages.
-async function corrections({ index, thesaurus }: Work, surface: string) {
+async function corrections({ index }: Work, surface: string) {
   const typed = foldWord(surface)
   if ([...typed].length < SHORTEST_CORRECTED) return []
   const slips = (await nearWords(index.db, surface)).slips.sort()
@@ -170,7 +179,7 @@ async function corrections({ index, thesaurus }: Work, surface: string) {
     index,
     slips.map((word) => `"${word}"`),
   )
-  const named = thesaurus.words.filter((word) => isOneSlip(word, typed))
+  const named = index.thesaurus.words.filter((word) => isOneSlip(word, typed))
   const used = new Set([...slips.filter((_, at) => occurring[at]), ...named])
   return [...used].slice(0, MOST_CORRECTIONS)
 }

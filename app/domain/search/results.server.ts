@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '#db/client.server.ts'
-import type { Lang } from '#db/schema.ts'
+import type { Lang, Row } from '#db/schema.ts'
 import { cardQuery, listCards } from '../items/cards.server.ts'
 import type { Card } from '../items/cards.ts'
 import { readable, readablePart } from '../items/visibility.server.ts'
@@ -92,30 +92,35 @@ async function textsOf(db: Db, viewer: Viewer, hits: Hit[]) {
   const rows = await db
     .selectFrom('item_text')
     .innerJoin('item', 'item.id', 'item_text.item_id')
-    .where('item.id', 'in', ids)
-    .where(readable(viewer))
-    .select(['item_text.item_id', 'item_text.lang', 'title', 'summary'])
-    .execute()
-  const sections = await db
-    .selectFrom('section')
-    .innerJoin('item', 'item.id', 'section.item_id')
     .leftJoin('practice', 'practice.item_id', 'item.id')
     .where('item.id', 'in', ids)
     .where(readable(viewer))
-    .where(sql<boolean>`(section.name <> 'obstacles' or ${readablePart(viewer, 'obstacles')})`)
-    .select(['section.item_id', 'section.lang', 'name', 'source', 'item.kind'])
+    .select(['item_text.item_id', 'item_text.lang', 'title', 'summary', 'item.kind'])
+    .select(sectionsFor(viewer).as('sections'))
     .execute()
-  sections.sort((a, b) => SECTIONS.indexOf(a.name) - SECTIONS.indexOf(b.name))
+  return new Map(
+    rows.map(({ kind, title, summary, sections, ...key }) => {
+      const parts = readSections(sections).map((source) => ({
+        source: ownText(kind, source),
+        markdown: true,
+      }))
+      const lead = summary ? [{ source: summary, markdown: false }] : []
+      return [keyOf(key), { title, parts: [...lead, ...parts] }]
+    }),
+  )
+}
 
-  const texts = new Map<string, Text>()
-  for (const row of rows) {
-    const summary = row.summary ? [{ source: row.summary, markdown: false }] : []
-    texts.set(keyOf(row), { title: row.title, parts: summary })
-  }
-  for (const { source, kind, ...key } of sections) {
-    texts.get(keyOf(key))?.parts.push({ source: ownText(kind, source), markdown: true })
-  }
-  return texts
+function sectionsFor(viewer: Viewer) {
+  return sql<string>`(select json_group_array(json_object('name', name, 'source', source))
+    from section where section.item_id = item_text.item_id and section.lang = item_text.lang
+      and (section.name <> 'obstacles' or ${readablePart(viewer, 'obstacles')}))`
+}
+
+// In the order in which one reads them.
+function readSections(json: string) {
+  const sections = JSON.parse(json) as Pick<Row<'section'>, 'name' | 'source'>[]
+  sections.sort((a, b) => SECTIONS.indexOf(a.name) - SECTIONS.indexOf(b.name))
+  return sections.map(({ source }) => source)
 }
 
 function keyOf({ item_id, lang }: { item_id: string; lang: string }) {

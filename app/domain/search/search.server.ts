@@ -1,17 +1,16 @@
 import type { Db } from '#db/client.server.ts'
 import type { Lang } from '#db/schema.ts'
-import { visibleSpace } from '../items/visibility.server.ts'
-import { isMember, type Viewer } from '../users/viewer.ts'
-import { type Columns, readColumns } from './columns.server.ts'
+import type { Viewer } from '../users/viewer.ts'
+import type { Columns } from './columns.server.ts'
 import { type FacetCounts, type Filters, narrow } from './facets.server.ts'
 import { readNarrowed } from './narrowed.server.ts'
 import { nearWords } from './near.server.ts'
+import { openIndex } from './opened.server.ts'
 import { type Index, makePlan, type Plan, whichOccur } from './plan.server.ts'
 import { type Ranked, rank } from './rank.server.ts'
 import { type Found as Shown, showHits } from './results.server.ts'
 import { PAGES_MAX, QUERY_MAX, RESULTS_PER_PAGE, type Sort } from './search.limits.ts'
 import { type Field, type Query, readQuery } from './syntax.server.ts'
-import { readThesaurus } from './thesaurus.server.ts'
 
 export type Search = Filters & { q: string; page?: number; sort?: Sort }
 
@@ -50,7 +49,7 @@ export async function searchItems(
   const { columns, seen } = index
   const query = readQuery(q)
   const own = await readNarrowed(db, viewer, query)
-  const plan = await makePlan(index, query, await readThesaurus(db))
+  const plan = await makePlan(index, query)
   const ranked = isOnlyNarrowed(query) ? everything(seen) : await rank(index, plan, lang)
   const { passed, facets } = narrow(columns, own.unknown.length > 0 ? [] : ranked.found, {
     ...own.filters,
@@ -86,67 +85,6 @@ export function cleanQuery(typed: string | null) {
     .toWellFormed()
     .replace(/\uFFFD/g, '')
     .trim()
-}
-
-/**
- * The index as this viewer may know it. It holds only what is open to all who may read its space, so
- * the door to spaces is the whole of the matter; but for rows for members, which whoever is none knows
- * of in the spaces that are not public (as `readsForMembers` has it, but for what one wrote oneself).
- */
-export async function openIndex(db: Db, viewer: Viewer): Promise<Index> {
-  const columns = await readColumns(db)
-  const { space } = columns.names
-  const spaces = await db
-    .selectFrom('space')
-    .where(visibleSpace(viewer))
-    .select(['id', 'visibility'])
-    .execute()
-  const known = spaces.filter(({ id }) => space.find(id) >= 0)
-  const inPublic = known.filter(({ visibility }) => visibility === 'public')
-  const numbers = (some: typeof known) =>
-    [null, ...some.map(({ id }) => id)].map((id) => space.number(id)).sort()
-  const shut = isMember(viewer) ? [] : numbers(inPublic)
-  const { lead, ...seen } = seenIn(columns, numbers(known), shut)
-  return { db, columns: { ...columns, lead }, ...seen }
-}
-
-type Seen = Pick<Index, 'seen' | 'total'> & { lead: Int32Array }
-
-// Most readers see the same spaces: what they may know of is told once for all of them.
-const MOST_KEPT = 16
-const kept = new WeakMap<Columns, { changes: number; bySpaces: Map<string, Seen> }>()
-
-// Takes the spaces that are open, and those of them where the rows for members are not.
-function seenIn(columns: Columns, open: number[], shut: number[]): Seen {
-  const before = kept.get(columns)
-  const bySpaces = before?.changes === columns.changes ? before.bySpaces : new Map<string, Seen>()
-  const key = `${open.join()} ${shut.join()}`
-  const seen = bySpaces.get(key) ?? { ...markSeen(columns, open), lead: leadsIn(columns, shut) }
-  if (bySpaces.size < MOST_KEPT) bySpaces.set(key, seen)
-  kept.set(columns, { changes: columns.changes, bySpaces })
-  return seen
-}
-
-function leadsIn({ lead, forMembers, leads }: Columns, shut: number[]) {
-  if (shut.length === 0) return lead
-  const { space } = leads.facts
-  return lead.map((one, at) =>
-    one >= 0 && forMembers[at] && shut.includes(space[one]!) ? -1 : one,
-  )
-}
-
-function markSeen({ leads, names }: Columns, open: number[]): Omit<Seen, 'lead'> {
-  const isOpen = new Uint8Array(names.space.names.length)
-  for (const space of open) isOpen[space] = 1
-  const { kind, space } = leads.facts
-  const seen = new Uint8Array(leads.ids.length)
-  let total = 0
-  for (let lead = 0; lead < seen.length; lead++) {
-    if (kind[lead] === 0 || !isOpen[space[lead]!]) continue
-    seen[lead] = 1
-    total++
-  }
-  return { seen, total }
 }
 
 type Found = Awaited<ReturnType<typeof rank>>

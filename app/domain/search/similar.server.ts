@@ -11,10 +11,9 @@ import { makePlan } from './plan.server.ts'
 import { rank } from './rank.server.ts'
 import { COLUMNS } from './row.server.ts'
 import type { FoundKind } from './search.limits.ts'
-import { openIndex } from './search.server.ts'
+import { openIndex } from './opened.server.ts'
 import { plainly } from './syntax.server.ts'
 import { foldWord, tokens } from './text.server.ts'
-import { readThesaurus } from './thesaurus.server.ts'
 
 const MOST = 5
 const KINDS: FoundKind[] = ['thread', 'challenge', 'practice', 'tool']
@@ -45,7 +44,7 @@ export async function findSimilar(db: Db, viewer: Viewer, lang: Lang, title: str
   const telling = words.filter((word) => !ASKING.has(foldWord(word)))
   if (telling.length < FEWEST_WORDS) return []
   const index = await openIndex(db, viewer)
-  const plan = await makePlan(index, plainly(telling.join(' ')), await readThesaurus(db))
+  const plan = await makePlan(index, plainly(telling.join(' ')))
   const needles = plan.needles.map(inTitles)
   const { found, scores, rows, by } = await rank(index, { ...plan, needles }, lang)
   const said = (row: number) => by.filter((needle) => needle[row]! >= 0).length

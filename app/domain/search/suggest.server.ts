@@ -8,7 +8,7 @@ import { itemPath } from '../items/paths.ts'
 import type { Viewer } from '../users/viewer.ts'
 import type { Index } from './plan.server.ts'
 import { queryTerms } from './match.server.ts'
-import { openIndex } from './search.server.ts'
+import { openIndex } from './opened.server.ts'
 import { tokens } from './text.server.ts'
 import { listLabels } from './topics.server.ts'
 

@@ -27,6 +27,11 @@ const copies = new WeakMap<Db, { version: number; thesaurus: Thesaurus }>()
 /** Every concept by each of its names; read again only when a name has changed. */
 export async function readThesaurus(db: Db): Promise<Thesaurus> {
   const { version } = await db.selectFrom('vocabulary').select('version').executeTakeFirstOrThrow()
+  return thesaurusAt(db, version)
+}
+
+/** The same, by who knows already which version of the names the database has. */
+export async function thesaurusAt(db: Db, version: number): Promise<Thesaurus> {
   const known = copies.get(db)
   if (known?.version === version) return known.thesaurus
   const [concepts, places] = [await listConcepts(db), await listPlaces(db)]

@@ -2,17 +2,35 @@ import { sql } from 'kysely'
 import type { Db } from '#db/client.server.ts'
 import type { Lang } from '#db/schema.ts'
 import { FALLBACKS } from '../languages.ts'
-import type { ReadableId } from '../items/visibility.server.ts'
 import { foldName } from '../reference/territories.server.ts'
 
 export type TagName = { id: string; slug: string; label: string; lang: Lang }
 
-/** The tags of an item, named for a reader. */
-export async function listItemTags(db: Db, itemId: ReadableId, lang: Lang): Promise<TagName[]> {
-  return namedTags(db, lang)
-    .innerJoin('item_tag', 'item_tag.tag_id', 'tag.id')
-    .where('item_tag.item_id', '=', itemId)
-    .execute()
+/** A tag with what it is called in each of its languages. */
+export type Tagged = { id: string; slug: string; names: { lang: Lang; label: string }[] }
+
+/**
+ * The tags of an item, as an SQL expression that gives JSON for `readTagged`. For queries on `item` that
+ * stand behind its door.
+ */
+export function tagsJson() {
+  return sql<string>`(select json_group_array(json_object('id', filed.id, 'slug', filed.slug,
+      'names', (select json_group_array(json_object('lang', lang, 'label', label))
+        from tag_label where tag_label.tag_id = filed.id and tag_label.preferred = 1)))
+    from item_tag join tag as filed on filed.id = item_tag.tag_id where item_tag.item_id = item.id)`
+}
+
+/** What `tagsJson` gave. */
+export function readTagged(json: string) {
+  return JSON.parse(json) as Tagged[]
+}
+
+/** Tags named for a reader. */
+export function nameTags(tags: Tagged[], lang: Lang): TagName[] {
+  return tags.map(({ id, slug, names }) => {
+    const best = FALLBACKS[lang].map((one) => names.find((name) => name.lang === one))
+    return { id, slug, ...best.find(Boolean)! }
+  })
 }
 
 /** Every tag, named for a reader: a vocabulary that is the same for all, so it tells of no item. */
