@@ -7,12 +7,10 @@ import {
 } from '#app/domain/collectivities/collectivities.limits.ts'
 import { findCollectivity } from '#app/domain/collectivities/collectivities.server.ts'
 import { placeName, placePath } from '#app/domain/collectivities/names.ts'
+import { listAround } from '#app/domain/collectivities/neighbours.server.ts'
 import { listMemberships } from '#app/domain/collectivities/network.server.ts'
-import {
-  listParts,
-  listPlaceItems,
-  listPlacePeople,
-} from '#app/domain/collectivities/place.server.ts'
+import { drawRegion } from '#app/domain/collectivities/outlines.server.ts'
+import { listPlaceItems, listPlacePeople } from '#app/domain/collectivities/place.server.ts'
 import { followsTopic } from '#app/domain/follows/topics.server.ts'
 import { readCursor } from '#app/domain/items/page.ts'
 import { isFacilitator, type Viewer } from '#app/domain/users/viewer.ts'
@@ -24,7 +22,7 @@ import { langOfPath } from '#app/i18n/locales.ts'
 import { CollectivityPage } from '#app/ui/collectivity-page.tsx'
 import { PlaceItems } from '#app/ui/collectivity-items.tsx'
 import { db } from '#db/client.server.ts'
-import type { Lang } from '#db/schema.ts'
+import type { Lang, Row } from '#db/schema.ts'
 
 export const handle: PageHandle<Awaited<ReturnType<typeof loader>>> = {
   title: (_, { name }) => name,
@@ -57,12 +55,13 @@ export default function Collectivity() {
   return <CollectivityPage {...whole} place={place} name={name} mayRecord={mayRecord} />
 }
 
-async function readWhole(viewer: Viewer, lang: Lang, place: { code: string; kind: string }) {
+async function readWhole(viewer: Viewer, lang: Lang, place: Row<'collectivity'>) {
   const first = (list: PlaceList) =>
     listPlaceItems(db, viewer, lang, { code: place.code, list, size: PREVIEW_SIZE })
   return {
     memberships: await listMemberships(db, place.code),
-    parts: await listParts(db, place),
+    ...(await listAround(db, place)),
+    drawn: place.region_code ? drawRegion(place.region_code) : null,
     ...(await listPlacePeople(db, viewer, place.code)),
     lists: {
       library: await first('library'),

@@ -1,6 +1,8 @@
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { PLACE_LISTS, type PlaceList } from '#app/domain/collectivities/collectivities.limits.ts'
 import { placePath } from '#app/domain/collectivities/names.ts'
+import type { Neighbour } from '#app/domain/collectivities/neighbours.server.ts'
+import type { DrawnRegion } from '#app/domain/collectivities/outlines.server.ts'
 import type { PlaceCard } from '#app/domain/collectivities/place.server.ts'
 import type { Page } from '#app/domain/items/page.ts'
 import { Badge } from './badge.tsx'
@@ -11,6 +13,8 @@ import { CollectivityList, type ListedPlace } from './collectivity-list.tsx'
 import { EmptyState } from './empty-state.tsx'
 import { Link } from './link.tsx'
 import { Follow } from './marks.tsx'
+import { PlaceMap } from './place-map.tsx'
+import { PlaceNeighbours } from './place-neighbours.tsx'
 import { PageTitle } from './page-title.tsx'
 import { Section } from './section.tsx'
 import { Time } from './time.tsx'
@@ -32,6 +36,8 @@ type Props = {
   followed: boolean | null
   memberships: Membership[]
   parts: ListedPlace[]
+  neighbours: Neighbour[]
+  drawn: DrawnRegion | null
   people: Person[]
   former: Person[]
   lists: Record<PlaceList, Page<PlaceCard>>
@@ -73,6 +79,7 @@ export function CollectivityPage({
       <div className="with-aside">
         <Shared place={place} {...rest} />
         <aside className="stack-large">
+          <PlaceMap place={place} drawn={rest.drawn} />
           <PlaceFacts place={place} memberships={memberships} />
           <People people={rest.people} mayHandOver={mayRecord} />
           <Former people={rest.former} />
@@ -92,7 +99,9 @@ function Record({ code }: { code: string }) {
   )
 }
 
-function Shared({ place, lists, parts }: Pick<Props, 'place' | 'lists' | 'parts'>) {
+type SharedProps = Pick<Props, 'place' | 'lists' | 'parts' | 'neighbours'>
+
+function Shared({ place, lists, parts, neighbours }: SharedProps) {
   const { t } = useTranslation()
   const path = placePath(place)
   const nothing = PLACE_LISTS.every((list) => lists[list].rows.length === 0)
@@ -112,6 +121,7 @@ function Shared({ place, lists, parts }: Pick<Props, 'place' | 'lists' | 'parts'
       {PLACE_LISTS.map((list) => (
         <PlacePreview key={list} list={list} page={lists[list]} path={path} />
       ))}
+      <PlaceNeighbours neighbours={neighbours} />
       {parts.length ? (
         <Section title={t(`collectivities.parts.${place.kind}`)}>
           <CollectivityList places={parts} columns />

@@ -28,11 +28,19 @@ export function RegionMap({ regions, by }: Props) {
       </svg>
       <figcaption>
         <p>{t(`collectivities.map.by.${by}`)}</p>
-        <a href="https://www.openstreetmap.org/copyright" rel="noopener">
-          {t('collectivities.map.credit')}
-        </a>
+        <MapCredit />
       </figcaption>
     </figure>
+  )
+}
+
+/** Whose the outlines are: beside each map, as their licence asks. */
+export function MapCredit() {
+  const { t } = useTranslation()
+  return (
+    <a href="https://www.openstreetmap.org/copyright" rel="noopener">
+      {t('collectivities.map.credit')}
+    </a>
   )
 }
 

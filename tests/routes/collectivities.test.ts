@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { loadReference } from '#app/domain/reference/load.server.ts'
 import { db } from '#db/client.server.ts'
+import { newId } from '#db/id.ts'
 import { aChallenge, aMember, aPractice, aSpace, aThread, aUser } from '#tests/support/factories.ts'
 import { get, post } from '#tests/support/requests.ts'
 
@@ -98,6 +99,72 @@ test('a region shows its Tifinagh name, but for the one whose form looks wrong',
     .select('name_zgh')
     .executeTakeFirstOrThrow()
   expect(name_zgh).toBeNull()
+})
+
+test('a page shows where the collectivity lies, in colour and in words, and whose the outlines are', async () => {
+  const own = (html: string) => html.match(/class="place-map-own"/g)?.length ?? 0
+  const commune = await page(null, `/fr/collectivities/${TANGER}/tanger`)
+  expect(own(commune)).toBe(2)
+  expect(commune).toContain('En couleur : Tanger-Assilah, où se trouve')
+  expect(commune).toContain('OpenStreetMap')
+  const province = await page(null, '/fr/collectivities/01.511/tanger-assilah')
+  expect(own(province)).toBe(2)
+  const region = await page(null, '/ar/collectivities/12/dakhla-oued-ed-dahab')
+  expect(own(region)).toBe(1)
+  expect(region).toContain('بين جهات المغرب الاثنتي عشرة')
+  for (const html of [commune, province, region]) expect(html.length).toBeLessThan(60_000)
+})
+
+test('neighbours are told with the reason, members first, the nearest before those alike', async () => {
+  const told = async (path: string) => {
+    const html = await page(null, `/fr/collectivities/${path}`)
+    const [, list = ''] = /Voisines et semblables<\/h2>.*?<ul[^>]*>(.*?)<\/ul>/s.exec(html) ?? []
+    return list
+      .split('</li>')
+      .filter(Boolean)
+      .map((one) =>
+        one
+          .replace(/<svg.*?<\/svg>/gs, '')
+          .replace(/<[^>]+>/g, '|')
+          .replace(/\|+/g, '|'),
+      )
+  }
+  expect(await told('12/dakhla-oued-ed-dahab')).toContain(
+    '|Laâyoune-Sakia El Hamra|Limitrophe|Population comparable|Membre du réseau|',
+  )
+  const province = await told('01.571/tetouan')
+  expect(province.join()).toMatch(/\|M&#x27;diq-Fnideq\|Limitrophe\|/)
+
+  // Two that are alike join, one of the province beside and one far away; a third has left again.
+  const rural = (region: string, province: string) =>
+    db
+      .selectFrom('collectivity')
+      .where('milieu', '=', 'rural')
+      .where('region_code', '=', region)
+      .where('province_code', '=', province)
+      .orderBy('code')
+      .selectAll()
+      .execute()
+  const [own, near] = [await rural('10', '10.521'), await rural('10', '10.521')]
+  const [beside] = await rural('10', '10.071')
+  const [far] = await rural('02', '02.275')
+  const left_on = '2020-01-01'
+  for (const [one, gone] of [[beside], [far], [near[1], left_on]] as const) {
+    const membership = { id: newId(), collectivity_code: one!.code, left_on: gone ?? null }
+    await db.insertInto('membership').values(membership).execute()
+  }
+  const lines = await told(`${own[0]!.code}/${own[0]!.slug}`)
+  expect(lines).toHaveLength(6)
+  const member = lines.map((line) => line.includes('|Membre du réseau|'))
+  expect(member).toEqual([...member].sort((a, b) => Number(b) - Number(a)))
+  const at = (name: string) => lines.findIndex((line) => line.startsWith(`|${name}|`))
+  expect(lines[at(beside!.name_fr)]).toBe(
+    `|${beside!.name_fr}|Préfecture ou province voisine|Comme elle : commune rurale|Membre du réseau|`,
+  )
+  expect(lines[at(far!.name_fr)]).toContain('|Autre région|Comme elle : commune rurale|')
+  expect(at(beside!.name_fr)).toBeLessThan(at(far!.name_fr))
+  const gone = lines[at(near[1]!.name_fr)]
+  expect(gone).toBe(`|${near[1]!.name_fr}|Même préfecture ou province|Comme elle : commune rurale|`)
 })
 
 test('a page lists what concerns the collectivity and its viewer may read', async () => {

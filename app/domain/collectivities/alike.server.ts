@@ -17,7 +17,11 @@ export function ownPlaces(viewer: Viewer) {
  * gives to the table `collectivity`.
  */
 export function likenessJson(viewer: Viewer, place: string) {
-  const codes = ownPlaces(viewer)
+  return likenessTo(ownPlaces(viewer), place)
+}
+
+/** The same rule for the collectivities with these codes, whoever is asking. */
+export function likenessTo(codes: string[], place: string) {
   if (codes.length === 0) return sql<string | null>`null`
   const column = (name: string) => sql.ref(`${place}.${name}`)
   return sql<string | null>`(select json_object('kind', own.kind, 'milieu', own.milieu,

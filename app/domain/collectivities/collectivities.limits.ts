@@ -12,3 +12,6 @@ export const FORMER_SHOWN = 20
 /** What is listed of a collectivity. */
 export const PLACE_LISTS = ['library', 'adoptions', 'challenges', 'threads'] as const
 export type PlaceList = (typeof PLACE_LISTS)[number]
+
+/** How many neighbours its page names. */
+export const NEIGHBOURS_SHOWN = 6

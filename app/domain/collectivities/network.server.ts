@@ -66,6 +66,12 @@ export async function listMemberships(db: Db, code: string) {
   return rows.map((row) => ({ ...row, is_current: Boolean(row.is_current) }))
 }
 
+/** Holds for a collectivity that is a member of the network today. Takes the name the query gives the table. */
+export function isMemberNow(place: string) {
+  return sql<0 | 1>`exists (select 1 from membership
+    where membership.collectivity_code = ${sql.ref(`${place}.code`)} and ${current()})`
+}
+
 type Joining = { joined_on: string; wave: number | null; source_url: string | null }
 
 /** Records that a collectivity joined; gives false when its membership is open already. */

@@ -10,23 +10,23 @@ import { isMember, type Viewer } from '../users/viewer.ts'
 import { FORMER_SHOWN, type PlaceList } from './collectivities.limits.ts'
 
 /** The regions' provinces, a province's communes, a commune's arrondissements. */
-export function listParts(db: Db, { code, kind }: { code: string; kind: string }) {
-  const parts = db.selectFrom('collectivity').select(['code', 'kind', 'name_ar', 'name_fr'])
+export function listParts(db: Db, place: { code: string; kind: string }) {
+  return partsOf(db, place).execute()
+}
+
+/** The same, as a query that others can be put together with. */
+export function partsOf(db: Db, { code, kind }: { code: string; kind: string }) {
+  const places = db
+    .selectFrom('collectivity')
+    .select(['code', 'kind', 'name_ar', 'name_fr'])
+    .orderBy('name_fr')
   if (kind === 'region') {
-    return parts
-      .where('region_code', '=', code)
-      .where('kind', 'in', ['province', 'prefecture'])
-      .orderBy('name_fr')
-      .execute()
+    return places.where('region_code', '=', code).where('kind', 'in', ['province', 'prefecture'])
   }
   if (kind === 'province' || kind === 'prefecture') {
-    return parts
-      .where('province_code', '=', code)
-      .where('kind', '=', 'commune')
-      .orderBy('name_fr')
-      .execute()
+    return places.where('province_code', '=', code).where('kind', '=', 'commune')
   }
-  return parts.where('commune_code', '=', code).orderBy('name_fr').execute()
+  return places.where('commune_code', '=', code)
 }
 
 /** `adopted`: how far the collectivity has come with it, in the list of what it took up. */
