@@ -1,10 +1,12 @@
 import { type ComponentProps } from 'react'
 import { useTranslation } from '#app/i18n/use-translation.ts'
+import type { Likeness } from '#app/domain/collectivities/alike.ts'
 import { itemPath } from '#app/domain/items/paths.ts'
 import type { FacetCounts } from '#app/domain/search/facets.server.ts'
 import { RESULTS_PER_PAGE, SORTS } from '#app/domain/search/search.limits.ts'
 import { useLang } from '#app/i18n/use-lang.ts'
 import type { Lang } from '#db/schema.ts'
+import { Badge } from './badge.tsx'
 import { ButtonLink } from './button.tsx'
 import { CardList, type ListedCard } from './card-list.tsx'
 import { EmptyState } from './empty-state.tsx'
@@ -19,6 +21,7 @@ import { SearchWays, type Topic } from './search-ways.tsx'
 type FoundCard = ListedCard & {
   reply: { id: string; lang: Lang; excerpt: Segment[] } | null
   through: { lang: Lang; text: string }[]
+  likeness: Likeness | null
 }
 
 export type Results = {
@@ -85,12 +88,23 @@ function Sorts({ asked }: { asked: Asked }) {
 }
 
 function Notes({ card }: { card: FoundCard }) {
-  const { reply, through } = card
+  const { reply, through, likeness } = card
   return (
     <>
+      {likeness ? <FromAlike {...likeness} /> : null}
       {through.length > 0 ? <Through names={through} /> : null}
       {reply ? <Reply lead={card} {...reply} /> : null}
     </>
+  )
+}
+
+function FromAlike({ as, near }: Likeness) {
+  const { t } = useTranslation()
+  const kind = t(`alike.as.${as}`)
+  return (
+    <p>
+      <Badge icon="building" label={t(near ? 'search.alike.near' : 'search.alike.far', { kind })} />
+    </p>
   )
 }
 

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { loadReference } from '#app/domain/reference/load.server.ts'
 import { db } from '#db/client.server.ts'
-import { aMember, aPost, aPractice, aSpace, aThread } from '#tests/support/factories.ts'
+import { aMember, aPost, aPractice, aSpace, aThread, aUser } from '#tests/support/factories.ts'
 import { get } from '#tests/support/requests.ts'
 
 beforeAll(() => loadReference(db))
@@ -100,4 +100,37 @@ test('no address of a search is an error', async () => {
     'a%00b',
   ]
   for (const q of typed) await search(null, `q=${q}&page=${q}&tag=${q}`, 'ar')
+})
+
+test('what comes from collectivities like a member’s says so and why, to members alone', async () => {
+  const rural = await db
+    .selectFrom('collectivity')
+    .where('milieu', '=', 'rural')
+    .where('region_code', 'in', ['01', '02'])
+    .orderBy('code')
+    .select(['code', 'region_code'])
+    .execute()
+  const of = (region: string) => rural.filter((place) => place.region_code === region)
+  const [own, near, far] = [of('01')[0]!, of('01')[1]!, of('02')[0]!]
+  await aPractice({ title: 'Hammam du douar', collectivity: near.code })
+  await aPractice({ title: 'Hammam du col', collectivity: far.code })
+  await aPractice({ title: 'Hammam de la ville', collectivity: '06.141.01.0' })
+  await aPractice({ title: 'Hammam de chez nous', collectivity: own.code })
+  const told = (html: string) => {
+    const cards = html.split('<article').slice(1)
+    const of = (card: string) => /D’une collectivité comme la vôtre : [^<]+/.exec(card)?.[0]
+    const at = (title: string) => of(cards.find((card) => card.includes(title))!)
+    return [at('du douar'), at('du col'), at('de la ville'), at('de chez nous')]
+  }
+  const like = 'D’une collectivité comme la vôtre : commune rurale'
+  expect(told(await search(await aUser({ seat: own.code }), 'q=hammam'))).toEqual([
+    `${like}, même région`,
+    like,
+    undefined,
+    undefined,
+  ])
+  const nothing = [undefined, undefined, undefined, undefined]
+  for (const who of [null, await aUser()]) {
+    expect(told(await search(who, 'q=hammam'))).toEqual(nothing)
+  }
 })

@@ -1,6 +1,13 @@
 import { sql } from 'kysely'
 import type { Db } from '#db/client.server.ts'
 import type { Lang, Row } from '#db/schema.ts'
+import {
+  likenessJson,
+  type RawLikeness,
+  readLikeness,
+  speaksFor,
+} from '../collectivities/alike.server.ts'
+import type { Likeness } from '../collectivities/alike.ts'
 import { cardQuery, listCards } from '../items/cards.server.ts'
 import type { Card } from '../items/cards.ts'
 import { readable, readablePart } from '../items/visibility.server.ts'
@@ -20,6 +27,8 @@ export type Found = Card & {
   reply: { id: string; lang: Lang; excerpt: Segment[] } | null
   /** Other names of what was typed, by which it was found. */
   through: { lang: Lang; text: string }[]
+  /** In what the collectivity it is from is like one of the viewer's, if it is. */
+  likeness: Likeness | null
 }
 
 // Where an excerpt is looked for: beyond it the words are found all the same, and not shown.
@@ -35,7 +44,7 @@ export async function showHits(
 ): Promise<Found[]> {
   if (hits.length === 0) return []
   const leads = hits.map((hit) => hit.lead_id)
-  const cards = await listCards(cardQuery(db, viewer, lang).where('item.id', 'in', leads))
+  const cards = await cardsOf(db, viewer, lang, leads)
   const texts = await textsOf(db, viewer, hits)
   return hits.flatMap((hit) => {
     const card = cards.find(({ id }) => id === hit.lead_id)
@@ -45,9 +54,22 @@ export async function showHits(
   })
 }
 
+// Who speaks for nobody pays nothing for being told what is like theirs.
+async function cardsOf(db: Db, viewer: Viewer, lang: Lang, ids: string[]): Promise<FoundCard[]> {
+  const query = cardQuery(db, viewer, lang)
+    .where('item.id', 'in', ids)
+    .$if(speaksFor(viewer), (qb) => qb.select(likenessJson(viewer, 'place').as('like')) as never)
+  const cards = (await listCards(query)) as (Card & { like?: string | null })[]
+  return cards.map(({ like, ...card }) => {
+    return { ...card, likeness: readLikeness(like ? (JSON.parse(like) as RawLikeness) : null) }
+  })
+}
+
+type FoundCard = Card & Pick<Found, 'likeness'>
+
 type Text = { title: string | null; parts: { source: string; markdown: boolean }[] }
 
-function show(card: Card, plan: Plan, hit: Hit, text: Text): Found {
+function show(card: FoundCard, plan: Plan, hit: Hit, text: Text): Found {
   const needles = [...new Set(hit.needles)].map((at) => plan.needles[at]!)
   const terms = [...plan.needles.filter(({ through }) => !through), ...needles].map(
     ({ marks }) => marks,
