@@ -11,11 +11,15 @@ import {
   unchecked,
 } from '#app/domain/practices/practices.schema.server.ts'
 import { resolveNames } from '#app/domain/practices/typed.server.ts'
+import { suggestTags } from '#app/domain/search/suggest-tags.server.ts'
 import { listTags } from '#app/domain/tags/tags.server.ts'
 import type { SignedIn } from '#app/domain/users/viewer.ts'
 import { langOfPath } from '#app/i18n/locales.ts'
 import { db } from '#db/client.server.ts'
 import { readForm, textFields, type Values } from './form.server.ts'
+
+// The texts that say what a practice is about.
+const TELLING = ['summary', 'steps', 'context', 'results', 'lessons']
 
 // A refused form may name more than a query can ask for.
 const MOST_CHOSEN = 50
@@ -64,12 +68,18 @@ export async function readPracticeForm(request: Request, needsAll: Needs): Promi
 export async function practiceOptions(request: Request, viewer: SignedIn, values: Values) {
   const lang = langOfPath(new URL(request.url).pathname)
   const words = String(values.find_challenge ?? '')
+  const tags = await listTags(db, lang)
   const asked = { chosen: listOf(values.challenges).slice(0, MOST_CHOSEN), words }
   return {
     places: await placesFor(viewer, values),
     found: await searchCollectivities(db, String(values.find_collectivity ?? ''), 12),
     challenges: await listChoosableChallenges(db, viewer, lang, asked),
-    tags: (await listTags(db, lang)).map(({ label }) => label),
+    tags: tags.map(({ label }) => label),
+    suggested: await suggestTags(db, tags, {
+      title: String(values.title ?? ''),
+      text: TELLING.map((name) => values[name] ?? '').join('\n'),
+      filed: listOf(values.tags),
+    }),
   }
 }
 

@@ -7,14 +7,14 @@ import { forgetDraft } from '#app/domain/drafts/drafts.server.ts'
 import { canEdit } from '#app/domain/posts/posts.policy.ts'
 import { audienceOf } from '#app/domain/spaces/readers.server.ts'
 import { nameTags } from '#app/domain/tags/tags.server.ts'
-import { readTags } from '#app/http/challenge-tags.server.ts'
+import { answerWithTags, readTags, withTags } from '#app/http/challenge-tags.server.ts'
 import { openComposer, readComposer } from '#app/http/composer.server.ts'
 import { openChallengeAt, toItem } from '#app/http/conversation.server.ts'
 import { allowed } from '#app/http/respond.server.ts'
 import { tellOfChange } from '#app/http/tell.server.ts'
 import { requireWriter } from '#app/http/viewer.server.ts'
 import type { PageHandle } from '#app/i18n/handle.ts'
-import { ChallengeFields } from '#app/ui/challenge-form.tsx'
+import { ChallengeFields, ChallengeTags } from '#app/ui/challenge-form.tsx'
 import { EditForm } from '#app/ui/edit-form.tsx'
 import { db } from '#db/client.server.ts'
 
@@ -26,16 +26,17 @@ export async function loader(args: LoaderFunctionArgs) {
   const { title, source, principles } = challenge
   const line = tags.map(({ label }) => label).join(lang === 'ar' ? '، ' : ', ')
   const given = { title: [title], body: [source], principles, tags: [line] }
-  const composer = await openComposer(args.request, { viewer, form }, given)
+  const opened = await openComposer(args.request, { viewer, form }, given)
+  const composer = await withTags(args.request, opened)
   return { composer, form, id: challenge.id, audience: await audienceOf(db, around) }
 }
 
 export async function action(args: ActionFunctionArgs) {
   const { viewer, challenge, form: draft } = await openOwn(args)
   const form = await readComposer(args, challengeEditSchema, { viewer, form: draft })
-  if (!form.ok) return form.answer
+  if (!form.ok) return answerWithTags(args.request, form.answer)
   const tags = await readTags(form.input.tags, form.values)
-  if (!tags.ok) return tags.answer
+  if (!tags.ok) return answerWithTags(args.request, tags.answer)
 
   const { title, body } = form.input
   await db.transaction().execute(async (trx) => {
@@ -58,6 +59,7 @@ export default function EditChallenge() {
       composing={composing}
       form={form}
       audience={audience}
+      below={<ChallengeTags {...composing} />}
       cancel={`/challenges/${id}`}
     >
       <ChallengeFields values={composing.values} errors={composing.errors} />

@@ -10,7 +10,7 @@ import { TITLE_MAX } from '#app/domain/items/items.limits.ts'
 import { listOwnSeats } from '#app/domain/items/authors.server.ts'
 import { audienceOf } from '#app/domain/spaces/readers.server.ts'
 import { findSpace } from '#app/domain/spaces/spaces.server.ts'
-import { readTags } from '#app/http/challenge-tags.server.ts'
+import { answerWithTags, readTags, withTags } from '#app/http/challenge-tags.server.ts'
 import { openComposer, readComposer } from '#app/http/composer.server.ts'
 import { langOf, toItem } from '#app/http/conversation.server.ts'
 import { allowed, found } from '#app/http/respond.server.ts'
@@ -18,7 +18,7 @@ import { tellOf } from '#app/http/tell.server.ts'
 import { requireWriter } from '#app/http/viewer.server.ts'
 import type { PageHandle } from '#app/i18n/handle.ts'
 import { useSeatOptions } from '#app/ui/author.ts'
-import { ChallengeFields } from '#app/ui/challenge-form.tsx'
+import { ChallengeFields, ChallengeTags } from '#app/ui/challenge-form.tsx'
 import { Composer } from '#app/ui/composer.tsx'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { PageTitle } from '#app/ui/page-title.tsx'
@@ -35,7 +35,10 @@ export async function loader(args: LoaderFunctionArgs) {
     ...(title ? { title: [title.toWellFormed()] } : {}),
   }
   return {
-    composer: await openComposer(args.request, { viewer, form: draft }, given),
+    composer: await withTags(
+      args.request,
+      await openComposer(args.request, { viewer, form: draft }, given),
+    ),
     draft,
     seats: await listOwnSeats(db, viewer),
     audience: await audienceOf(db, space),
@@ -46,9 +49,9 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const { viewer, space, draft } = await openPlace(args)
   const form = await readComposer(args, challengeSchema, { viewer, form: draft, titled: true })
-  if (!form.ok) return form.answer
+  if (!form.ok) return answerWithTags(args.request, form.answer)
   const tags = await readTags(form.input.tags, form.values)
-  if (!tags.ok) return tags.answer
+  if (!tags.ok) return answerWithTags(args.request, tags.answer)
 
   const { title, body } = form.input
   const id = await db.transaction().execute(async (trx) => {
@@ -64,7 +67,7 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function NewChallenge() {
   const { composer, draft, seats, audience, space } = useLoaderData<typeof loader>()
-  const { values, errors, general, preview, savedAt, similar } =
+  const { values, errors, general, preview, savedAt, similar, ...filing } =
     useActionData<typeof action>() ?? composer
   const { t } = useTranslation()
   const seatOptions = useSeatOptions()
@@ -94,6 +97,7 @@ export default function NewChallenge() {
           seats={seatOptions(seats)}
           seat={values.seat?.[0]}
           audience={audience}
+          below={<ChallengeTags {...filing} />}
           draft={{ form: draft, savedAt }}
           submit={t('challenges.new.submit')}
           cancel={place.to}

@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { followsTopic } from '#app/domain/follows/topics.server.ts'
 import { readCursor } from '#app/domain/items/page.ts'
+import { listActive } from '#app/domain/tags/active.server.ts'
 import { listTagged } from '#app/domain/tags/items.server.ts'
 import { findTag } from '#app/domain/tags/tags.server.ts'
 import { findRelatives } from '#app/domain/tags/tree.server.ts'
@@ -16,6 +17,7 @@ import { Chips, TagLink } from '#app/ui/chip.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Follow } from '#app/ui/marks.tsx'
 import { PageTitle } from '#app/ui/page-title.tsx'
+import { TagActive } from '#app/ui/tag-active.tsx'
 import { Pager } from '#app/ui/pager.tsx'
 import { db } from '#db/client.server.ts'
 
@@ -35,13 +37,16 @@ export async function loader({ request, params, context: { viewer } }: LoaderFun
     ...(await findRelatives(db, tag.id, lang)),
     page: await listTagged(db, viewer, lang, { tagId: tag.id, before }),
     isFirst: before === undefined,
+    // With the first page: the pages after it only go on with the list.
+    active: before === undefined ? await listActive(db, viewer, tag.id) : null,
     mayEdit: isFacilitator(viewer),
     followed: await followsTopic(db, viewer, { tag_id: tag.id }),
   }
 }
 
 export default function Tag() {
-  const { tag, parent, children, page, isFirst, mayEdit, followed } = useLoaderData<typeof loader>()
+  const { tag, parent, children, page, isFirst, active, mayEdit, followed } =
+    useLoaderData<typeof loader>()
   const { t } = useTranslation()
   const path = `/tags/${tag.slug}`
   const up = parent ? [{ to: `/tags/${parent.slug}`, label: parent.label }] : []
@@ -64,7 +69,10 @@ export default function Tag() {
         ))}
       </Chips>
       {page.rows.length ? (
-        <CardList cards={page.rows} level="h2" />
+        <div className={active ? 'with-aside' : undefined}>
+          <CardList cards={page.rows} level="h2" />
+          {active ? <TagActive active={active} slug={tag.slug} /> : null}
+        </div>
       ) : (
         <EmptyState title={t('tags.empty.title')} text={t('tags.empty.text')} />
       )}

@@ -5,6 +5,15 @@ import { PRINCIPLES } from '#app/domain/principles/principles.ts'
 import { CheckboxGroup } from './choice-group.tsx'
 import { Field } from './field.tsx'
 import { SimilarTitles } from './similar.tsx'
+import { type SuggestedTag, TagSuggestions } from './tag-suggestions.tsx'
+
+type TagsProps = { suggested: SuggestedTag[]; ticked: string[] }
+
+/** The tags that its title and text name, to be ticked; stands under the text. */
+export function ChallengeTags({ suggested, ticked }: TagsProps) {
+  const from = ['title', 'body']
+  return <TagSuggestions name="more_tags" from={from} suggested={suggested} ticked={ticked} />
+}
 
 type Props = {
   values: Record<string, string[]>

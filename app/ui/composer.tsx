@@ -1,4 +1,4 @@
-import { useRef } from 'react'
+import { type ReactNode, useRef } from 'react'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { SECTION_MAX } from '#app/domain/items/items.limits.ts'
 import type { Audience as Readers, DraftAudience } from '#app/domain/spaces/audience.ts'
@@ -36,6 +36,8 @@ type Props = {
   seat?: string
   /** The key under which what is typed is kept, and when it last was. */
   draft?: { form: string; savedAt: string | null }
+  /** What stands under the text. */
+  below?: ReactNode
   submit: string
   /** Where one goes without sending. */
   cancel?: string
@@ -56,6 +58,7 @@ export function Composer({ label, name = 'body', value, preview, rows = 8, ...pr
         {...{ name, label, hint, error, required, maxLength, rows }}
         defaultValue={value}
       />
+      {props.below}
       <Disclosure summary={t('composer.attach')} open={props.attachmentError !== undefined}>
         <FileField
           name="attachment"

@@ -17,12 +17,23 @@ type Props = {
   audience: Audience
   /** Where one goes without saving. */
   cancel: string
+  /** What stands under the text. */
+  below?: ReactNode
   /** The fields above the text. */
   children?: ReactNode
 }
 
 /** Changing what was published: its fields, why it changes, its text. */
-export function EditForm({ title, label, composing, form, audience, cancel, children }: Props) {
+export function EditForm({
+  title,
+  label,
+  composing,
+  form,
+  audience,
+  cancel,
+  below,
+  children,
+}: Props) {
   const { values, errors, general, preview, savedAt } = composing
   const { t } = useTranslation()
   return (
@@ -39,6 +50,7 @@ export function EditForm({ title, label, composing, form, audience, cancel, chil
           attachmentError={errors.attachment}
           preview={preview?.body}
           audience={audience}
+          below={below}
           draft={{ form, savedAt }}
           submit={t('forms.save')}
           cancel={cancel}

@@ -10,6 +10,7 @@ import { WiderStep } from './practice-wider.tsx'
 import { PublishingChecks } from './publishing-checks.tsx'
 import { SimilarStep } from './similar.tsx'
 import { type FormOptions, type FormState, many, one } from './practice-values.ts'
+import { TagSuggestions } from './tag-suggestions.tsx'
 
 export type Buttons = {
   /** May be kept as a draft; else the change is saved as it stands. */
@@ -39,6 +40,11 @@ export function PracticeForm({ options, buttons, revision = 0, wider, ...state }
         <SimilarStep similar={state.similar} intent="publish" outcome={buttons.publish} />
       ) : null}
       <PracticeEssentials {...state} options={options} />
+      <TagSuggestions
+        name="tags"
+        from={['title', 'summary', 'steps', 'context', 'results', 'lessons']}
+        suggested={options.suggested}
+      />
       <Fieldset legend={t('practices.form.more')} hint={t('practices.form.more_hint')} large>
         <PracticeMoreFields {...state} options={options} />
       </Fieldset>

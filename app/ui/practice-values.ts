@@ -1,4 +1,5 @@
 import type { Card } from '#app/domain/items/cards.ts'
+import type { SuggestedTag } from './tag-suggestions.tsx'
 import type { Lang } from '#db/schema.ts'
 
 export type PracticeValues = Record<string, string | string[] | undefined>
@@ -23,6 +24,7 @@ export type FormOptions = {
   found: (Place & { kind: string; province_ar: string | null; province_fr: string | null })[]
   challenges: { id: string; title: string; lang: Lang }[]
   tags: string[]
+  suggested: SuggestedTag[]
 }
 
 export function one(values: PracticeValues, name: string) {

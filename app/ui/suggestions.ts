@@ -6,8 +6,9 @@ const PAUSE = 150
 /**
  * What an address suggests for what was typed, asked for when one pauses. An answer that comes after
  * the next question is dropped; one that does not come shows nothing: the form works all the same.
+ * What no log of addresses should hold is posted.
  */
-export function useSuggestions<T = Suggestion>(address: string, pause = PAUSE) {
+export function useSuggestions<T = Suggestion>(address: string, pause = PAUSE, isPosted = false) {
   const [found, setFound] = useState<T[]>([])
   const stop = useRef(() => {})
 
@@ -22,7 +23,8 @@ export function useSuggestions<T = Suggestion>(address: string, pause = PAUSE) {
       if (!q.trim()) return setFound([])
       const aborted = new AbortController()
       const timer = setTimeout(() => {
-        void fetchSuggestions<T>(address, q, aborted.signal).then((suggestions) => {
+        const { signal } = aborted
+        void fetchSuggestions<T>(address, { q, isPosted, signal }).then((suggestions) => {
           if (!aborted.signal.aborted) setFound(suggestions)
         })
       }, pause)
@@ -31,16 +33,22 @@ export function useSuggestions<T = Suggestion>(address: string, pause = PAUSE) {
         aborted.abort()
       }
     },
-    [address, pause],
+    [address, pause, isPosted],
   )
 
   useEffect(() => () => stop.current(), [])
   return { found, ask, clear }
 }
 
-async function fetchSuggestions<T>(address: string, q: string, signal: AbortSignal) {
+type Question = { q: string; isPosted: boolean; signal: AbortSignal }
+
+async function fetchSuggestions<T>(address: string, { q, isPosted, signal }: Question) {
   try {
-    const answer = await fetch(`${address}?${new URLSearchParams({ q })}`, { signal })
+    const form = new FormData()
+    form.set('q', q)
+    const answer = isPosted
+      ? await fetch(address, { method: 'POST', body: form, signal })
+      : await fetch(`${address}?${new URLSearchParams({ q })}`, { signal })
     return answer.ok ? ((await answer.json()) as T[]) : []
   } catch {
     return []

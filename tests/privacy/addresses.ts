@@ -375,6 +375,10 @@ export const ADDRESSES: Record<string, Address[]> = {
     '/fr/search/similar?q={word_zgh}+commune',
     '/fr/search/similar?q={word_en}+commune',
   ],
+  'routes/$lang.search_.tags': [
+    '/fr/search/tags',
+    { path: '/fr/search/tags', fields: { q: '{word_fr} commune' } },
+  ],
   'routes/$lang.searches._index': [
     '/fr/searches',
     { path: '/fr/searches', fields: { query: 'q=commune&tag={space}' } },

@@ -1,10 +1,16 @@
-import { expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
+import { labelsSchema } from '#app/domain/labels/labels.schema.server.ts'
+import { loadPrinciples } from '#app/domain/reference/taxonomy.server.ts'
+import { addConcept } from '#app/domain/search/concepts.server.ts'
 import { addTag } from '#app/domain/tags/write.server.ts'
 import { tagSchema } from '#app/domain/tags/tags.schema.server.ts'
 import type { SignedIn } from '#app/domain/users/viewer.ts'
 import { db } from '#db/client.server.ts'
-import { aMember, aSpace, aThread, aUser, fileUnder } from '#tests/support/factories.ts'
+import { aCollectivity, aMember, aPractice, aSpace, aThread, aUser, fileUnder } from '#tests/support/factories.ts' // prettier-ignore
+import { aCompletePractice, idAfter } from '#tests/support/practices.ts'
 import { get, post } from '#tests/support/requests.ts'
+
+beforeAll(() => loadPrinciples(db))
 
 const aFacilitator = () => aUser({ role: 'facilitator' })
 
@@ -131,4 +137,90 @@ test('a merge is shown first, counts only what the facilitator may read, and mov
     .select('item_id')
     .execute()
   expect(moved.map(({ item_id }) => item_id).sort()).toEqual([inside.id, outside.id].sort())
+})
+
+const tagsOf = async (item_id: string) =>
+  db.selectFrom('item_tag').where('item_id', '=', item_id).select('tag_id').execute()
+
+test('while one writes, the tags that a text names are suggested, by any of their names', async () => {
+  const facilitator = await aFacilitator()
+  await aTag(facilitator, 'fontaine')
+  await aTag(facilitator, 'ordure')
+  const member = await aMember()
+  const ask = async (who: { id: string } | null, q: string) => {
+    const answer = await post(who, '/fr/search/tags', { q })
+    const tags = answer.ok ? ((await answer.json()) as { label: string }[]) : []
+    return [answer.status, ...tags.map(({ label }) => label)]
+  }
+  const text = 'Un mot fontaine\nIci les mots ordures, là les mots ordures'
+  expect(await ask(member, text)).toEqual([200, 'Mot fontaine', 'Mot ordure'])
+  expect(await ask(member, 'هذا\nوسم ordure')).toEqual([200, 'Mot ordure'])
+  expect(await ask(member, 'Rien de cela')).toEqual([200])
+  // A concept of the vocabulary that shares a name with a tag leads to it.
+  const concept = { label_ar: 'قمامة', label_fr: 'Poubelle', label_en: 'Bin', others_fr: 'mot ordure' } // prettier-ignore
+  await addConcept(db, facilitator, labelsSchema.parse(concept))
+  expect(await ask(member, 'Une poubelle')).toEqual([200, 'Mot ordure'])
+  expect(await ask(null, text)).toEqual([401])
+  expect((await get(member, '/fr/search/tags')).status).toBe(404)
+})
+
+test('without a script the preview brings the tags, and what is ticked is filed there', async () => {
+  const tag = await aTag(await aFacilitator(), 'lampadaire')
+  const member = await aMember()
+  const box = (name: string, ticked = '') =>
+    `<input type="checkbox" name="${name}"${ticked} value="Mot lampadaire"/>`
+  const page = '/fr/challenges/new'
+  const fields = { title: 'Des mots lampadaires', body: 'Éteints', lang: 'fr', principles: 'transparence' } // prettier-ignore
+  const preview = async (more: Record<string, string>) =>
+    (await post(member, page, { ...fields, ...more, intent: 'preview' })).text()
+  expect(await preview({})).toContain(box('more_tags'))
+  expect(await preview({ more_tags: 'Mot lampadaire' })).toContain(box('more_tags', ' checked=""'))
+  expect(await preview({ tags: 'mot lampadaire' })).not.toContain('name="more_tags"')
+  const sent = await post(member, page, { ...fields, more_tags: 'Mot lampadaire' })
+  expect(await tagsOf(sent.headers.get('location')!.split('/')[3]!)).toEqual([{ tag_id: tag.id }])
+
+  const practice = await aCompletePractice({ title: 'Nos mots lampadaires' })
+  const shown = await post(member, '/fr/practices/new', { ...practice, intent: 'preview' })
+  expect(await shown.text()).toContain(box('tags'))
+  const drafted = { ...practice, tags: ['', 'Mot lampadaire'], intent: 'draft' }
+  const draft = await idAfter(await post(member, '/fr/practices/new', drafted))
+  expect(await tagsOf(draft)).toEqual([{ tag_id: tag.id }])
+})
+
+test('a tag says who is active with it and where, of what one may read', async () => {
+  const tag = await aTag(await aFacilitator(), 'qui')
+  for (const [code, name_fr] of [
+    ['01', 'Région Une'],
+    ['02', 'Région Deux'],
+  ] as const) {
+    await aCollectivity({ code, name_fr, kind: 'region' })
+  }
+  await aCollectivity({ code: '01.1.1.1', region_code: '01', name_fr: 'Commune Alpha' })
+  await aCollectivity({ code: '02.1.1.1', region_code: '02', name_fr: 'Commune Bêta' })
+  const author = await aUser({ seat: '01.1.1.1', name: 'Autrice Publique' })
+  const insider = await aUser({ seat: '02.1.1.1', name: 'Auteur Discret' })
+  const space = await aSpace({ visibility: 'private' }, [insider])
+  await fileUnder(tag, [
+    await aPractice({ author, collectivity: '01.1.1.1' }),
+    await aThread({ author }),
+    await aThread({ author, state: 'draft' }),
+    await aPractice({ author: insider, space, collectivity: '02.1.1.1' }),
+    await aThread({ author: insider, space }),
+  ])
+  const aside = async (who: { id: string } | null) => {
+    const html = await (await get(who, `/fr/tags/${tag.slug}`)).text()
+    const words = /<aside.*?<\/aside>/s.exec(html)?.[0] ?? ''
+    return words.replace(/<[^>]+>/g, '|').replace(/\|+/g, '|')
+  }
+  for (const outsider of [null, await aMember(), await aUser({ role: 'admin' })]) {
+    const words = await aside(outsider)
+    for (const line of ['|Commune Alpha|2|', '|Région Une|2|', '|Autrice Publique|2|']) {
+      expect(words).toContain(line)
+    }
+    for (const hidden of ['Bêta', 'Deux', 'Discret']) expect(words).not.toContain(hidden)
+  }
+  const words = await aside(insider)
+  for (const line of ['|Commune Bêta|2|', '|Région Deux|2|', '|Auteur Discret|2|']) {
+    expect(words).toContain(line)
+  }
 })

@@ -67,6 +67,11 @@ export function conceptsAt(
   return { length: 1, concepts: [] }
 }
 
+/** The tags and concepts that share a name with one: «ordures» of the vocabulary is «déchets», a tag. */
+export function namesakesOf({ concepts }: Thesaurus, { labels }: Concept) {
+  return labels.flatMap(({ phrase }) => concepts.get(keyOf(phrase)) ?? [])
+}
+
 type Named = { id: string; lang: Lang; text: string }
 
 async function listConcepts(db: Db): Promise<Named[]> {
