@@ -46,6 +46,8 @@ export function build() {
   filesOf(CLIENT).forEach(squeeze)
   // What pictures are written with is no module: it goes along beside the program.
   cpSync(join(ROOT, 'app/http/fonts'), join(ROOT, 'build/server/fonts'), { recursive: true })
+  // So does what prints a sheet in a process of its own, and its layout.
+  cpSync(join(ROOT, 'app/http/paper'), join(ROOT, 'build/server/paper'), { recursive: true })
   // So does what reads files in a thread of its own.
   cpSync(join(ROOT, 'app/domain/imports/reader'), join(ROOT, 'build/server/reader'), {
     recursive: true,

@@ -36,6 +36,12 @@ export async function requireTries(args: Args, ...tries: [TryKind, string][]) {
   throw data({ minutes: minutesOf(seconds) }, { status: 429 })
 }
 
+/** Throws the answer 429 where too many ask for the same work at this moment. */
+export function tellToWait(context: AppLoadContext): never {
+  const seconds = saidToWait(context, 30)
+  throw data({ minutes: minutesOf(seconds) }, { status: 429 })
+}
+
 /** The form again, with how many minutes to wait, as the answer 429. */
 export function waitAnswer(seconds: number, values: Values) {
   const minutes = minutesOf(seconds)

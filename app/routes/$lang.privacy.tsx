@@ -5,7 +5,7 @@ import { NOTICE } from '#app/domain/personal-data/notice.ts'
 import { DAYS_KEPT } from '#app/domain/personal-data/retention.ts'
 import type { PageHandle } from '#app/i18n/handle.ts'
 import { settings } from '#app/settings.server.ts'
-import { formatDate } from '#app/ui/dates.ts'
+import { formatDate } from '#app/i18n/dates.ts'
 import { Link } from '#app/ui/link.tsx'
 import { StaticPage } from '#app/ui/static-page.tsx'
 

@@ -1,7 +1,7 @@
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { NOTICE } from '#app/domain/personal-data/notice.ts'
 import { CheckboxGroup } from './choice-group.tsx'
-import { formatDate } from './dates.ts'
+import { formatDate } from '#app/i18n/dates.ts'
 import { Link } from './link.tsx'
 
 type Props = { accepted?: string | string[]; error?: string }

@@ -1,10 +1,8 @@
-import type { TFunction } from 'i18next'
 import { useTranslation } from '#app/i18n/use-translation.ts'
-import { placeName } from '#app/domain/collectivities/names.ts'
 import type { PracticeView } from '#app/domain/practices/view.ts'
+import { citation } from '#app/i18n/citation.ts'
 import { useLang } from '#app/i18n/use-lang.ts'
 import type { Lang } from '#db/schema.ts'
-import { formatDate } from './dates.ts'
 import { ExternalLink } from './external-link.tsx'
 import { inLanguage } from './link.tsx'
 import { Section } from './section.tsx'
@@ -46,6 +44,10 @@ export function PracticeCitation({ practice, id, address }: Props) {
               {citation(t, lang, { practice, address })}
             </p>
             <p className="cluster practice-references">
+              {t('exports.document')}
+              <Reference id={id} version={practice.lang} as="pdf" name={t('exports.pdf')} />
+            </p>
+            <p className="cluster practice-references">
               {t('practices.source.download')}
               <Reference id={id} version={practice.lang} as="bibtex" name="BibTeX" />
               <Reference id={id} version={practice.lang} as="ris" name="RIS" />
@@ -79,18 +81,4 @@ function Reference({ id, version, as, name }: ReferenceProps) {
       <bdi>{name}</bdi>
     </a>
   )
-}
-
-type Cited = Pick<Props, 'practice' | 'address'>
-
-function citation(t: TFunction, lang: Lang, { practice, address }: Cited) {
-  const { collectivity, place, people, title, published_at, licence, translation } = practice
-  const named = people.map(({ name }) => name).join(', ')
-  const who = [named, collectivity ? placeName(lang, collectivity) : place]
-    .filter(Boolean)
-    .join(' — ')
-  const at = published_at ? formatDate(published_at, t) : ''
-  const whole = t('practices.source.citation', { who, title, at, address, licence })
-  const translator = translation?.translator?.name
-  return translator ? `${whole} ${t('translations.cited', { name: translator })}` : whole
 }

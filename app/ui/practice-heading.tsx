@@ -6,7 +6,7 @@ import type { Audience as Readers, DraftAudience } from '#app/domain/spaces/audi
 import { useLang } from '#app/i18n/use-lang.ts'
 import { Audience } from './audience.tsx'
 import { KindBadge, StateBadge } from './badge.tsx'
-import { formatDate } from './dates.ts'
+import { formatDate } from '#app/i18n/dates.ts'
 import { ModerationNotice } from './moderation-notice.tsx'
 import { Notice } from './notice.tsx'
 import { PageTitle } from './page-title.tsx'

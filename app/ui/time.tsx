@@ -1,5 +1,5 @@
 import { useTranslation } from '#app/i18n/use-translation.ts'
-import { type DateForm, formatDate } from './dates.ts'
+import { type DateForm, formatDate } from '#app/i18n/dates.ts'
 
 type Props = { value: string; form?: DateForm }
 

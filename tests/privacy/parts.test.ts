@@ -5,6 +5,7 @@ import { writeTexts } from '#app/domain/items/texts.server.ts'
 import { sealItem } from '#app/domain/items/write.server.ts'
 import { LANGS } from '#app/domain/languages.ts'
 import { db } from '#db/client.server.ts'
+import { wordsOfPdf } from '#tests/support/documents.ts'
 import { aMember, aPractice, aSpace, aUser } from '#tests/support/factories.ts'
 import { get } from '#tests/support/requests.ts'
 import { filesUnder } from '#tests/support/sources.ts'
@@ -94,6 +95,9 @@ test('what is handed on holds nothing that is for members, whoever makes it', as
     const file = await (await get(cast.peer, `/fr/practices/${id}/export?as=${form}`)).text()
     expect(MARKERS.filter((word) => file.includes(word))).toEqual([])
   }
+  const sheet = await wordsOfPdf(await get(cast.peer, `/fr/practices/${id}/export?as=pdf`))
+  expect(sheet.text).toContain('Pratique fr')
+  expect(MARKERS.filter((word) => sheet.text.includes(word))).toEqual([])
   for (const name of ['library.fr.csv', 'library.ar.jsonl', 'library.fr.jsonld']) {
     const file = await (await get(cast.peer, `/exports/${name}`)).text()
     expect(file).toContain(id)
@@ -139,6 +143,7 @@ const READERS: Record<string, string> = {
   'app/domain/practices/find.server.ts': 'the door: everything else reads what it has found',
   'app/domain/practices/parts.ts': 'no SQL: what may be known of what was found',
   'app/http/practice-exports.server.ts': 'no SQL: what `toHandOn` has left',
+  'app/http/practice-paper.server.ts': 'no SQL: what `toHandOn` has left',
   'app/domain/files/files.server.ts': 'whether a text names a file of its writer',
   'app/domain/practices/export.server.ts': 'the files of the library, as a visitor',
   'app/domain/practices/history.server.ts': 'revisions, each as its reader may know it',

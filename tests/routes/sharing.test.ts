@@ -8,6 +8,7 @@ import { drawLine } from '#app/http/card-picture.server.ts'
 import { qrCode } from '#app/http/qr-code.server.ts'
 import { db } from '#db/client.server.ts'
 import type { Lang } from '#db/schema.ts'
+import { wordsOfPdf } from '#tests/support/documents.ts'
 import {
   aChallenge,
   aMember,
@@ -225,7 +226,7 @@ test('a practice is cited as programs for references take it in', async () => {
   expect(ris).toContain('TI  - Eau & 100 % de {vie} \\o_o')
   expect(ris).toContain('AU  - Commune Exemple,')
   expect([ris[0], ris.at(-2)]).toEqual(['TY  - ELEC', 'ER  - '])
-  expect((await cite('pdf')).status).toBe(404)
+  expect((await cite('odt')).status).toBe(404)
   const draft = await aPractice({ author, state: 'draft' })
   const seen = async (of: string) => [
     (await cite('ris', null, of)).status,
@@ -313,4 +314,55 @@ test('the library is taken along whole, without what is closed, hidden or a draf
   for (const name of ['library.fr.xlsx', 'people.fr.csv', 'library.de.csv', 'library.fr.csv.x']) {
     expect((await get(null, `/exports/${name}`)).status, name).toBe(404)
   }
+})
+
+const MARKUP =
+  '#import "/print.js": * #read("/etc/passwd") $x^2$ @touda <label> \\u{41} /* x */ `raw`'
+
+test('a practice as a sheet: its words, whatever they hold, in the language of the reader', async () => {
+  const body = `## Avant\n\n- ${MARKUP.replaceAll(/[#*`_<$\\]/g, '\\$&')}\n\n| Quand | Qui |\n|-|-|\n| Mars | Conseil |`
+  const { id } = await aPractice({ title: MARKUP, summary: 'En *bref*', body, lang: 'fr' })
+  await publish(id)
+  const path = `/fr/practices/${id}/export?as=pdf`
+  const answer = await get(null, path)
+  expect(answer.headers.get('content-type')).toBe('application/pdf')
+  expect(answer.headers.get('content-disposition')).toContain(`multaqa-${id}.pdf`)
+  const { text, info } = await wordsOfPdf(answer)
+  expect(info).toMatchObject({ Title: MARKUP, Language: 'fr' })
+  for (const words of ['Commune Exemple', 'En *bref*', 'Étapes suivies', 'Avant', `• ${MARKUP}`]) {
+    expect(text).toContain(words)
+  }
+  for (const words of ['Mars', 'Conseil', 'CC BY 4.0', '5 mars 2026', `${ORIGIN}/i/${id}`]) {
+    expect(text).toContain(words)
+  }
+  await translate(id, 'ar', 'ميزانية مفتوحة')
+  const arabic = await wordsOfPdf(await get(null, `/ar/practices/${id}/export?as=pdf`))
+  expect(arabic.info).toMatchObject({ Title: 'ميزانية مفتوحة', Language: 'ar' })
+  const slug = String(arabic.info.Title).replaceAll(' ', '-')
+  expect(await read(`/ar/practices/${id}/${slug}`)).toContain('as=pdf&amp;version=ar')
+})
+
+test('sheets are printed for whoever may read, so many at a time', async () => {
+  const author = await aMember()
+  const open = await aPractice({ author })
+  const closed = await aPractice({
+    author,
+    space: await aSpace({ visibility: 'private' }, [author]),
+  })
+  const sheet = (who: { id: string } | null, { id }: { id: string }) =>
+    get(who, `/fr/practices/${id}/export?as=pdf`)
+  const hidden = await sheet(await aMember(), closed)
+  const absent = await sheet(null, { id: ABSENT })
+  expect([hidden.status, await hidden.text()]).toEqual([404, await absent.text()])
+  expect((await sheet(author, closed)).status).toBe(200)
+  expect((await sheet(null, open)).status).toBe(200)
+  await db.updateTable('try').set({ count: 60 }).where('key', 'like', 'document:%').execute()
+  const refused = await sheet(null, open)
+  expect([refused.status, Number(refused.headers.get('retry-after')) > 0]).toEqual([429, true])
+  await db.deleteFrom('try').execute()
+  const many = await Promise.all(
+    Array.from({ length: 9 }, async () => (await sheet(null, await aPractice({ author }))).status),
+  )
+  expect(many).toContain(429)
+  expect(many.filter((status) => status === 200).length).toBeGreaterThan(3)
 })

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { i18nFor } from '#app/i18n/words.server.ts'
-import { formatDate } from '#app/ui/dates.ts'
+import { formatDate } from '#app/i18n/dates.ts'
 import { formatNumber } from '#app/ui/numbers.ts'
 
 const on = (iso: string, lang: 'ar' | 'fr' | 'en', form?: 'day' | 'month' | 'minute') =>

@@ -7,6 +7,13 @@ const RIGHT_TO_LEFT =
 const CONTAINERS = ['ul', 'ol', 'blockquote', 'table']
 const LINES = ['p', 'h3', 'h4', 'h5', 'pre']
 
+/** The direction of a text's first letter; undefined where it has none. */
+export function directionOf(text: string) {
+  const letter = LETTER.exec(text)?.[0]
+  if (!letter) return undefined
+  return RIGHT_TO_LEFT.test(letter) ? 'rtl' : 'ltr'
+}
+
 /** Lets every block take the direction of its own first letter, whatever the page's language. */
 export function giveDirections(root: Root) {
   for (const block of root.children) {
@@ -25,6 +32,6 @@ export const directionInside: Change = (node, ancestors) => {
 // `auto` passes over children that have a direction of their own, so on a list, a quotation or a
 // table it would always come out left to right: those get theirs from us.
 function direct(block: Element) {
-  const letter = CONTAINERS.includes(block.tagName) ? LETTER.exec(textIn(block))?.[0] : undefined
-  block.properties.dir = letter ? (RIGHT_TO_LEFT.test(letter) ? 'rtl' : 'ltr') : 'auto'
+  const told = CONTAINERS.includes(block.tagName) ? directionOf(textIn(block)) : undefined
+  block.properties.dir = told ?? 'auto'
 }

@@ -18,6 +18,7 @@ export const TRIES = {
   upload: { max: 40, minutes: 60 },
   report: { max: 20, minutes: 60 },
   export: { max: 5, minutes: 60 },
+  document: { max: 60, minutes: 10 },
   act: { max: 600, minutes: 10 },
 } as const satisfies Record<string, Rule>
 

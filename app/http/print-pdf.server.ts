@@ -1,0 +1,90 @@
+import { execFile } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Paper } from './practice-paper.server.ts'
+import { qrCode } from './qr-code.server.ts'
+import { createShelf } from './shelf.server.ts'
+
+// Beside this file, and where the build puts it.
+const PROGRAMS = ['paper/print.js', '../paper/print.js']
+
+/** Milliseconds and bytes that one sheet may take, and sheets that wait for their turn in one process. */
+const MOST = { ms: 20_000, bytes: 20_000_000, waiting: 4 }
+
+const kept = createShelf<Buffer>(8_000_000)
+let last: Promise<unknown> = Promise.resolve()
+let waiting = 0
+
+/**
+ * A sheet as a PDF: printed one at a time by a process of its own (decision 098), and kept while there is
+ * room. Null when too many wait already.
+ */
+export async function printPdf(paper: Paper): Promise<Buffer | null> {
+  // The same words are the same file.
+  const name = createHash('sha256').update(JSON.stringify(paper)).digest('base64')
+  const known = kept.get(name)
+  if (known) return known
+  if (waiting >= MOST.waiting) return null
+  waiting++
+  const printed = last.then(async () => kept.get(name) ?? (await print(paper)))
+  last = printed.catch(() => {}).finally(() => waiting--)
+  const file = await printed
+  kept.set(name, file, file.length)
+  return file
+}
+
+function print(paper: Paper) {
+  return new Promise<Buffer>((resolve, reject) => {
+    const printer = execFile(
+      process.execPath,
+      [programFile()],
+      {
+        timeout: MOST.ms,
+        maxBuffer: MOST.bytes,
+        killSignal: 'SIGKILL',
+        // Nothing of the settings.
+        env: { NODE_ENV: 'production' },
+        encoding: 'buffer',
+        windowsHide: true,
+      },
+      (error, file) => (error ? reject(error) : resolve(file)),
+    )
+    // One that has ended already is told of above.
+    printer.stdin!.on('error', () => {})
+    printer.stdin!.end(dataOf(paper))
+  })
+}
+
+function dataOf(paper: Paper) {
+  const date = paper.date && new Date(paper.date)
+  const data = {
+    ...paper,
+    date: date && {
+      year: date.getUTCFullYear(),
+      month: date.getUTCMonth() + 1,
+      day: date.getUTCDate(),
+    },
+    code: drawing(paper.address),
+  }
+  return JSON.stringify(data, (name, value: unknown) =>
+    typeof value === 'string' && !EXACT.includes(name) ? breakable(value) : value,
+  )
+}
+
+const EXACT = ['href', 'code', 'address']
+
+// What is longer than a line and has no space would run off the sheet; joined letters stay together.
+function breakable(text: string) {
+  return text.replace(/[^\s\p{Script=Arabic}]{24}(?=[^\s\p{Script=Arabic}]{6})|\p{Script=Arabic}{60}/gu, '$&\u200b') // prettier-ignore
+}
+
+function drawing(address: string) {
+  const { size, path } = qrCode(address)
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size} ${size}"><path d="${path}"/></svg>`
+}
+
+function programFile() {
+  const files = PROGRAMS.map((file) => join(import.meta.dirname, file))
+  return files.find((file) => existsSync(file)) ?? files[0]!
+}
