@@ -6,14 +6,17 @@ import type { Lang } from '#db/schema.ts'
 import { db } from '#db/client.server.ts'
 import { requireTries, tellToWait } from './limit.server.ts'
 import { type Paper, paperOf } from './practice-paper.server.ts'
-import { printPdf } from './print-pdf.server.ts'
+import { type Format, printPaper } from './print.server.ts'
 
 type Args = { request: Request; context: AppLoadContext }
 type Shown = { item: FoundPractice; practice: PracticeView; lang: Lang }
 
+const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+
 /** The documents that a practice can be had as, to be read on paper or taken further. */
 export const DOCUMENTS = {
-  pdf: { type: 'application/pdf', extension: 'pdf', write: writePdf },
+  pdf: { type: 'application/pdf', extension: 'pdf', write: writtenAs('pdf') },
+  docx: { type: WORD, extension: 'docx', write: writtenAs('docx') },
 } as const
 
 /**
@@ -27,6 +30,7 @@ export async function paperFor(args: Args, { item, practice, lang }: Shown) {
   return paperOf({ id: item.id, state: item.state, practice, files, lang })
 }
 
-async function writePdf(paper: Paper, { context }: Args) {
-  return (await printPdf(paper)) ?? tellToWait(context)
+function writtenAs(format: Format) {
+  return async (paper: Paper, { context }: Args) =>
+    (await printPaper(paper, format)) ?? tellToWait(context)
 }

@@ -45,7 +45,15 @@ export function PracticeCitation({ practice, id, address }: Props) {
             </p>
             <p className="cluster practice-references">
               {t('exports.document')}
-              <Reference id={id} version={practice.lang} as="pdf" name={t('exports.pdf')} />
+              {(['pdf', 'docx'] as const).map((as) => (
+                <Reference
+                  key={as}
+                  id={id}
+                  version={practice.lang}
+                  as={as}
+                  name={t(`exports.${as}`)}
+                />
+              ))}
             </p>
             <p className="cluster practice-references">
               {t('practices.source.download')}

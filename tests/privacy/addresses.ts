@@ -266,6 +266,7 @@ export const ADDRESSES: Record<string, Address[]> = {
     '/fr/practices/{draft}/export?as=ris',
     '/fr/practices/{practice}/export?as=pdf',
     '/fr/practices/<practice>/export?as=pdf',
+    '/fr/practices/{practice}/export?as=docx',
     '/fr/practices/<practice>/export?as=participedia',
     '/fr/practices/<practice>/export?as=opsi',
     '/fr/practices/<practice>/export?as=ogp',

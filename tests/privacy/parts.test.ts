@@ -5,7 +5,7 @@ import { writeTexts } from '#app/domain/items/texts.server.ts'
 import { sealItem } from '#app/domain/items/write.server.ts'
 import { LANGS } from '#app/domain/languages.ts'
 import { db } from '#db/client.server.ts'
-import { wordsOfPdf } from '#tests/support/documents.ts'
+import { readWord, wordsOfPdf } from '#tests/support/documents.ts'
 import { aMember, aPractice, aSpace, aUser } from '#tests/support/factories.ts'
 import { get } from '#tests/support/requests.ts'
 import { filesUnder } from '#tests/support/sources.ts'
@@ -97,7 +97,10 @@ test('what is handed on holds nothing that is for members, whoever makes it', as
   }
   const sheet = await wordsOfPdf(await get(cast.peer, `/fr/practices/${id}/export?as=pdf`))
   expect(sheet.text).toContain('Pratique fr')
-  expect(MARKERS.filter((word) => sheet.text.includes(word))).toEqual([])
+  const word = await readWord(await get(cast.peer, `/fr/practices/${id}/export?as=docx`))
+  expect(word.html).toContain('Pratique fr')
+  const all = sheet.text + word.html
+  expect(MARKERS.filter((one) => all.includes(one))).toEqual([])
   for (const name of ['library.fr.csv', 'library.ar.jsonl', 'library.fr.jsonld']) {
     const file = await (await get(cast.peer, `/exports/${name}`)).text()
     expect(file).toContain(id)

@@ -8,7 +8,7 @@ import { drawLine } from '#app/http/card-picture.server.ts'
 import { qrCode } from '#app/http/qr-code.server.ts'
 import { db } from '#db/client.server.ts'
 import type { Lang } from '#db/schema.ts'
-import { wordsOfPdf } from '#tests/support/documents.ts'
+import { readWord, wordsOfPdf } from '#tests/support/documents.ts'
 import {
   aChallenge,
   aMember,
@@ -279,7 +279,7 @@ test('a practice is handed in elsewhere under the names of that form, with what 
   const record = JSON.parse(await as('participedia')) as Record<string, unknown>
   expect(Object.keys(record)).toEqual(PARTICIPEDIA)
   expect(record).toMatchObject({ title: 'Budget ouvert', scope_of_influence: 'city/town' })
-  expect((await get(null, `/fr/practices/${practice.id}/export?as=docx`)).status).toBe(404)
+  expect((await get(null, `/fr/practices/${practice.id}/export?as=odt`)).status).toBe(404)
 })
 
 test('the library is taken along whole, without what is closed, hidden or a draft', async () => {
@@ -342,6 +342,65 @@ test('a practice as a sheet: its words, whatever they hold, in the language of t
   expect(await read(`/ar/practices/${id}/${slug}`)).toContain('as=pdf&amp;version=ar')
 })
 
+test('a practice for a word processor: read back, every part is there, each word on its side', async () => {
+  const body = `## مراحل الإنجاز
+
+اعتمدت الجماعة **برنامج** (PAC 2024) مع *الساكنة*، انظر [البوابة](https://example.org/a).
+سطر  
+تال
+
+3. لقاء
+   - محضر *vu*
+4. نشر
+
+> قول
+
+| المرحلة | Qui |
+|-|-|
+| لقاء | **Conseil** |
+
+\`\`\`
+a <b> & c
+  d
+\`\`\``
+  const summary = 'الملخص: 40 % من PAC'
+  const given = { title: MARKUP, summary, body, lang: 'ar' as const }
+  const { id } = await aPractice({ ...given, principles: ['transparence'] })
+  await publish(id)
+  const answer = await get(null, `/ar/practices/${id}/export?as=docx`)
+  expect(answer.headers.get('content-disposition')).toContain(`multaqa-${id}.docx`)
+  const { html, parts } = await readWord(answer)
+  for (const read of [
+    'اعتمدت الجماعة <strong>برنامج</strong> (PAC 2024) مع <strong>الساكنة</strong>، انظر <a href="https://example.org/a">البوابة</a>. سطر<br />تال',
+    '<h3>مراحل الإنجاز</h3>',
+    '<ol><li>لقاء<ul><li>محضر <em>vu</em></li></ul></li><li>نشر</li></ol>',
+    '<tr><th><p><strong>المرحلة</strong></p></th><th><p><strong>Qui</strong></p></th></tr>',
+    '<tr><td><p>لقاء</p></td><td><p><strong>Conseil</strong></p></td></tr>',
+    '<p>a &lt;b&gt; &amp; c<br />  d</p>',
+    '<p>قول</p>',
+    `<h1>الخطوات المتبعة</h1>`,
+    '<td><p>الجماعة الترابية</p></td><td><p>جماعة المثال</p></td>',
+    '<td><p>الرخصة</p></td><td><p>CC BY 4.0</p></td>',
+    '<td><p>مبادئ الانفتاح</p></td><td><p>الشفافية</p></td>',
+    `<p>${summary}</p>`,
+    `<a href="${ORIGIN}/i/${id}">${ORIGIN}/i/${id}</a>`,
+    '5 مارس 2026',
+  ]) {
+    expect(html).toContain(read)
+  }
+  expect(html).toContain(MARKUP.replace(/</g, '&lt;').replace(/>/g, '&gt;'))
+  const document = parts['word/document.xml']!
+  const run = (words: string) =>
+    document.split('<w:r>').find((one) => one.includes(`>${words}</w:t>`))!
+  expect(run('PAC 2024')).toContain('<w:lang w:val="fr-FR"/>')
+  expect(run('PAC 2024')).not.toContain('<w:rtl/>')
+  expect(run('برنامج')).toMatch(/<w:b\/><w:bCs\/>.*<w:rtl\/>.*<w:lang w:bidi="ar-MA"\/>/)
+  const paragraphs = document.split('<w:p>').filter((one) => one.includes('<w:rtl/>'))
+  expect(paragraphs.filter((one) => !one.includes('<w:bidi/>'))).toEqual([])
+  expect(document.match(/<w:bidiVisual\/>/g)).toHaveLength(2)
+  expect(parts['word/numbering.xml']).toContain('<w:start w:val="3"/>')
+})
+
 test('sheets are printed for whoever may read, so many at a time', async () => {
   const author = await aMember()
   const open = await aPractice({ author })
@@ -349,11 +408,13 @@ test('sheets are printed for whoever may read, so many at a time', async () => {
     author,
     space: await aSpace({ visibility: 'private' }, [author]),
   })
-  const sheet = (who: { id: string } | null, { id }: { id: string }) =>
-    get(who, `/fr/practices/${id}/export?as=pdf`)
+  const sheet = (who: { id: string } | null, { id }: { id: string }, as = 'pdf') =>
+    get(who, `/fr/practices/${id}/export?as=${as}`)
   const hidden = await sheet(await aMember(), closed)
   const absent = await sheet(null, { id: ABSENT })
   expect([hidden.status, await hidden.text()]).toEqual([404, await absent.text()])
+  const word = await sheet(await aMember(), closed, 'docx')
+  expect([word.status, (await word.text()).length > 0]).toEqual([404, true])
   expect((await sheet(author, closed)).status).toBe(200)
   expect((await sheet(null, open)).status).toBe(200)
   await db.updateTable('try').set({ count: 60 }).where('key', 'like', 'document:%').execute()

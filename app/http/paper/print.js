@@ -1,13 +1,14 @@
-import { join } from 'node:path'
-import { text } from 'node:stream/consumers'
-import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
+import { json } from 'node:stream/consumers'
 
 // A process of its own for each sheet: it may be stopped at any moment, and takes its memory with it.
-const here = import.meta.dirname
-const paper = await text(process.stdin)
-const compiler = NodeCompiler.create({
-  workspace: here,
-  fontArgs: [{ fontPaths: [join(here, '../fonts')] }],
-  inputs: { paper },
-})
-process.stdout.write(compiler.pdf({ mainFilePath: join(here, 'practice.typ') }))
+const WRITERS = {
+  pdf: () => import('./pdf.js'),
+  docx: () => import('./docx.js'),
+}
+
+/** @typedef {import('../practice-paper.server.ts').Paper & { code: string }} Sheet */
+
+const format = /** @type {keyof typeof WRITERS} */ (process.argv[2])
+const sheet = /** @type {Sheet} */ (await json(process.stdin))
+const { write } = await WRITERS[format]()
+process.stdout.write(await write(sheet))

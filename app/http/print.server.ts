@@ -16,29 +16,33 @@ const kept = createShelf<Buffer>(8_000_000)
 let last: Promise<unknown> = Promise.resolve()
 let waiting = 0
 
+export type Format = 'pdf' | 'docx'
+
 /**
- * A sheet as a PDF: printed one at a time by a process of its own (decision 098), and kept while there is
+ * A sheet as a file: made one at a time by a process of its own (decision 098), and kept while there is
  * room. Null when too many wait already.
  */
-export async function printPdf(paper: Paper): Promise<Buffer | null> {
+export async function printPaper(paper: Paper, format: Format): Promise<Buffer | null> {
   // The same words are the same file.
-  const name = createHash('sha256').update(JSON.stringify(paper)).digest('base64')
+  const name = createHash('sha256')
+    .update(JSON.stringify([format, paper]))
+    .digest('base64')
   const known = kept.get(name)
   if (known) return known
   if (waiting >= MOST.waiting) return null
   waiting++
-  const printed = last.then(async () => kept.get(name) ?? (await print(paper)))
+  const printed = last.then(async () => kept.get(name) ?? (await print(paper, format)))
   last = printed.catch(() => {}).finally(() => waiting--)
   const file = await printed
   kept.set(name, file, file.length)
   return file
 }
 
-function print(paper: Paper) {
+function print(paper: Paper, format: Format) {
   return new Promise<Buffer>((resolve, reject) => {
     const printer = execFile(
       process.execPath,
-      [programFile()],
+      [programFile(), format],
       {
         timeout: MOST.ms,
         maxBuffer: MOST.bytes,
@@ -52,31 +56,8 @@ function print(paper: Paper) {
     )
     // One that has ended already is told of above.
     printer.stdin!.on('error', () => {})
-    printer.stdin!.end(dataOf(paper))
+    printer.stdin!.end(JSON.stringify({ ...paper, code: drawing(paper.address) }))
   })
-}
-
-function dataOf(paper: Paper) {
-  const date = paper.date && new Date(paper.date)
-  const data = {
-    ...paper,
-    date: date && {
-      year: date.getUTCFullYear(),
-      month: date.getUTCMonth() + 1,
-      day: date.getUTCDate(),
-    },
-    code: drawing(paper.address),
-  }
-  return JSON.stringify(data, (name, value: unknown) =>
-    typeof value === 'string' && !EXACT.includes(name) ? breakable(value) : value,
-  )
-}
-
-const EXACT = ['href', 'code', 'address']
-
-// What is longer than a line and has no space would run off the sheet; joined letters stay together.
-function breakable(text: string) {
-  return text.replace(/[^\s\p{Script=Arabic}]{24}(?=[^\s\p{Script=Arabic}]{6})|\p{Script=Arabic}{60}/gu, '$&\u200b') // prettier-ignore
 }
 
 function drawing(address: string) {
