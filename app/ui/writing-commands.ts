@@ -58,8 +58,7 @@ export async function place(area: HTMLTextAreaElement, files: File[], writing: W
     const mark = `![${words.uploading(plainName(file.name))}]()`
     apply(area, block(read(area), mark))
     const sent = await uploadImage(upload, file)
-    const alt = /^image\.\w+$/.test(file.name) ? words.image : stem(file.name)
-    const done = 'path' in sent ? `![${alt}](${sent.path})` : ''
+    const done = 'path' in sent ? `![${altOf(file, words)}](${sent.path})` : ''
     const edit = instead(read(area), mark, done)
     if (edit) apply(area, edit)
     if ('error' in sent) tell(sent.error)
@@ -112,6 +111,11 @@ function dropped(event: DragEvent, area: HTMLTextAreaElement, writing: Writing) 
   })
 }
 
+/** What an image is called before somebody describes it. */
+export function altOf({ name }: File, { image }: WritingWords) {
+  return /^image\.\w+$/.test(name) ? image : plainName(name).replace(/\.\w+$/, '')
+}
+
 async function insertMarkdown(area: HTMLTextAreaElement, html: string, text: string) {
   const markdown = await converted(html)
   const { start, end } = read(area)
@@ -120,8 +124,11 @@ async function insertMarkdown(area: HTMLTextAreaElement, html: string, text: str
   apply(area, { from: start, to: end, insert, start: after, end: after })
 }
 
-// What reads HTML is fetched with the first paste that needs it; without it the words alone remain.
-async function converted(html: string) {
+/**
+ * HTML that is pasted, as Markdown. What reads it is fetched with the first paste that needs it;
+ * without it the words alone remain.
+ */
+export async function converted(html: string) {
   try {
     const { markdownOf } = await import('./pasted-html.ts')
     return markdownOf(html)
@@ -134,11 +141,13 @@ const SHAPED =
   /<(?:h[1-6]|[uo]l|li|table|blockquote|pre|strong|b|a\s[^>]*href|p\s[^>]*MsoListParagraph)\b/i
 const BOLD = /font-weight:\s*(?:bold|[6-9]00)/i
 
-function hasShape(html: string) {
+/** Whether pasted HTML says more than its words. */
+export function hasShape(html: string) {
   return SHAPED.test(html) || BOLD.test(html)
 }
 
-function imagesIn({ files }: DataTransfer) {
+/** The images among what is pasted or dropped. */
+export function imagesIn({ files }: DataTransfer) {
   return [...files].filter(({ type }) => IMAGE.test(type))
 }
 
@@ -165,8 +174,4 @@ function apply(area: HTMLTextAreaElement, { from, to, insert, start, end }: Edit
 
 function plainName(name: string) {
   return name.replace(/[[\]\\\n]/g, '')
-}
-
-function stem(name: string) {
-  return plainName(name).replace(/\.\w+$/, '')
 }

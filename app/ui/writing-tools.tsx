@@ -1,8 +1,19 @@
-import { type FocusEvent, type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
+import {
+  type FocusEvent,
+  type KeyboardEvent,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { useHasScript } from './has-script.ts'
 import { Icon, type IconName } from './icon.tsx'
+import type { RichText as Editor } from './rich/editor.ts'
+import type { RichText } from './rich/rich-text.tsx'
 import type { Tool, Writing } from './writing-commands.ts'
+import { showFormatting, useShowsFormatting } from './writing-mode.ts'
 
 type Props = {
   /** The id of the text area. */
@@ -34,8 +45,21 @@ function Toolbar({ id, upload }: Props) {
   const writing = useWriting(upload, tell)
   const { at, onKeyDown, onFocus } = useRoving()
   useListening(id, writing)
+  const editor = useRef<Editor | null>(null)
+  const [active, setActive] = useState<Tool[]>([])
+  const rich = useRich(tell)
   const area = () => document.getElementById(id) as HTMLTextAreaElement
-  const run = (tool: Tool) => void commands().then(({ use }) => use(area(), tool, writing.words))
+  const run = (tool: Tool) => {
+    if (editor.current) editor.current.use(tool)
+    else void commands().then(({ use }) => use(area(), tool, writing.words))
+  }
+  const place = (files: File[]) => {
+    if (editor.current) void editor.current.place(files)
+    else void commands().then(({ place }) => place(area(), files, writing))
+  }
+  const open = useCallback((opened: Editor | null) => {
+    editor.current = opened
+  }, [])
 
   return (
     <>
@@ -55,21 +79,55 @@ function Toolbar({ id, upload }: Props) {
             aria-label={t(`writing.tools.${tool}`)}
             title={[t(`writing.tools.${tool}`), keys ? `(Ctrl+${keys})` : ''].join(' ').trim()}
             aria-keyshortcuts={keys ? `Control+${keys} Meta+${keys}` : undefined}
+            aria-pressed={rich.Field ? active.includes(tool) : undefined}
             onClick={() => run(tool)}
           >
             {icon ? <Icon name={icon} /> : <b>{t('writing.strong_sign')}</b>}
           </button>
         ))}
-        <ImageButton
-          tabIndex={at === ENTRIES.length ? 0 : -1}
-          onChoose={(files) => void commands().then(({ place }) => place(area(), files, writing))}
-        />
+        <ImageButton tabIndex={at === ENTRIES.length ? 0 : -1} onChoose={place} />
+        <button
+          type="button"
+          className="writing-tool writing-mode"
+          tabIndex={at > ENTRIES.length ? 0 : -1}
+          aria-pressed={rich.Field !== undefined}
+          onClick={() => rich.choose(area())}
+        >
+          {t('writing.rich.show')}
+        </button>
       </div>
       <p role="status" className="writing-problem">
         {problem ? t(problem) : null}
       </p>
+      {rich.Field ? (
+        <rich.Field {...{ id, writing, open, active: setActive, refused: rich.refuse }} />
+      ) : null}
     </>
   )
+}
+
+// The editor that shows formatting is fetched when somebody has chosen it. A text that would not come
+// out of it as it went in stays in its plain area.
+function useRich(tell: Writing['tell']) {
+  const isChosen = useShowsFormatting()
+  const [loaded, setLoaded] = useState<{ RichText: typeof RichText }>()
+  const [isRefused, setRefused] = useState(false)
+  useEffect(() => {
+    if (!isChosen || loaded) return
+    import('./rich/rich-text.tsx').then(setLoaded, () => tell('writing.rich.failed'))
+  }, [isChosen, loaded, tell])
+  const refuse = useCallback(() => {
+    setRefused(true)
+    tell('writing.rich.refused')
+  }, [tell])
+  const isShown = isChosen && !isRefused
+  function choose(area: HTMLTextAreaElement) {
+    area.focus()
+    setRefused(false)
+    tell(null)
+    showFormatting(!isShown)
+  }
+  return { Field: isShown ? loaded?.RichText : undefined, refuse, choose }
 }
 
 type ImageProps = { tabIndex: number; onChoose: (files: File[]) => void }

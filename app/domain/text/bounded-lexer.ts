@@ -21,9 +21,17 @@ const MARK = /\*+|_+|~+|`+|\[|</
 
 /** Markdown to HTML that is well formed but not yet safe. Never throws, whatever the source. */
 export function markdownToHtml(source: string) {
-  const renderer = new PlainRenderer()
-  const options = { gfm: true, renderer, tokenizer: new BoundedTokenizer() }
+  const options = asRead()
   return new Parser(options).parse(new BoundedLexer(options).lex(source))
+}
+
+/** What Markdown says, part by part, as it is read for its HTML. */
+export function markdownTokens(source: string) {
+  return new BoundedLexer(asRead()).lex(source)
+}
+
+function asRead() {
+  return { gfm: true, renderer: new PlainRenderer(), tokenizer: new BoundedTokenizer() }
 }
 
 class BoundedLexer extends Lexer {
@@ -117,10 +125,9 @@ class BoundedTokenizer extends Tokenizer {
   }
 
   override url(source: string): Tokens.Link | undefined {
-    const raw = withoutPunctuation(ADDRESS.exec(source)?.[0] ?? '')
+    const raw = addressAt(source)
     if (!raw) return undefined
-    const href = raw.includes('://') ? raw : `https://${raw}`
-    return { type: 'link', raw, text: raw, href, autolink: true, tokens: [unread(raw)] }
+    return { type: 'link', raw, text: raw, href: whole(raw), autolink: true, tokens: [unread(raw)] }
   }
 }
 
@@ -130,6 +137,17 @@ const ADDRESS = new RegExp(
   `^(?:https?://|www\\.)[\\p{L}\\p{N}][^\\s<>«»“”]{1,${MAX_ADDRESS}}`,
   'iu',
 )
+
+/** The address that a text begins with and that becomes a link without any sign; else nothing. */
+export function addressAt(source: string) {
+  return withoutPunctuation(ADDRESS.exec(source)?.[0] ?? '')
+}
+
+/** Such an address with the scheme that may have been left out. */
+export function whole(address: string) {
+  return address.includes('://') ? address : `https://${address}`
+}
+
 const CLOSING = new Set('?!.,:;*_~\'"،؛؟…')
 
 function withoutPunctuation(address: string) {
