@@ -119,6 +119,16 @@ test('after a minute, a reply, a quotation or a reaction it stays', async () => 
   expect(main(await page(member, `/fr/threads/${late}`))).not.toContain('Annuler l’envoi')
 })
 
+test('a reply that was marked as the answer stays', async () => {
+  const [asking, member] = [await aMember(), await aMember()]
+  const thread = await aThread({ author: asking })
+  const given = sentId(await post(member, `/fr/threads/${thread.id}`, { body: 'Voici', lang: 'fr' }))
+  await post(asking, `/fr/threads/${thread.id}/answer`, { post: given })
+  const answer = await post(member, `/fr/unsend/${given}`)
+  expect(answer.headers.get('set-cookie')).toContain('unsend_late')
+  expect(main(await page(null, `/fr/threads/${thread.id}`))).toContain('Voici')
+})
+
 test('nobody takes back what another has sent, nor learns of what is closed', async () => {
   const [member, outsider] = [await aMember(), await aMember()]
   const space = await aSpace({ visibility: 'private' }, [member])

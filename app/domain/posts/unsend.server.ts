@@ -22,7 +22,7 @@ type Sent = {
  * Takes back what the viewer has just sent, as if it had never been: the item goes with what told of
  * it, its words are a draft again, before what was typed since. Takes a transaction and an item of
  * which `canUnsend` holds; gives the address where the draft is, or undefined when somebody has
- * replied or reacted.
+ * replied, reacted or marked it as the answer.
  */
 export async function unsend(trx: Db, viewer: SignedIn, item: Sent) {
   if (await wasAnswered(trx, viewer, item)) return undefined
@@ -57,7 +57,12 @@ async function wasAnswered(trx: Db, viewer: SignedIn, { id, thread_id }: Sent) {
     .where('user_id', '<>', viewer.id)
     .select('user_id')
     .executeTakeFirst()
-  return reply !== undefined || reaction !== undefined
+  const accepted = await trx
+    .selectFrom('thread')
+    .where('accepted_post_id', '=', id)
+    .select('item_id')
+    .executeTakeFirst()
+  return [reply, reaction, accepted].some((one) => one !== undefined)
 }
 
 function replyPlace(threadId: string) {
