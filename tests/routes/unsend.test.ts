@@ -122,7 +122,9 @@ test('after a minute, a reply, a quotation or a reaction it stays', async () => 
 test('a reply that was marked as the answer stays', async () => {
   const [asking, member] = [await aMember(), await aMember()]
   const thread = await aThread({ author: asking })
-  const given = sentId(await post(member, `/fr/threads/${thread.id}`, { body: 'Voici', lang: 'fr' }))
+  const given = sentId(
+    await post(member, `/fr/threads/${thread.id}`, { body: 'Voici', lang: 'fr' }),
+  )
   await post(asking, `/fr/threads/${thread.id}/answer`, { post: given })
   const answer = await post(member, `/fr/unsend/${given}`)
   expect(answer.headers.get('set-cookie')).toContain('unsend_late')
