@@ -23,6 +23,21 @@ export interface CollectivityNameTable {
   collectivity_code: string
 }
 
+export interface CycleStageTable {
+  collectivity_code: string
+  stage:
+    | 'adhesion'
+    | 'axes'
+    | 'cocreation1'
+    | 'project_drafting'
+    | 'consultation2'
+    | 'council_adoption'
+    | 'implementation'
+    | 'monitoring'
+    | 'evaluation'
+  since: Generated<string>
+}
+
 export interface MembershipTable {
   id: string
   collectivity_code: string
@@ -766,6 +781,7 @@ export interface Database {
   collectivity: CollectivityTable
   collectivity_name: CollectivityNameTable
   membership: MembershipTable
+  cycle_stage: CycleStageTable
   principle: PrincipleTable
   tag: TagTable
   tag_label: TagLabelTable

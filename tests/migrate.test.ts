@@ -123,6 +123,7 @@ const FROZEN: Record<string, string> = {
   '20261130T0700_events': '93eb461b0484dd66',
   '20261130T0720_translations': 'b085b5590c31d853',
   '20261130T0740_attestations': '22ef2d48e725651c',
+  '20261130T0820_cycle_stage': '388c7d50063fe018',
 }
 
 test('released migrations have not been edited', () => {

@@ -7,6 +7,7 @@ import {
 } from '#app/domain/collectivities/collectivities.limits.ts'
 import { findCollectivity } from '#app/domain/collectivities/collectivities.server.ts'
 import { placeName, placePath } from '#app/domain/collectivities/names.ts'
+import { canSayStage } from '#app/domain/collectivities/cycle.policy.ts'
 import { listAround } from '#app/domain/collectivities/neighbours.server.ts'
 import { listMemberships } from '#app/domain/collectivities/network.server.ts'
 import { drawRegion } from '#app/domain/collectivities/outlines.server.ts'
@@ -36,7 +37,12 @@ export async function loader({ request, params, context: { viewer } }: LoaderFun
   const place = found(await findCollectivity(db, params.code ?? ''))
   canonical(request, params.slug, placePath(place))
   const list = PLACE_LISTS.find((one) => one === searchParams.get('list'))
-  const base = { place, name: placeName(lang, place), mayRecord: isFacilitator(viewer) }
+  const base = {
+    place,
+    name: placeName(lang, place),
+    mayRecord: isFacilitator(viewer),
+    maySay: canSayStage(viewer, place),
+  }
   const share = viewer ? null : sharePage(placePath(place), lang, linkedPlace(place, lang))
   if (!list) {
     const followed = await followsTopic(db, viewer, { collectivity_code: place.code })
@@ -50,9 +56,9 @@ export async function loader({ request, params, context: { viewer } }: LoaderFun
 }
 
 export default function Collectivity() {
-  const { place, name, mayRecord, one, whole } = useLoaderData<typeof loader>()
-  if (one) return <PlaceItems {...one} name={name} path={placePath(place)} />
-  return <CollectivityPage {...whole} place={place} name={name} mayRecord={mayRecord} />
+  const { one, whole, ...base } = useLoaderData<typeof loader>()
+  if (one) return <PlaceItems {...one} name={base.name} path={placePath(base.place)} />
+  return <CollectivityPage {...whole} {...base} />
 }
 
 async function readWhole(viewer: Viewer, lang: Lang, place: Row<'collectivity'>) {

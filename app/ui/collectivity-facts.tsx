@@ -8,6 +8,8 @@ import { formatNumber } from './numbers.ts'
 import { Time } from './time.tsx'
 
 export type Place = Row<'collectivity'> & {
+  stage: Row<'cycle_stage'>['stage'] | null
+  stage_since: string | null
   region_ar: string | null
   region_fr: string | null
   province_ar: string | null
@@ -50,6 +52,10 @@ export function PlaceFacts({ place, memberships }: Props) {
           value: count ? t('collectivities.population', { count }) : null,
         },
         {
+          term: t('collectivities.cycle.title'),
+          value: place.stage ? <Stage stage={place.stage} since={place.stage_since} /> : null,
+        },
+        {
           term: t('collectivities.facts.membership'),
           value: memberships.length ? (
             <Memberships memberships={memberships} />
@@ -59,6 +65,22 @@ export function PlaceFacts({ place, memberships }: Props) {
         },
       ]}
     />
+  )
+}
+
+function Stage({ stage, since }: { stage: string; since: string | null }) {
+  const { t } = useTranslation()
+  return (
+    <>
+      {t(`collectivities.cycle.stages.${stage}`)}
+      {since ? (
+        <p className="meta">
+          <span>
+            {t('collectivities.cycle.since')} <Time value={since} />
+          </span>
+        </p>
+      ) : null}
+    </>
   )
 }
 

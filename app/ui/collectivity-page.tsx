@@ -32,6 +32,8 @@ type Props = {
   name: string
   /** The viewer records who joins and leaves the network. */
   mayRecord: boolean
+  /** The viewer says where its openness programme stands. */
+  maySay: boolean
   /** Whether the viewer follows it; null for a visitor. */
   followed: boolean | null
   memberships: Membership[]
@@ -48,6 +50,7 @@ export function CollectivityPage({
   place,
   name,
   mayRecord,
+  maySay,
   followed,
   memberships,
   ...rest
@@ -72,6 +75,11 @@ export function CollectivityPage({
             {followed === null ? null : (
               <Follow path={`/collectivities/${place.code}/follow`} on={followed} />
             )}
+            {maySay ? (
+              <ButtonLink to={`/collectivities/${place.code}/stage`} variant="secondary" small>
+                {t('collectivities.cycle.say')}
+              </ButtonLink>
+            ) : null}
             {mayRecord ? <Record code={place.code} /> : null}
           </>
         }

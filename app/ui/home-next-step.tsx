@@ -1,6 +1,7 @@
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import type { Ask } from '#app/domain/adoptions/asks.server.ts'
 import { placeName } from '#app/domain/collectivities/names.ts'
+import type { Stage } from '#app/domain/home/stage.server.ts'
 import type { TakenUp } from '#app/domain/home/taken-up.server.ts'
 import { QUEUE_KINDS, type QueueKind } from '#app/domain/moderation/moderation.limits.ts'
 import { useLang } from '#app/i18n/use-lang.ts'
@@ -9,6 +10,7 @@ import { Asks } from './asks.tsx'
 import { ButtonLink } from './button.tsx'
 import { CardList, type ListedCard } from './card-list.tsx'
 import { Figures } from './figures.tsx'
+import { HomeStage } from './home-stage.tsx'
 import { Alike } from './likeness.tsx'
 import { Link } from './link.tsx'
 
@@ -19,15 +21,16 @@ export type NextStep = {
   news: ListedCard[]
   questions: ListedCard[]
   takenUp: TakenUp[]
+  stage: Stage
   drafts: ListedCard[]
 }
 
 /** For someone who is signed in: what waits for them, or what they can begin. */
 export function HomeNextStep({ next }: { next: NextStep }) {
   const { t } = useTranslation()
-  const { standing, waiting, asks, news, questions, takenUp, drafts } = next
-  const idle =
-    standing === 'member' && !waiting && ![asks, news, questions, takenUp, drafts].some(isFilled)
+  const { standing, waiting, asks, news, questions, takenUp, stage, drafts } = next
+  const lists = [asks, news, questions, takenUp, stage?.items ?? [], drafts]
+  const idle = standing === 'member' && !waiting && !lists.some(isFilled)
   return (
     <section className="card card-shaded stack" aria-labelledby="next-step">
       <h2 id="next-step">{t('home.you.title')}</h2>
@@ -49,6 +52,7 @@ export function HomeNextStep({ next }: { next: NextStep }) {
         cards={questions}
         more={{ to: '/threads?form=question', label: t('home.you.all_questions') }}
       />
+      {stage ? <HomeStage {...stage} /> : null}
       <TakenUpByAlike takenUp={takenUp} />
       <Cards
         title={t('home.you.drafts')}

@@ -443,6 +443,7 @@ export const ADDRESSES: Record<string, Address[]> = {
   ],
   'routes/$lang.collectivities.$code.follow': ['/fr/collectivities/<code>/follow'],
   'routes/$lang.collectivities.$code.membership': ['/fr/collectivities/<code>/membership'],
+  'routes/$lang.collectivities.$code.stage': ['/fr/collectivities/<code>/stage'],
   'routes/$lang.people.$handle': ['/fr/people/<owner>', '/fr/people/<member>'],
 
   // Facilitation.

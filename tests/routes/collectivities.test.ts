@@ -105,7 +105,7 @@ test('a page shows where the collectivity lies, in colour and in words, and whos
   const own = (html: string) => html.match(/class="place-map-own"/g)?.length ?? 0
   const commune = await page(null, `/fr/collectivities/${TANGER}/tanger`)
   expect(own(commune)).toBe(2)
-  expect(commune).toContain('En couleur : Tanger-Assilah, où se trouve')
+  expect(commune).toContain('« Tanger-Assilah », où se trouve Tanger')
   expect(commune).toContain('OpenStreetMap')
   const province = await page(null, '/fr/collectivities/01.511/tanger-assilah')
   expect(own(province)).toBe(2)

@@ -15,8 +15,9 @@ import {
   aThread,
   aUser,
   changeItem,
+  fileUnder,
 } from '#tests/support/factories.ts'
-import { get } from '#tests/support/requests.ts'
+import { get, post } from '#tests/support/requests.ts'
 import { scriptsIn } from '#tests/support/scripts.ts'
 
 beforeAll(() => loadReference(db))
@@ -101,6 +102,56 @@ test('a member sees the threads with news and their own drafts, and loses both w
 
   await db.deleteFrom('space_member').where('user_id', '=', member.id).execute()
   expect(await home(member)).not.toContain('Nouvelles du marché')
+})
+
+test('a member is shown what is filed for the step of their collectivity, and why', async () => {
+  const code = '01.331.01.03'
+  const [member, other] = [await aMember({ seat: code }), await aMember({ seat: '09.001.01.01' })]
+  const path = `/fr/collectivities/${code}/stage`
+  expect(await nextStep(member)).toContain(`href="${path}"`)
+  for (const outsider of [other, await aUser()]) {
+    expect((await get(outsider, path)).status).toBe(403)
+    expect((await post(outsider, path, { stage: 'cocreation1' })).status).toBe(403)
+  }
+  expect((await post(member, path, { stage: 'later' })).status).toBe(422)
+  expect((await post(member, path)).status).toBe(422)
+
+  const space = await aSpace({ visibility: 'private' }, [other])
+  const tag = async (slug: string) =>
+    db.selectFrom('tag').where('slug', '=', slug).select('id').executeTakeFirstOrThrow()
+  const given = { author: other, collectivity: '09.001.01.01' }
+  await fileUnder(await tag('online-consultation'), [await aPractice({ ...given, title: 'Idées en ligne' })]) // prettier-ignore
+  await fileUnder(await tag('co-creation'), [
+    await aPractice({ ...given, title: 'Notre atelier' }),
+    await aThread({ author: other, title: 'Qui inviter ?' }),
+    await aPractice({ ...given, space, title: 'Atelier secret' }),
+    await aPractice({ author: member, collectivity: code, title: 'Le nôtre' }),
+  ])
+  await fileUnder(await tag('waste'), [await aPractice({ ...given, title: 'Le tri' })])
+  const step = 'À l’étape de votre collectivité : Premier atelier de co-création'
+  expect(await nextStep(member)).not.toContain('À l’étape')
+
+  expect((await post(member, path, { stage: 'cocreation1' })).status).toBe(302)
+  const shown = (await nextStep(member))!
+  expect(shown).toContain(step)
+  const at = (title: string) => shown.indexOf(`>${title}</a>`)
+  expect(at('Notre atelier')).toBeGreaterThan(0)
+  expect(at('Idées en ligne')).toBeGreaterThan(Math.max(at('Notre atelier'), at('Qui inviter ?')))
+  expect(shown).toMatch(/Classé sous<!-- --> <a [^>]*href="\/fr\/tags\/co-creation"/)
+  for (const left of ['Atelier secret', 'Le nôtre', 'Le tri']) expect(shown).not.toContain(left)
+  expect(await nextStep(other)).not.toContain(step)
+
+  const page = await (await get(null, `/fr/collectivities/${code}/larache`)).text()
+  expect(page).toContain('Premier atelier de co-création')
+  const facilitator = await aUser({ role: 'facilitator' })
+  await post(facilitator, path, { stage: '' })
+  expect(await nextStep(member)).not.toContain(step)
+  const said = db
+    .selectFrom('audit')
+    .where('verb', '=', 'stage_said')
+    .select('subject_id')
+    .execute()
+  expect(await said).toEqual([{ subject_id: code }, { subject_id: code }])
 })
 
 test('a member is shown the questions of collectivities of their kind that nobody has answered', async () => {

@@ -69,6 +69,7 @@ export function createForum(seed = 7) {
       const kind = index < 12 ? 'region' : 'commune'
       const name = `Place ${index}`
       insert('collectivity', { code, kind, name_ar: name, name_fr: name, slug: 'place', region_code: region }) // prettier-ignore
+      insert('cycle_stage', { collectivity_code: code, stage: 'cocreation1' })
       if (index % 3 === 0) insert('membership', { id: id(), collectivity_code: code, wave: 1 })
     }
     for (const [position, slug] of PRINCIPLES.entries()) insert('principle', { slug, position })

@@ -53,15 +53,17 @@ export async function searchCollectivities(db: Db, typed: string, limit = 20, re
     .execute()
 }
 
-/** A collectivity by its code, with what it lies in; undefined when there is none. */
+/** A collectivity by its code, with what it lies in and where its programme stands; undefined when there is none. */
 export async function findCollectivity(db: Db, code: string) {
   return db
     .selectFrom('collectivity')
     .leftJoin('collectivity as region', 'region.code', 'collectivity.region_code')
     .leftJoin('collectivity as province', 'province.code', 'collectivity.province_code')
     .leftJoin('collectivity as commune', 'commune.code', 'collectivity.commune_code')
+    .leftJoin('cycle_stage', 'cycle_stage.collectivity_code', 'collectivity.code')
     .where('collectivity.code', '=', code)
     .selectAll('collectivity')
+    .select(['cycle_stage.stage', 'cycle_stage.since as stage_since'])
     .select(['commune.name_ar as commune_ar', 'commune.name_fr as commune_fr'])
     .select(['region.name_ar as region_ar', 'region.name_fr as region_fr'])
     .select(['province.name_ar as province_ar', 'province.name_fr as province_fr'])

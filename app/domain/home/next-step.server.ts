@@ -9,6 +9,7 @@ import { countWaiting } from '../moderation/queue.server.ts'
 import { openNotifications } from '../notifications/notifications.server.ts'
 import { isFacilitator, isMember, type SignedIn } from '../users/viewer.ts'
 import { listOpenQuestions } from './questions.server.ts'
+import { listOfStage, type Stage } from './stage.server.ts'
 import { listTakenUpByAlike, type TakenUp } from './taken-up.server.ts'
 
 export type NextStep = {
@@ -21,6 +22,8 @@ export type NextStep = {
   questions: Card[]
   /** What collectivities like theirs have taken up. */
   takenUp: TakenUp[]
+  /** What helps at the step where their collectivity stands. */
+  stage: Stage
   drafts: Card[]
 }
 
@@ -39,6 +42,7 @@ export async function findNextStep(db: Db, viewer: SignedIn, lang: Lang): Promis
     questions: await listOpenQuestions(db, viewer, lang),
     // Who runs the forum has a queue to look at.
     takenUp: isFacilitator(viewer) ? [] : await listTakenUpByAlike(db, viewer, lang),
+    stage: isFacilitator(viewer) ? null : await listOfStage(db, viewer, lang),
     drafts: await listOpenDrafts(db, viewer, lang),
   }
 }

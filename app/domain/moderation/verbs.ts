@@ -41,6 +41,7 @@ export const AUDIT_VERBS = [
   'concept_deleted',
   'membership_joined',
   'membership_left',
+  'stage_said',
   'user_added',
   'first_admin',
   'role_changed',

@@ -61,7 +61,8 @@ function people(db: Db) {
           .where((or) => or.or([or('ends_on', 'is', null), or('ends_on', '>=', today)]))
           .where((or) => or.or([or('starts_on', 'is', null), or('starts_on', '<=', today)]))
           .orderBy('created_at')
-          .select(['seat.id', 'seat.collectivity_code', 'seat.function']),
+          .leftJoin('cycle_stage', 'cycle_stage.collectivity_code', 'seat.collectivity_code')
+          .select(['seat.id', 'seat.collectivity_code', 'seat.function', 'cycle_stage.stage']),
       ).as('seats'),
     )
 }

@@ -5,6 +5,8 @@ export type ViewerSeat = {
   id: string
   collectivity_code: string | null
   function: Row<'seat'>['function']
+  /** Where its collectivity stands in the cycle of its programme, as far as somebody said. */
+  stage?: Row<'cycle_stage'>['stage'] | null
 }
 
 /** From where somebody acts, as the audit log keeps it: a part of the forum, a browser and system. */
