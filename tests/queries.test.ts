@@ -135,6 +135,7 @@ const LISTS = [
     '/events',
     `/events?after=${LATE}`,
   ],
+  '/collectivities?region=09&show=library',
   ...['/tags', '/tags/tag-0', '/collectivities', '/people/p-2', '/spaces'],
   ...['', '?show=threads', '?show=practices', '/members'].map((part) => `/spaces/space-1${part}`),
 ]

@@ -3,9 +3,10 @@ import { useLoaderData } from '@remix-run/react'
 import { FOUND_MAX } from '#app/domain/collectivities/collectivities.limits.ts'
 import { searchCollectivities } from '#app/domain/collectivities/collectivities.server.ts'
 import { measureOf } from '#app/domain/collectivities/map.ts'
-import { listRegionsForMap } from '#app/domain/collectivities/map.server.ts'
+import { listProvincesForMap, listRegionsForMap } from '#app/domain/collectivities/map.server.ts'
 import { countMembers, listMembers } from '#app/domain/collectivities/network.server.ts'
-import { listParts } from '#app/domain/collectivities/place.server.ts'
+import { drawRegion } from '#app/domain/collectivities/outlines.server.ts'
+import type { Viewer } from '#app/domain/users/viewer.ts'
 import type { PageHandle } from '#app/i18n/handle.ts'
 import { CollectivitiesPage } from '#app/ui/collectivities-page.tsx'
 import { db } from '#db/client.server.ts'
@@ -25,7 +26,7 @@ export async function loader({ request, context: { viewer } }: LoaderFunctionArg
     regions,
     by: measureOf(searchParams.get('show')),
     members: await countMembers(db),
-    region: region && !q ? { ...region, ...(await open(region.code)) } : null,
+    region: region && !q ? { ...region, ...(await open(viewer, region.code)) } : null,
     chosen: region?.code ?? null,
     found: q ? await searchCollectivities(db, q, FOUND_MAX, region?.code) : null,
   }
@@ -35,9 +36,10 @@ export default function Collectivities() {
   return <CollectivitiesPage {...useLoaderData<typeof loader>()} />
 }
 
-async function open(code: string) {
+async function open(viewer: Viewer, code: string) {
   return {
     joined: await listMembers(db, code),
-    parts: await listParts(db, { code, kind: 'region' }),
+    areas: await listProvincesForMap(db, viewer, code),
+    drawn: drawRegion(code),
   }
 }

@@ -1,14 +1,16 @@
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { FOUND_MAX } from '#app/domain/collectivities/collectivities.limits.ts'
-import { type MappedRegion, type Measure, MEASURES } from '#app/domain/collectivities/map.ts'
+import { type MappedArea, type Measure, MEASURES } from '#app/domain/collectivities/map.ts'
 import { placeName, placePath } from '#app/domain/collectivities/names.ts'
+import type { DrawnRegion } from '#app/domain/collectivities/outlines.server.ts'
 import { useLang } from '#app/i18n/use-lang.ts'
+import { AreaTable } from './area-table.tsx'
 import { CollectivityList, type ListedPlace } from './collectivity-list.tsx'
 import { EmptyState } from './empty-state.tsx'
 import { Figures } from './figures.tsx'
 import { Link } from './link.tsx'
 import { PageTitle } from './page-title.tsx'
-import { RegionMap, RegionTable } from './region-map.tsx'
+import { ProvinceMap, RegionMap, RegionTable } from './region-map.tsx'
 import { SearchBox } from './search-box.tsx'
 import { Section } from './section.tsx'
 import { Tabs } from './tabs.tsx'
@@ -16,13 +18,20 @@ import { Time } from './time.tsx'
 
 type Joined = ListedPlace & { joined_on: string | null; wave: number | null }
 
+type RegionProps = {
+  joined: Joined[]
+  /** The region itself and its provinces. */
+  areas: MappedArea[]
+  drawn: DrawnRegion | null
+}
+
 type Props = {
   q: string
-  regions: MappedRegion[]
+  regions: MappedArea[]
   /** What the map shows. */
   by: Measure
   members: number
-  region: (MappedRegion & { joined: Joined[]; parts: ListedPlace[] }) | null
+  region: (MappedArea & RegionProps) | null
   /** The region looked in. */
   chosen: string | null
   found: ListedPlace[] | null
@@ -53,7 +62,7 @@ export function CollectivitiesPage(props: Props) {
         </div>
       </div>
       {found ? <Found found={found} /> : null}
-      {region ? <RegionParts region={region} /> : null}
+      {region ? <RegionParts region={region} by={props.by} /> : null}
       {found || region ? null : <Regions {...props} />}
       <p className="muted">{t('collectivities.attribution')}</p>
     </div>
@@ -86,14 +95,7 @@ function Regions({ regions, members, by }: Pick<Props, 'regions' | 'members' | '
         items={[{ value: members, label: t('collectivities.members', { count: members }) }]}
       />
       <Section title={t('collectivities.by_region')}>
-        <Tabs
-          label={t('collectivities.map.show')}
-          items={MEASURES.map((measure) => ({
-            to: measure === 'members' ? '/collectivities' : `/collectivities?show=${measure}`,
-            label: t(`collectivities.map.by.${measure}`),
-            current: measure === by,
-          }))}
-        />
+        <Measures by={by} />
         <div className="regions">
           <RegionMap regions={regions} by={by} />
           <RegionTable regions={regions} />
@@ -103,24 +105,53 @@ function Regions({ regions, members, by }: Pick<Props, 'regions' | 'members' | '
   )
 }
 
-function RegionLink(region: MappedRegion) {
+function Measures({ by, region }: { by: Measure; region?: string }) {
+  const { t } = useTranslation()
+  const at = (show: Measure) => {
+    const asked = new URLSearchParams(region ? { region } : {})
+    if (show !== 'members') asked.set('show', show)
+    return asked.size ? `/collectivities?${asked}` : '/collectivities'
+  }
+  return (
+    <Tabs
+      label={t('collectivities.map.show')}
+      items={MEASURES.map((measure) => ({
+        to: at(measure),
+        label: t(`collectivities.map.by.${measure}`),
+        current: measure === by,
+      }))}
+    />
+  )
+}
+
+function RegionLink(region: MappedArea) {
   const { t } = useTranslation()
   return <Link to={placePath(region)}>{t('collectivities.region_page')}</Link>
 }
 
-function RegionParts({ region }: { region: NonNullable<Props['region']> }) {
+function RegionParts({ region, by }: { region: MappedArea & RegionProps; by: Measure }) {
   const { t } = useTranslation()
+  const { areas, drawn } = region
+  const rows = areas.map((area) => ({
+    area,
+    to: placePath(area),
+    label: area.code === region.code ? t('collectivities.map.region_itself') : undefined,
+  }))
   return (
     <>
+      <Section title={t('collectivities.parts.region')}>
+        <Measures by={by} region={region.code} />
+        <div className="regions">
+          {drawn ? <ProvinceMap provinces={areas} by={by} drawn={drawn} /> : null}
+          <AreaTable title={t('collectivities.facts.province')} rows={rows} />
+        </div>
+      </Section>
       <Section title={t('collectivities.members_of_region')}>
         {region.joined.length ? (
           <CollectivityList places={region.joined} after={(place) => <Since {...place} />} />
         ) : (
           <p>{t('collectivities.no_members')}</p>
         )}
-      </Section>
-      <Section title={t('collectivities.parts.region')}>
-        <CollectivityList places={region.parts} columns />
       </Section>
     </>
   )

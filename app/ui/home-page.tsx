@@ -1,5 +1,5 @@
 import { useTranslation } from '#app/i18n/use-translation.ts'
-import type { MappedRegion } from '#app/domain/collectivities/map.ts'
+import type { MappedArea } from '#app/domain/collectivities/map.ts'
 import { CardList, type ListedCard } from './card-list.tsx'
 import { Figures } from './figures.tsx'
 import { FeedLinks } from './feed-links.tsx'
@@ -19,7 +19,7 @@ type Props = {
   holdings: { practices: number; tools: number; challenges: number; places: number }
   principles: Record<string, number>
   /** For visitors. */
-  regions: MappedRegion[] | null
+  regions: MappedArea[] | null
   topics: Topic[]
 }
 
@@ -64,7 +64,7 @@ export function HomePage(props: Props) {
   )
 }
 
-function NetworkMap({ regions }: { regions: MappedRegion[] }) {
+function NetworkMap({ regions }: { regions: MappedArea[] }) {
   const { t } = useTranslation()
   return (
     <Section

@@ -1,29 +1,72 @@
-import { useTranslation } from '#app/i18n/use-translation.ts'
-import type { MappedRegion, Measure } from '#app/domain/collectivities/map.ts'
-import { placeName } from '#app/domain/collectivities/names.ts'
+import type { MappedArea, Measure } from '#app/domain/collectivities/map.ts'
+import { placeName, placePath } from '#app/domain/collectivities/names.ts'
+import type { DrawnRegion } from '#app/domain/collectivities/outlines.server.ts'
 import drawn from '#app/domain/collectivities/region-outlines.json'
 import { useLang } from '#app/i18n/use-lang.ts'
+import { useTranslation } from '#app/i18n/use-translation.ts'
+import { AreaTable } from './area-table.tsx'
 import { Link } from './link.tsx'
 import { formatNumber } from './numbers.ts'
 
-const OUTLINES: Record<string, { at: number[]; path: string }> = drawn.regions
+type Outlines = Record<string, { at: number[]; path: string }>
 
 const SHADES = 3
 
-type Props = { regions: MappedRegion[]; by: Measure }
+type Props = { regions: MappedArea[]; by: Measure }
+
+/** The country by its regions. Whoever draws it gives the same in a table beside it (`RegionTable`). */
+export function RegionMap({ regions, by }: Props) {
+  return <AreaMap areas={regions} by={by} {...drawn} outlines={drawn.regions} to={regionPath} />
+}
+
+/** The regions in words and numbers; each name leads to what is in the region. */
+export function RegionTable({ regions }: { regions: MappedArea[] }) {
+  const { t } = useTranslation()
+  const rows = regions.map((region) => ({ area: region, to: regionPath(region) }))
+  return <AreaTable title={t('collectivities.facts.region')} rows={rows} />
+}
+
+type ProvinceProps = { provinces: MappedArea[]; by: Measure; drawn: DrawnRegion }
+
+/** A region by its provinces, with the same rule. */
+export function ProvinceMap({
+  provinces,
+  by,
+  drawn: { provinces: shapes, ...size },
+}: ProvinceProps) {
+  const outlines: Outlines = Object.fromEntries(shapes.map(({ code, ...one }) => [code, one]))
+  const drawn = provinces.filter(({ code }) => outlines[code])
+  return <AreaMap areas={drawn} by={by} {...size} outlines={outlines} to={placePath} isFine />
+}
+
+type MapProps = {
+  areas: MappedArea[]
+  by: Measure
+  width: number
+  height: number
+  outlines: Outlines
+  to: (area: MappedArea) => string
+  /** Small areas beside each other: small numbers, and none where there is nothing. */
+  isFine?: boolean
+}
 
 /**
- * The regions, coloured the more strongly the more of something they have. For eyes and pointers
- * alone: whoever draws it gives the same numbers and links as a table beside it (`RegionTable`).
+ * Areas, coloured the more strongly the more of something they have. For eyes and pointers alone: a
+ * table beside it has the same numbers and links.
  */
-export function RegionMap({ regions, by }: Props) {
+function AreaMap({ areas, by, width, height, outlines, to, isFine = false }: MapProps) {
   const { t } = useTranslation()
-  const most = Math.max(1, ...regions.map((region) => region[by]))
+  const most = Math.max(1, ...areas.map((area) => area[by]))
   return (
-    <figure className="region-map">
-      <svg viewBox={`0 0 ${drawn.width} ${drawn.height}`} aria-hidden="true" focusable="false">
-        {regions.map((region) => (
-          <Region key={region.code} region={region} count={region[by]} most={most} />
+    <figure className={isFine ? 'region-map region-map-fine' : 'region-map'}>
+      <svg viewBox={`0 0 ${width} ${height}`} aria-hidden="true" focusable="false">
+        {areas.map((area) => (
+          <Area
+            key={area.code}
+            {...{ area, most, to: to(area), outline: outlines[area.code] }}
+            count={area[by]}
+            hasNumber={!isFine || area[by] > 0}
+          />
         ))}
       </svg>
       <figcaption>
@@ -44,64 +87,33 @@ export function MapCredit() {
   )
 }
 
-function Region({ region, count, most }: { region: MappedRegion; count: number; most: number }) {
+type AreaProps = {
+  area: MappedArea
+  to: string
+  outline?: Outlines[string]
+  count: number
+  most: number
+  hasNumber: boolean
+}
+
+function Area({ area, to, outline, count, most, hasNumber }: AreaProps) {
   const lang = useLang()
-  const outline = OUTLINES[region.code]
   if (!outline) return null
   const [x, y] = outline.at
+  const shade = `region-map-${Math.ceil((count / most) * SHADES)}`
   return (
-    <Link
-      to={regionPath(region)}
-      tabIndex={-1}
-      className={`region-map-${Math.ceil((count / most) * SHADES)}`}
-    >
-      <title>{placeName(lang, region)}</title>
+    <Link to={to} tabIndex={-1} className={shade}>
+      <title>{placeName(lang, area)}</title>
       <path d={outline.path} />
-      <text x={x} y={y}>
-        {formatNumber(count, lang)}
-      </text>
+      {hasNumber ? (
+        <text x={x} y={y}>
+          {formatNumber(count, lang)}
+        </text>
+      ) : null}
     </Link>
   )
 }
 
-/** The regions in words and numbers; each name leads to what is in the region. */
-export function RegionTable({ regions }: { regions: MappedRegion[] }) {
-  const { t } = useTranslation()
-  const lang = useLang()
-  return (
-    <div className="table-scroll">
-      <table className="table">
-        <thead>
-          <tr>
-            <th scope="col">{t('collectivities.facts.region')}</th>
-            <th scope="col" className="numeric">
-              {t('collectivities.map.by.members')}
-            </th>
-            <th scope="col" className="numeric">
-              {t('collectivities.map.by.library')}
-            </th>
-            <th scope="col" className="numeric">
-              {t('collectivities.map.by.challenges')}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {regions.map((region) => (
-            <tr key={region.code}>
-              <th scope="row">
-                <Link to={regionPath(region)}>{placeName(lang, region)}</Link>
-              </th>
-              <td className="numeric">{formatNumber(region.members, lang)}</td>
-              <td className="numeric">{formatNumber(region.library, lang)}</td>
-              <td className="numeric">{formatNumber(region.challenges, lang)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  )
-}
-
-function regionPath({ code }: MappedRegion) {
+function regionPath({ code }: MappedArea) {
   return `/collectivities?region=${code}`
 }

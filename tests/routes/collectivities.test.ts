@@ -40,6 +40,29 @@ test('the map shows what its table says, and its outlines say where they are fro
   expect(html).toContain('OpenStreetMap')
 })
 
+test('a region is drawn by its provinces, of which the map and the table say the same', async () => {
+  const insider = await aMember()
+  const space = await aSpace({ visibility: 'private' }, [insider])
+  await aPractice({ collectivity: '10.521.01.01' })
+  await aPractice({ collectivity: '10' })
+  await aPractice({ author: insider, space, collectivity: '10.071.01.01' })
+  const numbers = async (who: { id: string } | null) => {
+    const html = await page(who, '/fr/collectivities?region=10&show=library')
+    const rows = [...html.matchAll(/<a [^>]*collectivities\/([\d.]+)\/[^"]*">[^<]*<\/a><\/th>(?:<td[^>]*>(\d+)<\/td>){2}/g)] // prettier-ignore
+    const shapes = [...html.matchAll(/collectivities\/([\d.]+)\/[^"]*"><title>[^<]+<\/title><path d="M[^"]+z"><\/path>(?:<text[^>]*>(\d+)<)?/g)] // prettier-ignore
+    const [itself, ...table] = rows.map(([, code, count]) => [code, Number(count)])
+    expect(shapes.map(([, code, count = 0]) => [code, Number(count)]).sort()).toEqual(table.sort())
+    return Object.fromEntries([itself!, ...table])
+  }
+  const open = { '10': 1, '10.071': 0, '10.261': 0, '10.473': 0, '10.521': 1 }
+  for (const outsider of [null, await aMember()]) expect(await numbers(outsider)).toEqual(open)
+  expect(await numbers(insider)).toEqual({ ...open, '10.071': 1 })
+  const members = await page(null, '/ar/collectivities?region=10')
+  expect(members).toContain('الجهة نفسها')
+  expect(members).toContain('OpenStreetMap')
+  expect(members).toContain('region=10&amp;show=library')
+})
+
 test('the map counts what one may read, and says nothing of the rest', async () => {
   const insider = await aMember()
   const space = await aSpace({ visibility: 'private' }, [insider])

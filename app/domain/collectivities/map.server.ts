@@ -1,26 +1,58 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '#db/client.server.ts'
 import { readable } from '../items/visibility.server.ts'
 import type { Viewer } from '../users/viewer.ts'
-import type { MappedRegion } from './map.ts'
-import { listRegionsWithMembers } from './network.server.ts'
+import type { MappedArea } from './map.ts'
+import { isMemberNow, listRegionsWithMembers } from './network.server.ts'
 
 /**
  * The twelve regions in their official order, each with its members of the network and with what this
  * viewer may read from its collectivities: practices and tools, and challenges that they say they face.
  */
-export async function listRegionsForMap(db: Db, viewer: Viewer): Promise<MappedRegion[]> {
+export async function listRegionsForMap(db: Db, viewer: Viewer): Promise<MappedArea[]> {
   const regions = await listRegionsWithMembers(db)
-  const counts = await countByRegion(db, viewer)
-  return regions.map((region) => {
-    const own = counts.filter(({ code }) => code === region.code)
+  const area = sql<string>`coalesce(place.region_code, place.code)`
+  return withCounts(regions, await countBy(db, viewer, area))
+}
+
+/**
+ * The provinces and prefectures of a region by name, with the same; before them the region itself, with
+ * what is its own and in no province.
+ */
+export async function listProvincesForMap(db: Db, viewer: Viewer, region: string) {
+  const provinces = await db
+    .selectFrom('collectivity as area')
+    .where((eb) =>
+      eb.or([
+        eb('area.code', '=', region),
+        eb('area.region_code', '=', region).and('area.kind', 'in', ['province', 'prefecture']),
+      ]),
+    )
+    .orderBy(sql`area.code <> ${region}`)
+    .orderBy('area.name_fr')
+    .select(['area.code', 'area.name_ar', 'area.name_fr'])
+    .select(
+      sql<number>`(select count(*) from collectivity as member
+        where (member.code = area.code or member.province_code = area.code)
+          and ${isMemberNow('member')})`.as('members'),
+    )
+    .execute()
+  const area = sql<string>`coalesce(place.province_code, place.code)`
+  return withCounts(provinces, await countBy(db, viewer, area, region))
+}
+
+type Counted = Awaited<ReturnType<typeof countBy>>
+
+function withCounts(areas: Omit<MappedArea, 'library' | 'challenges'>[], counts: Counted) {
+  return areas.map((area): MappedArea => {
+    const own = counts.filter(({ code }) => code === area.code)
     const of = (kind: string) => own.find((row) => row.kind === kind)?.count ?? 0
-    return { ...region, library: of('library'), challenges: of('challenges') }
+    return { ...area, library: of('library'), challenges: of('challenges') }
   })
 }
 
-function countByRegion(db: Db, viewer: Viewer) {
-  const region = sql<string>`coalesce(place.region_code, place.code)`
+function countBy(db: Db, viewer: Viewer, area: RawBuilder<string>, region?: string) {
+  const within = sql<boolean>`(place.region_code = ${region} or place.code = ${region})`
   const library = db
     .selectFrom('item')
     .innerJoin('practice', 'practice.item_id', 'item.id')
@@ -28,8 +60,9 @@ function countByRegion(db: Db, viewer: Viewer) {
     .where('item.kind', 'in', ['practice', 'tool'])
     .where('item.state', 'in', ['published', 'archived'])
     .where(readable(viewer))
-    .groupBy(region)
-    .select([region.as('code'), sql<string>`'library'`.as('kind')])
+    .$if(region !== undefined, (qb) => qb.where(within))
+    .groupBy(area)
+    .select([area.as('code'), sql<string>`'library'`.as('kind')])
     .select(sql<number>`count(*)`.as('count'))
   const challenges = db
     .selectFrom('item')
@@ -39,8 +72,9 @@ function countByRegion(db: Db, viewer: Viewer) {
     .where('challenge_face.stance', '<>', 'observer')
     .where('item.state', 'in', ['published', 'archived'])
     .where(readable(viewer))
-    .groupBy(region)
-    .select([region.as('code'), sql<string>`'challenges'`.as('kind')])
+    .$if(region !== undefined, (qb) => qb.where(within))
+    .groupBy(area)
+    .select([area.as('code'), sql<string>`'challenges'`.as('kind')])
     .select(sql<number>`count(distinct item.id)`.as('count'))
   return library.unionAll(challenges).execute()
 }

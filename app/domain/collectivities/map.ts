@@ -1,9 +1,9 @@
-/** What the map shows of each region, by the name it has in addresses. */
+/** What the map shows of each region or province, by the name it has in addresses. */
 export const MEASURES = ['members', 'library', 'challenges'] as const
 
 export type Measure = (typeof MEASURES)[number]
 
-export type MappedRegion = { code: string; name_ar: string; name_fr: string } & Record<
+export type MappedArea = { code: string; name_ar: string; name_fr: string } & Record<
   Measure,
   number
 >
