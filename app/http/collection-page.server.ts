@@ -9,9 +9,8 @@ import type { SignedIn, Viewer } from '#app/domain/users/viewer.ts'
 import { db } from '#db/client.server.ts'
 import { langOf } from './conversation.server.ts'
 import { linkedCollection } from './linked-data.server.ts'
-import { qrCode } from './qr-code.server.ts'
 import { allowed, found } from './respond.server.ts'
-import { passOn, shareItem, shortAddress } from './share.server.ts'
+import { passOn, shareItem } from './share.server.ts'
 import { requireWriter } from './viewer.server.ts'
 
 /** The collection of the address; absent or not for this viewer: 404. */
@@ -58,7 +57,6 @@ export async function showCollection(viewer: Viewer, { lang, collection }: Opene
           linked: (address) => linkedCollection(head, entries.length, { address, lang }),
         }),
     pass: passOn(collection),
-    code: qrCode(shortAddress(collection.id)),
     may: {
       arrange: canArrange(viewer, collection),
       report: author_id !== viewer?.id,

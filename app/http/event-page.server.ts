@@ -8,9 +8,8 @@ import type { Viewer } from '#app/domain/users/viewer.ts'
 import { db } from '#db/client.server.ts'
 import { langOf } from './conversation.server.ts'
 import { linkedEvent } from './linked-data.server.ts'
-import { qrCode } from './qr-code.server.ts'
 import { allowed, found } from './respond.server.ts'
-import { passOn, shareItem, shortAddress } from './share.server.ts'
+import { passOn, shareItem } from './share.server.ts'
 import { requireFacilitator, requireMember, requireWriter } from './viewer.server.ts'
 
 /** Whoever lists events; others are asked to sign in, or get the answer 403. */
@@ -70,7 +69,6 @@ export async function showEvent(viewer: Viewer, { lang, event }: Opened) {
       ? null
       : shareItem(event, { lang, linked: (address) => linkedEvent(head, { address }) }),
     pass: passOn(event),
-    code: qrCode(shortAddress(event.id)),
     may: {
       edit: canEditEvent(viewer, event),
       report: author_id !== viewer?.id,

@@ -42,7 +42,9 @@ export type Paper = {
 
 type Shown = { id: string; state: string; practice: PracticeView; files: FileRow[]; lang: Lang }
 
-type Page = Shown & { t: TFunction; dir: Direction; address: string }
+type Worded = { practice: PracticeView; lang: Lang; t: TFunction; dir: Direction }
+
+type Page = Shown & Worded & { address: string }
 
 /** What is on paper of a practice that somebody may read, in words of theirs. */
 export function paperOf(shown: Shown): Paper {
@@ -104,7 +106,8 @@ function notesOf({ t, practice, lang }: Page) {
   return notes
 }
 
-function factsOf({ t, practice, lang, dir }: Page): Paper['facts'] {
+/** What is known of a practice, term by term, in words of a language. */
+export function factsOf({ t, practice, lang, dir }: Worded): Paper['facts'] {
   const { region, stage, year, started_on, ended_on, website_url, people, credits } = practice
   const dates = [
     started_on ? `${t('practices.page.from')} ${partialDate(started_on, t)}` : '',

@@ -6,6 +6,7 @@ import { LANGS } from '#app/i18n/locales.ts'
 import { publicUrl } from '#app/settings.server.ts'
 import type { Lang } from '#db/schema.ts'
 import { linkedPractice } from './linked-data.server.ts'
+import { qrCode } from './qr-code.server.ts'
 
 type Shared = {
   id: string
@@ -40,10 +41,11 @@ export function sharePractice(
 
 type Standing = { id: string; state: string; hidden_at: string | null }
 
-/** By what an item is passed on: its short address; null while it is not for others. */
+/** By what an item is passed on: its short address, to read and to scan; null while it is not for others. */
 export function passOn({ id, state, hidden_at }: Standing) {
   if (hidden_at || !['published', 'archived'].includes(state)) return null
-  return { address: shortAddress(id) }
+  const address = shortAddress(id)
+  return { address, code: qrCode(address) }
 }
 
 /** How a page that is no item looks there; its path is the same in every language. */

@@ -20,9 +20,9 @@ import {
 import { viewPractice } from '#app/domain/practices/view.server.ts'
 import { isFacilitator, type Viewer } from '#app/domain/users/viewer.ts'
 import { practiceAudience } from '#app/http/practice-audience.server.ts'
-import { qrCode } from '#app/http/qr-code.server.ts'
+import { secondVersion } from '#app/http/practice-second.server.ts'
 import { canonical, found } from '#app/http/respond.server.ts'
-import { passOn, sharePractice, shortAddress } from '#app/http/share.server.ts'
+import { passOn, sharePractice } from '#app/http/share.server.ts'
 import type { PageHandle } from '#app/i18n/handle.ts'
 import { langOfPath } from '#app/i18n/locales.ts'
 import { publicUrl } from '#app/settings.server.ts'
@@ -45,15 +45,16 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const item = found(await findWithAdoptions(db, viewer, params.id ?? ''))
   const asked = searchParams.get('version')
   const { titles, ...practice } = await viewPractice(db, item, { viewer, lang, asked })
+  const beside = searchParams.get('with')
   const path = itemPath({ ...practice, id: item.id })
   canonical(request, params.slug, path)
   return {
     practice,
+    second: await secondVersion(item, { ...practice, titles }, beside),
     id: item.id,
     address: `${publicUrl()}/${lang}/practices/${item.id}`,
     share: viewer ? null : sharePractice({ ...practice, id: item.id, titles }, lang, asked),
     pass: passOn(item),
-    code: qrCode(shortAddress(item.id)),
     standing: {
       state: item.state,
       hidden_at: item.hidden_at,
@@ -120,12 +121,13 @@ function aliveFor(viewer: Viewer, item: Found) {
 }
 
 export default function Practice() {
-  const { practice, files, standing, ...page } = useLoaderData<typeof loader>()
+  const { practice, second, files, standing, ...page } = useLoaderData<typeof loader>()
 
   return (
     <>
       <PracticeHeading
         practice={practice}
+        second={second}
         id={page.id}
         standing={standing}
         audience={page.audience}
@@ -135,10 +137,10 @@ export default function Practice() {
         <PracticeCompleteness {...page.completeness} edit={`/practices/${page.id}/edit`} />
       ) : null}
       <PracticeAlive id={page.id} {...page.alive} />
-      <PracticeArticle practice={practice} files={files}>
+      <PracticeArticle practice={practice} second={second} files={files}>
         <PracticeAdoptions id={page.id} {...page.adoptions} />
         <PracticeCitation practice={practice} id={page.id} address={page.address} />
-        {page.pass ? <PassOn {...page.pass} code={page.code} title={practice.title} /> : null}
+        {page.pass ? <PassOn {...page.pass} title={practice.title} /> : null}
         <PracticeActions {...page} hiddenAt={standing.hidden_at} />
       </PracticeArticle>
       <PracticeQuestions id={page.id} {...practice} mayAsk={page.may.ask} />

@@ -22,14 +22,13 @@ type Props = {
   }
   entries: ListedEntry[]
   pass: ShortAddress | null
-  code: { size: number; path: string }
   may: { arrange: boolean; report: boolean; moderate: boolean }
   signedIn: boolean
 }
 
 /** A collection: why it was made, and what it holds, one after the other. */
 export function CollectionPage(props: Props) {
-  const { collection, entries, pass, code, may } = props
+  const { collection, entries, pass, may } = props
   const { t } = useTranslation()
   const byId = new Map(entries.map((entry) => [entry.id, entry]))
   return (
@@ -63,7 +62,7 @@ export function CollectionPage(props: Props) {
             />
           )}
         </Section>
-        {pass ? <PassOn {...pass} code={code} title={collection.title} /> : null}
+        {pass ? <PassOn {...pass} title={collection.title} /> : null}
       </div>
     </>
   )

@@ -26,14 +26,13 @@ type Props = {
   }
   presentations: ListedPresentation[]
   pass: ShortAddress | null
-  code: { size: number; path: string }
   may: { edit: boolean; report: boolean; moderate: boolean }
   signedIn: boolean
 }
 
 /** Where and when the network met, what was presented, and what became of it. */
 export function EventPage(props: Props) {
-  const { event, presentations, pass, code, may } = props
+  const { event, presentations, pass, may } = props
   const { t } = useTranslation()
   const add = (
     <ButtonLink to={`/events/${event.id}/presentations`} small icon="plus">
@@ -63,7 +62,7 @@ export function EventPage(props: Props) {
             {may.edit ? <div>{add}</div> : null}
           </div>
         </Section>
-        {pass ? <PassOn {...pass} code={code} title={event.title} /> : null}
+        {pass ? <PassOn {...pass} title={event.title} /> : null}
       </div>
     </>
   )

@@ -3,9 +3,9 @@ import { CopyAddress } from './copy-address.tsx'
 import { Disclosure } from './disclosure.tsx'
 import { QrCode } from './qr-code.tsx'
 
-export type ShortAddress = { address: string }
+export type ShortAddress = { address: string; code: { size: number; path: string } }
 
-type Props = ShortAddress & { code?: { size: number; path: string }; title: string }
+type Props = ShortAddress & { title: string }
 
 /** How a page is passed on: its short address, to copy or to scan, and a link for a messenger. */
 export function PassOn({ address, code, title }: Props) {
@@ -14,7 +14,7 @@ export function PassOn({ address, code, title }: Props) {
   return (
     <Disclosure summary={t('share.title')}>
       <div className="pass-on">
-        {code ? <QrCode code={code} label={t('share.code')} /> : null}
+        <QrCode code={code} label={t('share.code')} />
         <div className="stack">
           <p>
             {t('share.address')}

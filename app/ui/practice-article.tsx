@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { itemPath } from '#app/domain/items/paths.ts'
-import type { PracticeView } from '#app/domain/practices/view.ts'
+import type { PracticeView, SecondVersion } from '#app/domain/practices/view.ts'
 import { Card } from './card.tsx'
 import { Chip, Chips, TagLink } from './chip.tsx'
 import { FileList } from './file-list.tsx'
@@ -10,25 +10,39 @@ import { Notice } from './notice.tsx'
 import { MembersOnly } from './part-readers.tsx'
 import { PracticeFacts } from './practice-facts.tsx'
 import { type AttachedFile, listed } from './practice-files.ts'
+import { SecondFacts } from './practice-second.tsx'
 import { Prose } from './prose.tsx'
 import { Section } from './section.tsx'
 
-type Props = { practice: PracticeView; files?: AttachedFile[]; children?: ReactNode }
+type Props = {
+  practice: PracticeView
+  /** What stands beside it for whoever reads two languages. */
+  second?: SecondVersion | null
+  files?: AttachedFile[]
+  children?: ReactNode
+}
+
+// Letters of its sections that still find room on one sheet of paper if they are smaller.
+const DENSE = { from: 1_200, to: 3_600 }
 
 /** A practice or a tool from its facts to its files; the page and the preview both draw it. */
-export function PracticeArticle({ practice, files = [], children }: Props) {
+export function PracticeArticle({ practice, second = null, files = [], children }: Props) {
   const { t } = useTranslation()
+  const texts = [...practice.sections, ...(second?.sections ?? [])]
+  const letters = texts.reduce((sum, { html }) => sum + html.length, 0)
+  const isDense = letters > DENSE.from && letters < DENSE.to
   const brief = practice.sections.length === 0 && practice.imported
   return (
-    <div className="with-aside practice">
+    <div className={`with-aside practice${isDense ? ' practice-dense' : ''}`}>
       <aside className="practice-facts">
         <Card shaded>
           <PracticeFacts practice={practice} />
+          {second ? <SecondFacts second={second} /> : null}
         </Card>
       </aside>
       <div className="stack-large practice-body">
         {brief ? <Notice>{t(`practices.page.brief_${practice.kind}`)}</Notice> : null}
-        <Sections practice={practice} />
+        <Sections practice={practice} second={second} />
         {files.length ? (
           <Section title={t('practices.page.files')}>
             <FileList files={files.map((file) => listed(file, t))} />
@@ -44,16 +58,32 @@ export function PracticeArticle({ practice, files = [], children }: Props) {
   )
 }
 
-function Sections({ practice }: { practice: PracticeView }) {
+type SectionsProps = { practice: PracticeView; second: SecondVersion | null }
+
+function Sections({ practice, second }: SectionsProps) {
   const { t } = useTranslation()
   return (
     <>
-      {practice.sections.map(({ name, lang, html }) => (
-        <Section key={name} title={t(`practices.sections.${name}`)}>
-          {practice.for_members.some((part) => part === name) ? <MembersOnly /> : null}
-          <Prose html={html} lang={lang} />
-        </Section>
-      ))}
+      {practice.sections.map(({ name, lang, html }) => {
+        const other = second?.lang !== lang && second?.sections.find((one) => one.name === name)
+        return (
+          <Section
+            key={name}
+            title={t(`practices.sections.${name}`)}
+            beside={other ? { title: other.title, lang: second!.lang } : undefined}
+          >
+            {practice.for_members.some((part) => part === name) ? <MembersOnly /> : null}
+            {other ? (
+              <div className="side-by-side">
+                <Prose html={html} lang={lang} />
+                <Prose html={other.html} lang={second!.lang} />
+              </div>
+            ) : (
+              <Prose html={html} lang={lang} />
+            )}
+          </Section>
+        )
+      })}
     </>
   )
 }

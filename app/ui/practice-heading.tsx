@@ -1,7 +1,7 @@
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import type { Attested } from '#app/domain/attestations/attestations.ts'
 import { placeName } from '#app/domain/collectivities/names.ts'
-import type { PracticeView } from '#app/domain/practices/view.ts'
+import type { PracticeView, SecondVersion } from '#app/domain/practices/view.ts'
 import type { Audience as Readers, DraftAudience } from '#app/domain/spaces/audience.ts'
 import { useLang } from '#app/i18n/use-lang.ts'
 import { Audience } from './audience.tsx'
@@ -10,6 +10,7 @@ import { formatDate } from '#app/i18n/dates.ts'
 import { ModerationNotice } from './moderation-notice.tsx'
 import { Notice } from './notice.tsx'
 import { PageTitle } from './page-title.tsx'
+import { SecondTitle } from './practice-second.tsx'
 import { type Asked, PracticeVersions } from './practice-versions.tsx'
 
 type Standing = {
@@ -21,6 +22,7 @@ type Standing = {
 
 type Props = {
   practice: PracticeView
+  second?: SecondVersion | null
   id?: string
   standing: Standing
   audience?: Readers | DraftAudience
@@ -29,7 +31,8 @@ type Props = {
 }
 
 /** What it is, in which language, who can read it, and what is particular about it now. */
-export function PracticeHeading({ practice, id, standing, audience, wishes }: Props) {
+export function PracticeHeading(props: Props) {
+  const { practice, second = null, id, standing, audience, wishes } = props
   const { t } = useTranslation()
   const { state, hidden_at, hidden_reason, space } = standing
   const crumbs = [
@@ -57,7 +60,8 @@ export function PracticeHeading({ practice, id, standing, audience, wishes }: Pr
         }
         meta={
           <>
-            <PracticeVersions practice={practice} id={id} wishes={wishes} />
+            {second ? <SecondTitle second={second} /> : null}
+            <PracticeVersions practice={practice} beside={second?.lang} id={id} wishes={wishes} />
             {practice.attested ? <AttestedBy practice={practice} by={practice.attested} /> : null}
             {audience ? <Audience audience={audience} /> : null}
           </>

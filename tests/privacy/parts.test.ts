@@ -32,6 +32,7 @@ const NAMES: Names = Object.fromEntries(LANGS.map((lang) => [`word_${lang}`, WOR
 const STRANGERS = ['visitor', 'account'] as const
 const MORE: Address[] = [
   '/fr/practices/<practice>?version=en',
+  '/fr/practices/<practice>?version=fr&with=ar',
   '/fr/practices/<practice>/translations',
   '/fr/search?q=brindelorje',
   '/fr/search?q=brindel',
@@ -147,6 +148,7 @@ const READERS: Record<string, string> = {
   'app/domain/practices/parts.ts': 'no SQL: what may be known of what was found',
   'app/http/practice-exports.server.ts': 'no SQL: what `toHandOn` has left',
   'app/http/practice-paper.server.ts': 'no SQL: what `toHandOn` has left',
+  'app/http/practice-second.server.ts': 'by the door; of the facts what `toHandOn` has left',
   'app/domain/files/files.server.ts': 'whether a text names a file of its writer',
   'app/domain/practices/export.server.ts': 'the files of the library, as a visitor',
   'app/domain/practices/history.server.ts': 'revisions, each as its reader may know it',

@@ -401,6 +401,30 @@ a <b> & c
   expect(parts['word/numbering.xml']).toContain('<w:start w:val="3"/>')
 })
 
+test('two languages stand side by side, each in its words and direction; what has only one stands alone', async () => {
+  const { id } = await aPractice({ title: 'Budget ouvert', lang: 'fr', body: 'Première étape' })
+  await db.transaction().execute(async (trx) => {
+    const texts = { title: 'ميزانية', summary: 'موجز', sections: { steps: 'الخطوة الأولى' } }
+    await writeTexts(trx, id, 'ar', texts)
+    await sealItem(trx, id, null)
+  })
+  const path = `/fr/practices/${id}/budget-ouvert`
+  expect(await read(path)).toContain(`href="/fr/practices/${id}?version=fr&amp;with=ar"`)
+  const both = await read(`${path}?version=fr&with=ar`)
+  expect(both).toContain('<p class="second-name">ميزانية</p><p>موجز</p>')
+  expect(both).toContain('lang="ar" dir="rtl">الخطوات المتبعة</p>')
+  expect(both).toMatch(
+    /lang="fr" dir="ltr"><p dir="auto">Première étape<\/p>[^]*lang="ar" dir="rtl"><p dir="auto">الخطوة الأولى/,
+  )
+  expect(both).toContain('<dt>الجماعة الترابية</dt><dd><bdi>جماعة المثال</bdi></dd>')
+  expect(both.match(/A lesson/g)).toHaveLength(1)
+  expect(both).toContain('rel="canonical"')
+  expect(both.match(/<link rel="canonical"[^>]*>/)![0]).not.toContain('with')
+  for (const none of ['fr', 'en', 'x']) {
+    expect(await read(`${path}?version=fr&with=${none}`)).not.toContain('second-name')
+  }
+})
+
 test('sheets are printed for whoever may read, so many at a time', async () => {
   const author = await aMember()
   const open = await aPractice({ author })

@@ -45,3 +45,12 @@ export type PracticeView = Facts & {
   published_at: string | null
   edited_at: string | null
 }
+
+/** A practice in a second language, to stand beside the version that is shown; in words of that language. */
+export type SecondVersion = {
+  lang: Lang
+  title: string
+  summary: string | null
+  facts: { term: string; text: string; dir: 'rtl' | 'ltr' }[]
+  sections: { name: PracticeSection; title: string; html: string }[]
+}
