@@ -196,11 +196,15 @@ export async function changeItem(id: string, values: Partial<Row<'item'>>) {
   })
 }
 
-/** Files items under one tag. */
-export async function fileUnder(tag: { id: string }, items: { id: string }[]) {
+/** Files items under a tag, or under several, and no other. */
+export async function fileUnder(tags: { id: string } | { id: string }[], items: { id: string }[]) {
   await db.transaction().execute(async (trx) => {
     for (const { id } of items) {
-      await setTags(trx, id, [tag.id])
+      await setTags(
+        trx,
+        id,
+        [tags].flat().map((tag) => tag.id),
+      )
       await sealItem(trx, id, null)
     }
   })

@@ -4,7 +4,7 @@ import { contentWords } from './match.server.ts'
 import { isOneSlip, nearWords, SHORTEST_CORRECTED } from './near.server.ts'
 import { anyOf, conceptsIn, FACTOR, type Needle, needle, needlesOf, type Unread } from './needles.server.ts' // prettier-ignore
 import { type Postings, readLists, readPostings } from './postings.server.ts'
-import { forms, phraseForm, prefixForms, queryForms } from './stem.server.ts'
+import { forms, hasTellingStem, phraseForm, prefixForms, queryForms } from './stem.server.ts'
 import type { Part, Query } from './syntax.server.ts'
 import { foldWord, tokens } from './text.server.ts'
 import { conceptsAt, type Thesaurus } from './thesaurus.server.ts'
@@ -110,17 +110,21 @@ async function addWords(work: Work, surfaces: string[]) {
   for (const surface of surfaces) plan.words.push({ typed: surface, required: false })
   const own = surfaces.flatMap((surface, at) => needlesOf(surface, first + at))
   const read = await addNeedles(index, plan, own)
-  const known = surfaces.map((_, at) =>
-    read.some(({ words, postings }) => words[0] === first + at && occurs(index, postings)),
-  )
   const understood = [...surfaces]
   for (const [at, surface] of surfaces.entries()) {
-    if (known[at] || isNamed(work, surfaces, at)) continue
-    const isLast = at === surfaces.length - 1
+    const found = read.filter(
+      ({ words, postings }) => words[0] === first + at && occurs(index, postings),
+    )
+    if (isKnown(surface, found) || isNamed(work, surfaces, at)) continue
+    const isLast = at === surfaces.length - 1 && found.length === 0
     understood[at] = await makeOut(work, surface, { at: first + at, isLast })
   }
   await addNeedles(index, plan, conceptsIn(index.thesaurus, understood, first))
   if (understood.length > 1) plan.together = `"${understood.map(phraseForm).join(' ')}"`
+}
+
+function isKnown(surface: string, found: Needle[]) {
+  return found.some(({ factor }) => factor === FACTOR.word || hasTellingStem(surface))
 }
 
 async function addNeedles({ db, columns }: Index, plan: Plan, needles: Unread[]) {
@@ -156,8 +160,14 @@ async function makeOut(
   const used = await corrections(work, surface)
   if (used.length > 0) {
     plan.corrections.push({ typed: surface, used })
-    const exact = used.flatMap((word) => Object.values(queryForms(word)).slice(0, 2).flat())
-    await addNeedles(index, plan, [needle(exact, FACTOR.slip, at)])
+    // What its stem finds belongs to another word.
+    plan.needles = plan.needles.filter(({ words }) => !words.includes(at))
+    const forms = used.map(queryForms)
+    const exact = forms.flatMap(({ word, sure }) => [...word, ...sure])
+    const maybe = forms.flatMap(({ maybe }) => maybe)
+    const ways = [needle(exact, FACTOR.slip, at)]
+    if (maybe.length > 0) ways.push(needle(maybe, FACTOR.slip * FACTOR.maybe, at))
+    await addNeedles(index, plan, ways)
     return used[0]!
   }
   const prefixes = isLast ? prefixForms(surface) : []
@@ -180,6 +190,8 @@ async function corrections({ index }: Work, surface: string) {
     slips.map((word) => `"${word}"`),
   )
   const named = index.thesaurus.words.filter((word) => isOneSlip(word, typed))
-  const used = new Set([...slips.filter((_, at) => occurring[at]), ...named])
-  return [...used].slice(0, MOST_CORRECTIONS)
+  const used = [...new Set([...slips.filter((_, at) => occurring[at]), ...named])]
+  // Its own plural is no correction of a word: its stem finds that.
+  if (used.some((word) => forms(word).some((form) => forms(surface).includes(form)))) return []
+  return used.slice(0, MOST_CORRECTIONS)
 }

@@ -92,10 +92,18 @@ function note(
       if (added === 0) continue
       if (places[word]![at] === 0) by[word]![at] = index
       places[word]![at]! |= added
-      weights[word]![at]! += factor * WEIGHT_OF[added]!
+      weights[word]![at]! += factor * weightOf(added, columns.leads.tags[lead]!.length)
     }
   }
 }
+
+// Under one topic alone an item is wholly about it, under four for a quarter.
+function weightOf(columns: number, tags: number) {
+  const all = WEIGHT_OF[columns]!
+  return columns & TAGS && tags > 1 ? all - WEIGHTS.tags * (1 - 1 / tags) : all
+}
+
+const TAGS = 1 << COLUMNS.indexOf('tags')
 
 const WEIGHT_OF = Array.from({ length: 1 << COLUMNS.length }, (_, bits) =>
   COLUMNS.reduce((sum, name, at) => sum + ((bits >> at) & 1) * WEIGHTS[name], 0),

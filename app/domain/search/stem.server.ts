@@ -82,6 +82,17 @@ export function queryForms(surface: string): QueryForms {
   return { word: unique(word), sure: unique(sure), maybe: unique(maybe) }
 }
 
+// Of a Latin word with less of it left, the stem is as well that of others: «petit» of «petittion».
+const TELLING = 0.7
+
+/** Whether the stems of a word of a query say which word it was. */
+export function hasTellingStem(surface: string) {
+  return read(surface).some(
+    ({ word, stems }) =>
+      !/^[a-z]/.test(word) || stems.sure.some((stem) => stem.length >= TELLING * word.length),
+  )
+}
+
 // Amazigh is written in two alphabets: what is typed in one also looks for the other.
 function soundsOf(word: string) {
   if (isTifinagh(word)) return [tifinaghInLatin(word)]

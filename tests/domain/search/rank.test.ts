@@ -35,6 +35,41 @@ test('among equals those filed where the best are filed come first', async () =>
   expect(await ids('gabions')).toEqual([best.id, filed.id, other.id])
 })
 
+test('what is filed under one topic alone is more about it than what is filed under several', async () => {
+  const facilitator = await aUser({ role: 'facilitator' })
+  const named = ['Quincaillerie', 'Vannerie', 'Poterie'].map((label_fr, index) =>
+    tagSchema.parse({ label_ar: `ظقت${'زسش'[index]}`, label_fr, label_en: `Craft ${label_fr}` }),
+  )
+  for (const labels of named) await addTag(db, facilitator, labels)
+  const tags = await db
+    .selectFrom('tag')
+    .where('slug', 'like', 'craft-%')
+    .orderBy('slug', 'desc')
+    .select(['id', 'slug'])
+    .execute()
+  const alone = await aPractice({ title: 'Trois' })
+  const many = await aPractice({ title: 'Quatre' })
+  await changeItem(alone.id, { published_at: '2020-01-01T00:00:00.000Z' })
+  await fileUnder(tags.slice(0, 1), [alone])
+  await fileUnder(tags, [many])
+  expect(await ids('vannerie')).toEqual([alone.id, many.id])
+})
+
+test('a slip is corrected even where it leaves the stem of another word, a plural is not', async () => {
+  const petition = await aPractice({ title: 'Déposer une pétition' })
+  const small = await aPractice({ title: 'Un petit écran' })
+  const { corrections, found } = await searchItems(db, null, 'fr', { q: 'petittion' })
+  expect(corrections).toEqual([{ typed: 'petittion', used: ['petition'] }])
+  expect(found.map(({ id }) => id)).toEqual([petition.id])
+  expect(await ids('petits')).toEqual([small.id])
+
+  const { id } = await aPractice({ title: 'Nos habitations' })
+  const singular = await searchItems(db, null, 'fr', { q: 'habitation' })
+  expect(singular.found.map((one) => one.id)).toEqual([id])
+  expect(singular.corrections).toEqual([])
+  expect(singular.byBeginning).toBe(false)
+})
+
 test('another name is found behind a particle', async () => {
   const facilitator = await aUser({ role: 'facilitator' })
   const labels = { label_ar: 'شفاطة', label_fr: 'Aspirateur', label_en: 'Hoover' }
