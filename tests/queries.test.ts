@@ -136,6 +136,7 @@ const LISTS = [
     `/events?after=${LATE}`,
   ],
   '/collectivities?region=09&show=library',
+  '/about',
   ...['/tags', '/tags/tag-0', '/collectivities', '/people/p-2', '/spaces'],
   ...['', '?show=threads', '?show=practices', '/members'].map((part) => `/spaces/space-1${part}`),
 ]

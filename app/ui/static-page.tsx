@@ -8,10 +8,12 @@ type Props = {
   parts: number
   /** What stands under some parts' text, by their number. */
   more?: Record<number, ReactNode>
+  /** What follows its parts. */
+  after?: ReactNode
 }
 
 /** A page about the forum itself. */
-export function StaticPage({ page, parts, more = {} }: Props) {
+export function StaticPage({ page, parts, more = {}, after }: Props) {
   const { t } = useTranslation()
   return (
     <article className="static-page">
@@ -25,6 +27,7 @@ export function StaticPage({ page, parts, more = {} }: Props) {
           {more[part]}
         </section>
       ))}
+      {after}
     </article>
   )
 }

@@ -237,3 +237,40 @@ async function content(who: { id: string }) {
   const html = await home(who)
   return /<main[\s\S]*<\/main>/.exec(html)?.[0]
 }
+
+test('twelve months of activity are told in figures, of what each may read', async () => {
+  const insider = await aMember()
+  const space = await aSpace({ visibility: 'private' }, [insider])
+  const numbers = async (who: { id: string } | null) => {
+    const html = await (await get(who, '/fr/about')).text()
+    const rows = [...html.matchAll(/<th scope="row">([^<]*)<\/th>((?:<td[^>]*>.*?<\/td>)+)/g)]
+    return new Map(rows.map(([, name, cells]) => [name!, cells!.match(/\d+(?!\d|\s%)/g)!.map(Number)])) // prettier-ignore
+  }
+  await aThread()
+  const before = await numbers(null)
+  const [now] = [...before.keys()].slice(11)
+  expect(before.size).toBe(15)
+  const old = await aPractice()
+  await changeItem(old.id, { published_at: '2020-01-01T00:00:00.000Z' })
+  await aPractice()
+  await aChallenge()
+  const answered = await aThread()
+  const accepted_post_id = (await aPost(answered)).id
+  await db.updateTable('thread').set({ accepted_post_id }).where('item_id', '=', answered.id).execute() // prettier-ignore
+  await aPost(await aThread())
+  await aThread()
+  const open = await numbers(null)
+  const grown = (row: string) => open.get(row)!.map((count, at) => count - before.get(row)![at]!)
+  expect(grown(now!)).toEqual([1, 1, 3])
+  const states = ['Réponse retenue', 'Avec des réponses, aucune retenue', 'Sans réponse']
+  expect(states.map((state) => grown(state)[0])).toEqual([1, 1, 1])
+
+  await aPractice({ author: insider, space })
+  await aThread({ author: insider, space })
+  await aPractice({ author: insider, state: 'draft' })
+  for (const outsider of [null, await aUser({ role: 'admin' })]) {
+    expect(await numbers(outsider)).toEqual(open)
+  }
+  const inside = (await numbers(insider)).get(now!)!
+  expect(inside.map((count, at) => count - open.get(now!)![at]!)).toEqual([1, 0, 1])
+})
