@@ -20,7 +20,7 @@ export type Format = 'pdf' | 'docx'
 
 /**
  * A sheet as a file: made one at a time by a process of its own (decision 098), and kept while there is
- * room. Null when too many wait already.
+ * room. Null when too many wait already, or when the machine is too busy to end it in time.
  */
 export async function printPaper(paper: Paper, format: Format): Promise<Buffer | null> {
   // The same words are the same file.
@@ -34,12 +34,12 @@ export async function printPaper(paper: Paper, format: Format): Promise<Buffer |
   const printed = last.then(async () => kept.get(name) ?? (await print(paper, format)))
   last = printed.catch(() => {}).finally(() => waiting--)
   const file = await printed
-  kept.set(name, file, file.length)
+  if (file) kept.set(name, file, file.length)
   return file
 }
 
 function print(paper: Paper, format: Format) {
-  return new Promise<Buffer>((resolve, reject) => {
+  return new Promise<Buffer | null>((resolve, reject) => {
     const printer = execFile(
       process.execPath,
       [programFile(), format],
@@ -52,7 +52,10 @@ function print(paper: Paper, format: Format) {
         encoding: 'buffer',
         windowsHide: true,
       },
-      (error, file) => (error ? reject(error) : resolve(file)),
+      (error, file) => {
+        if (error && !error.killed) reject(error)
+        else resolve(error ? null : file)
+      },
     )
     // One that has ended already is told of above.
     printer.stdin!.on('error', () => {})
