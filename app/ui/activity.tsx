@@ -1,7 +1,7 @@
 import type { Month, Questions } from '#app/domain/home/activity.server.ts'
 import { useLang } from '#app/i18n/use-lang.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
-import { formatDate } from './dates.ts'
+import { formatDate } from '#app/i18n/dates.ts'
 import { formatNumber } from './numbers.ts'
 
 const KINDS = ['library', 'challenges', 'threads'] as const
