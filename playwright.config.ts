@@ -23,6 +23,7 @@ export default defineConfig({
     // It would read each page once more; its own journey lets it.
     serviceWorkers: 'block',
     screenshot: 'only-on-failure',
-    trace: 'retain-on-failure',
+    // Recording every step costs time, and nobody looks at it there.
+    trace: process.env.CI === 'true' ? 'off' : 'retain-on-failure',
   },
 })

@@ -1,10 +1,10 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { machine, report, table } from '../search/tables.ts'
-import type { Weight } from '../support/weight.ts'
 import type { Figures } from './load.ts'
 import type { READERS } from './pages.ts'
 import { isPinned } from './server.ts'
+import type { Weighed } from './weigh.ts'
 
 export type Inside = { statements: number; queries: number; react: number | null }
 
@@ -17,7 +17,7 @@ export type Measured = {
   store: Record<string, number>
   memory: { before: number; after: number }
   start: number
-  weights: Record<string, Weight>
+  weights: Record<string, Weighed>
 }
 
 const TIMES = ['A second', 'p50', 'p95', 'p99', 'Failed']
@@ -74,9 +74,10 @@ function processTable({ start, memory, weights }: Measured) {
       ['Start to the first answer, ms', ms(start)],
       ['Memory of a process after the start, MB', ms(memory.before)],
       ['Memory of a process after all of this, MB', ms(memory.after)],
-      ...Object.entries(weights).flatMap(([name, { bytes, requests }]) => [
+      ...Object.entries(weights).flatMap(([name, { bytes, requests, readable }]) => [
         [`${name}, to a phone that has nothing of it: bytes on the wire`, bytes],
         [`${name}, to a phone that has nothing of it: requests`, requests],
+        [`${name}, until it is readable on slow 3G and a slow phone, ms`, ms(readable)],
       ]),
     ],
   )
