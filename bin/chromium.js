@@ -2,7 +2,15 @@ import { spawnSync } from 'node:child_process'
 import { accessSync, constants, existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 
-const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome']
+// The one without windows first: it is the lightest, and no window is needed.
+const NAMES = [
+  'chromium-headless-shell',
+  'chromium',
+  'chromium-browser',
+  'google-chrome',
+  'google-chrome-stable',
+  'chrome',
+]
 const MAC = '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'
 
 /** The browser for the journeys: CHROME_PATH, else the one this machine has; undefined when none. */
@@ -27,8 +35,12 @@ export function needChromium() {
 function install() {
   process.stdout.write("Installing Debian's Chromium …\n")
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-  for (const args of [['update'], ['install', '-y', '--no-install-recommends', 'chromium']]) {
+  const get = (/** @type {string[]} */ ...args) =>
     spawnSync('apt-get', ['-q', ...args], { env, stdio: ['ignore', 'ignore', 'inherit'] })
+  get('update')
+  // Debian has it by itself since bookworm.
+  for (const name of ['chromium-headless-shell', 'chromium']) {
+    if (get('install', '-y', '--no-install-recommends', name).status === 0) break
   }
   return findChromium()
 }

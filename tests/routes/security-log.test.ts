@@ -5,7 +5,7 @@ import { aUser } from '#tests/support/factories.ts'
 import { makeBuild, ORIGIN, signIn } from '#tests/support/requests.ts'
 
 const PASSWORD = 'un mot de passe assez long'
-const handle = createHandler(makeBuild())
+const handle = createHandler(await makeBuild())
 
 test('the log has what concerns security: what, whose account, and no word of theirs', async () => {
   const person = await aUser({ password_hash: await passwordOf(PASSWORD) })

@@ -1,6 +1,7 @@
 import sharp from 'sharp'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { LANGS } from '#app/domain/languages.ts'
+import { settings } from '#app/settings.server.ts'
 import ar from '#locales/ar.json'
 import fr from '#locales/fr.json'
 import { aMember } from '#tests/support/factories.ts'
@@ -68,12 +69,8 @@ test('a page in Amazigh says that it is mostly in French; the others do not', as
 
 test('the privacy page names the controller once there is one', async () => {
   expect(await read('/fr/privacy')).toContain('n’a pas encore été renseigné')
-  vi.resetModules()
-  vi.stubEnv('CONTROLLER', 'Association Exemple')
-  vi.stubEnv('CNDP_NUMBER', 'D-123/2026')
-  const again = await import('#tests/support/requests.ts')
-  const html = await (await again.get(null, '/fr/privacy')).text()
-  vi.unstubAllEnvs()
+  Object.assign(settings(), { CONTROLLER: 'Association Exemple', CNDP_NUMBER: 'D-123/2026' })
+  const html = await (await get(await aMember(), '/fr/privacy')).text()
   expect(html).toContain('Association Exemple')
   expect(html).toContain('D-123/2026')
 })

@@ -1,23 +1,35 @@
 import type { ServerBuild } from '@remix-run/node'
 import { inject } from 'vitest'
 import * as entry from '#app/entry.server.tsx'
+import { narrowing } from '#app/http/answering.server.ts'
 import { createHandler } from '#app/http/handle.server.ts'
 import { lucia } from '#app/http/lucia.server.ts'
 import { createPageCache } from '#app/http/page-cache.server.ts'
 import remixConfig from '../../remix.config.js'
 import type { RouteEntry } from './routes.ts'
 
-const modules = import.meta.glob<any>(['/app/root.tsx', '/app/routes/*.{ts,tsx}'], { eager: true })
+const modules = import.meta.glob<any>(['/app/root.tsx', '/app/routes/*.{ts,tsx}'])
 
 export const ORIGIN = 'http://127.0.0.1:3000'
 
 export const routeList: RouteEntry[] = Object.values(inject('routes'))
 
-const handle = createHandler(makeBuild(), createPageCache())
+const pages = createPageCache()
+const narrow = narrowing(inject('routes'))
+const handlers = new Map<string, Promise<ReturnType<typeof createHandler>>>()
+
+// Reading all routes takes longer than most files of tests: only those are read that are asked for.
+async function handle(request: Request) {
+  const { name, ids } = narrow(new URL(request.url).pathname)
+  const handler = handlers.get(name) ?? makeBuild(ids).then((build) => createHandler(build, pages))
+  handlers.set(name, handler)
+  return (await handler)(request, { ip: '127.0.0.1' })
+}
 
 /** Whether a route takes forms. */
-export function hasAction(id: string) {
-  return Boolean(modules[`/app/${routeList.find((route) => route.id === id)!.file}`].action)
+export async function hasAction(id: string) {
+  const { file } = routeList.find((route) => route.id === id)!
+  return Boolean((await modules[`/app/${file}`]!()).action)
 }
 
 type Options = { headers?: Record<string, string>; cookie?: string; redirect?: 'manual' }
@@ -41,7 +53,7 @@ export async function get(who: { id: string } | null, path: string, options: Opt
     'cookie',
     [who ? await signIn(who) : '', options.cookie ?? ''].filter(Boolean).join('; '),
   )
-  return handle(new Request(new URL(path, ORIGIN), { headers }), { ip: '127.0.0.1' })
+  return handle(new Request(new URL(path, ORIGIN), { headers }))
 }
 
 /** Posts a form as somebody (null: a visitor), as a browser would. */
@@ -66,12 +78,12 @@ export async function post(
     [who ? await signIn(who) : '', options.cookie ?? ''].filter(Boolean).join('; '),
   )
   const request = new Request(new URL(path, ORIGIN), { method: 'POST', headers, body: bytes })
-  return handle(request, { ip: '127.0.0.1' })
+  return handle(request)
 }
 
 /** Sends a request as it is. */
 export function send(request: Request) {
-  return handle(request, { ip: '127.0.0.1' })
+  return handle(request)
 }
 
 function formOf(fields: Fields) {
@@ -83,14 +95,15 @@ function formOf(fields: Fields) {
   return form
 }
 
-/** The routes as a build that runs without one. */
-export function makeBuild(): ServerBuild {
-  const routes = Object.fromEntries(
-    routeList.map((route) => [route.id, { ...route, module: modules[`/app/${route.file}`] }]),
+/** Routes, all of them or those with these ids, as a build that runs without one. */
+export async function makeBuild(ids = routeList.map(({ id }) => id)): Promise<ServerBuild> {
+  const chosen = routeList.filter(({ id }) => ids.includes(id))
+  const loaded = await Promise.all(
+    chosen.map(async (route) => ({ ...route, module: await modules[`/app/${route.file}`]!() })),
   )
+  const routes = Object.fromEntries(loaded.map((route) => [route.id, route]))
   const clientRoutes = Object.fromEntries(
-    routeList.map(({ id, parentId, path, index, file }) => {
-      const module = modules[`/app/${file}`]
+    loaded.map(({ id, parentId, path, index, module }) => {
       const has = { hasAction: !!module.action, hasLoader: !!module.loader }
       const none = {
         hasClientAction: false,
