@@ -22,6 +22,9 @@ export function createAnswering(build: ServerBuild): RequestHandler {
   }
 }
 
+// Capital letters and escapes may stand for a fixed word as well.
+const UNUSUAL = /[^a-z\d.-]/
+
 /**
  * A function from the path of an address to the routes that it may lead to: those whose first two
  * parts are its own, or no fixed words. What is written in an unusual way may lead to all of them.
@@ -35,7 +38,7 @@ export function narrowing(routes: Routes): (pathname: string) => Narrowed {
   return (pathname) => {
     const [, begin = '', second = ''] = pathname.replace(/\.data$/, '').split('/')
     const first = isLang(begin) ? ':lang' : begin
-    const isUsual = firsts.has(first) && (!second || seconds.has(second) || first !== ':lang')
+    const isUsual = firsts.has(first) && !UNUSUAL.test(second)
     const name = isUsual ? `${first}/${seconds.has(second) ? second : ''}` : ''
     const narrowed = known.get(name) ?? {
       name,

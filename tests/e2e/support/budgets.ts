@@ -15,14 +15,11 @@ export const BUDGETS: Record<string, Weight> = {
   practice: { ...VISITOR, bytes: 22_000 },
   library: { ...VISITOR, bytes: 25_000 },
   search: { ...VISITOR, bytes: 23_000 },
-  // Half of the script is React and Remix, a fifth the words of one language. What its page shares with
-  // those of a collection, an event and a translation comes in files of their own. The words of these, of
-  // imports and of confirming by a link made it 3,000 heavier; the switch to writing with the formatting
-  // shown, tags proposed while writing, and the words of these, of steps and of neighbours, 5,000 more.
+  // Two thirds of the script are React, Remix and i18next; the words of one language a fifth.
   'thread with 20 replies, signed in': {
     ...VISITOR,
-    requests: 42,
-    script: 211_000,
-    bytes: 246_000,
+    requests: 10,
+    script: 153_000,
+    bytes: 177_000,
   },
 }
