@@ -1,16 +1,21 @@
 import { vitePlugin as remix } from '@remix-run/dev'
 import type { Plugin, Rollup } from 'vite'
 import { defineConfig } from 'vitest/config'
+import { partOf } from './app/i18n/parts.ts'
 import remixConfig from './remix.config.js'
 
-// The words of mails, which no browser needs, stay out of the files of words that browsers load.
-const withoutMails: Plugin = {
-  name: 'without-mails',
+const WORDS = /\/locales\/(\w+)\.json(?:\?part=(\w+))?$/
+
+// Browsers load words in parts; those of mails, which no browser needs, are in none.
+const wordsInParts: Plugin = {
+  name: 'words-in-parts',
   enforce: 'pre',
-  transform(code, id, options) {
-    if (options?.ssr || !/\/locales\/\w+\.json$/.test(id)) return undefined
+  transform(code, id) {
+    const [, , part] = WORDS.exec(id) ?? []
+    if (!part) return undefined
     const { mail: _, ...words } = JSON.parse(code) as Record<string, unknown>
-    return JSON.stringify(words)
+    const some = Object.entries(words).filter(([section]) => partOf(section) === part)
+    return JSON.stringify(Object.fromEntries(some))
   },
 }
 
@@ -38,7 +43,7 @@ const bundled = {
 // found with practices, each as one file. Left to itself, the bundler makes fifty of them; told to make them larger, it puts whatever is
 // small together, and a page loads the half of others.
 const TOGETHER = {
-  frame: ['app/entry.client.tsx', 'app/root.tsx', 'app/routes/$lang.tsx'],
+  frame: ['app/root.tsx', 'app/routes/$lang.tsx', 'app/i18n/words.client.ts'],
   conversation: ['app/routes/$lang.threads.$id.($slug).tsx'],
   library: [
     'app/routes/$lang._index.tsx',
@@ -48,15 +53,13 @@ const TOGETHER = {
   ],
 }
 
-const WORDS = /\/locales\/(\w+)\.json$/
-
 const files: Rollup.OutputOptions = { experimentalMinChunkSize: 3000, manualChunks: inFiles() }
 
 function inFiles() {
   let known: Map<string, string> | undefined
   return (id: string, modules: Rollup.ManualChunkMeta) => {
-    const [, lang] = WORDS.exec(id) ?? []
-    return lang ? `words-${lang}` : (known ??= together(modules)).get(id)
+    const [, lang, part] = WORDS.exec(id) ?? []
+    return part ? `words-${lang}-${part}` : (known ??= together(modules)).get(id)
   }
 }
 
@@ -78,7 +81,7 @@ function together({ getModuleIds, getModuleInfo }: Rollup.ManualChunkMeta) {
 
 export default defineConfig(({ command, isSsrBuild }) => ({
   ...(command === 'build' ? bundled : {}),
-  plugins: [process.env.VITEST ? null : [withoutMails, remix(remixConfig)]],
+  plugins: [process.env.VITEST ? null : [wordsInParts, remix(remixConfig)]],
   // Native code for the server alone; its stand-in for browsers is not installed.
   optimizeDeps: { exclude: ['@node-rs/argon2'] },
   build: { rollupOptions: { output: isSsrBuild ? {} : files } },

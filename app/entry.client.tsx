@@ -3,12 +3,15 @@ import { startTransition } from 'react'
 import { hydrateRoot } from 'react-dom/client'
 import { langOfPath } from './i18n/locales.ts'
 import { Words } from './i18n/use-translation.ts'
+import { partsOf } from './i18n/parts.ts'
 import { loadI18n } from './i18n/words.client.ts'
 
 void hydrate()
 
 async function hydrate() {
-  const [i18n] = await Promise.all([loadI18n(langOfPath(window.location.pathname)), dataOfPage()])
+  const lang = langOfPath(window.location.pathname)
+  const parts = partsOf(Object.keys(window.__remixRouteModules))
+  const [i18n] = await Promise.all([loadI18n(lang, parts), dataOfPage()])
   startTransition(() => {
     hydrateRoot(
       document,

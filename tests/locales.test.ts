@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { SECTIONS } from '#app/i18n/parts.ts'
 import ar from '#locales/ar.json'
 import en from '#locales/en.json'
 import fr from '#locales/fr.json'
@@ -30,6 +31,12 @@ const plurals = new Set(
 test('Arabic, French and English have the same keys', () => {
   expect(difference(keys.fr, keys.ar)).toEqual({ missing: [], extra: [] })
   expect(difference(keys.fr, keys.en)).toEqual({ missing: [], extra: [] })
+})
+
+test('each section that browsers load apart is there, in one part', () => {
+  const named = Object.values(SECTIONS).flat()
+  expect(named.filter((section) => !(section in ar))).toEqual([])
+  expect(new Set(named).size).toBe(named.length)
 })
 
 test('no text is empty, and none is left in another script', () => {

@@ -16,7 +16,8 @@ export function createI18n(lang: Lang, words: Partial<Record<Lang, Words>>) {
     interpolation: { escapeValue: false },
     initAsync: false,
   })
-  return { t: rememberingWords(i18n.t) }
+  const add = (of: Lang, more: Words) => void i18n.addResourceBundle(of, 'translation', more, true)
+  return { t: rememberingWords(i18n.t), add }
 }
 
 // Most words are the same each time they are asked for, and a page asks for hundreds.

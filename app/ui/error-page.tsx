@@ -17,7 +17,7 @@ export function ErrorPage() {
   return (
     <div className="error-page">
       <PageTitle title={t(`errors.${kind}.title`)} lead={t(`errors.${kind}.text`)} />
-      {minutes ? <Notice>{t('accounts.wait', { count: minutes })}</Notice> : null}
+      {minutes ? <Notice>{t('errors.wait', { count: minutes })}</Notice> : null}
       <p className="actions">
         <Link to="/" className="button button-primary">
           {t('errors.home')}

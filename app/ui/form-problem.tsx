@@ -11,7 +11,7 @@ export function FormProblem({ failure, labels }: Props) {
   const { t } = useTranslation()
   if (!failure) return null
   if (failure.minutes) {
-    return <Notice tone="error">{t('accounts.wait', { count: failure.minutes })}</Notice>
+    return <Notice tone="error">{t('errors.wait', { count: failure.minutes })}</Notice>
   }
   const { form, ...errors } = failure.errors
   return <ErrorSummary errors={errors} labels={labels} general={form} />

@@ -123,7 +123,7 @@ function Actions({ thread, may }: ThreadPageProps) {
       <Marks {...thread} />
       {may.draft ? (
         <ButtonLink to={`/threads/${thread.id}/practice`} variant="secondary" small icon="book">
-          {t('practices.from.start')}
+          {t('threads.practice')}
         </ButtonLink>
       ) : null}
     </>
