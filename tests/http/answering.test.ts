@@ -1,0 +1,49 @@
+import { matchRoutes } from '@remix-run/react'
+import { expect, inject, test } from 'vitest'
+import { narrowing } from '#app/http/answering.server.ts'
+import { ADDRESSES } from '#tests/privacy/addresses.ts'
+import { pathOf } from '#tests/privacy/answer.ts'
+import { routeList } from '#tests/support/requests.ts'
+
+const narrow = narrowing(inject('routes'))
+
+type Tree = { id: string; path?: string; index?: boolean; children?: Tree[] }
+
+function treeOf(ids: string[], parent?: string): Tree[] {
+  return routeList
+    .filter(({ id, parentId }) => parentId === parent && ids.includes(id))
+    .map(({ id, path, index }) =>
+      index ? { id, path, index } : { id, path, children: treeOf(ids, id) },
+    )
+}
+
+function foundIn(ids: string[], path: string) {
+  return matchRoutes(treeOf(ids) as never, path)?.map(({ route }) => route.id)
+}
+
+const all = routeList.map(({ id }) => id)
+const usual = [
+  '/',
+  '/fr',
+  '/fr/nowhere',
+  '/nowhere',
+  '/robots.txt',
+  ...Object.values(ADDRESSES).flatMap((some) => some.map((one) => pathOf(one).split('?')[0]!)),
+]
+const UNUSUAL = [
+  ...['/fr/Threads/abc', '/fr/%74hreads/abc', '/FR/threads', '/Theme', '/FR', '//fr/threads'],
+  ...['/fr//threads', '/fr/threads/', '/__manifest', '/fr/threads/abc/%D8%A7'],
+]
+
+test('the few routes an address is answered from have the one that all of them have', () => {
+  for (const path of [...usual, ...UNUSUAL]) {
+    expect([path, foundIn(narrow(path).ids, path)]).toEqual([path, foundIn(all, path)])
+  }
+})
+
+test('they are few: for one address, for one that does not exist, for its data alone', () => {
+  for (const path of ['/fr', '/fr/threads/abc/title', '/fr/nowhere', '/fr/threads/abc.data']) {
+    expect(narrow(path).ids.length).toBeLessThan(all.length / 5)
+  }
+  expect(narrow('/fr/threads/abc.data')).toBe(narrow('/ar/threads/def'))
+})
