@@ -40,8 +40,8 @@ const bundled = {
 }
 
 // What every page loads, then what is on the page of a conversation and on most others, then what is
-// found with practices, each as one file. Left to itself, the bundler makes fifty of them; told to make them larger, it puts whatever is
-// small together, and a page loads the half of others.
+// found with practices, each as one file. Left to itself, the bundler makes fifty of them; told to make
+// them larger, it puts whatever is small together, and a page loads the half of others (decision 109).
 const TOGETHER = {
   frame: ['app/root.tsx', 'app/routes/$lang.tsx', 'app/i18n/words.client.ts'],
   conversation: ['app/routes/$lang.threads.$id.($slug).tsx'],

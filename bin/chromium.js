@@ -38,7 +38,7 @@ function install() {
   const get = (/** @type {string[]} */ ...args) =>
     spawnSync('apt-get', ['-q', ...args], { env, stdio: ['ignore', 'ignore', 'inherit'] })
   get('update')
-  // Debian has it by itself since bookworm.
+  // The lighter one is a package of its own since Debian 12.
   for (const name of ['chromium-headless-shell', 'chromium']) {
     if (get('install', '-y', '--no-install-recommends', name).status === 0) break
   }

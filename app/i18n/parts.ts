@@ -31,13 +31,15 @@ export function partOf(section: string): Part {
 
 const CONVERSATION = 'routes/$lang.threads.$id.($slug)'
 const LIBRARY =
-  /^routes\/\$lang\.(?:_index|practices|challenges|threads|spaces|search|tags|collections|events|collectivities)(?!_)\b/
+  /^routes\/\$lang\.(?:_index|practices|challenges|threads|spaces(?!.*\.log$)|search|tags|collections|events)(?!_)\b/
 
 /**
- * The parts that must be there before React takes a page over, by the ids of its routes: it can't wait for
- * more while it does (its error 418). All of them, but for the pages that are known to need less.
+ * The parts that must be there before React takes a page over, by the ids of its routes, its own last: it
+ * can't wait for more while it does (its error 418). All of them, but for the pages that are known to need
+ * less (tests/words-of-pages.test.ts).
  */
 export function partsOf(routes: string[]): Part[] {
-  if (routes.includes(CONVERSATION)) return ['base']
-  return routes.some((id) => LIBRARY.test(id)) ? ['base', 'library'] : ['base', 'library', 'office']
+  const own = routes.at(-1)!
+  if (own === CONVERSATION) return ['base']
+  return LIBRARY.test(own) ? ['base', 'library'] : ['base', 'library', 'office']
 }

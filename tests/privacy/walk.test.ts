@@ -94,16 +94,14 @@ test(
 type Way = [Method, Address, string]
 
 // Those who are shown least meet every page in every language; the others, between them, as well. In
-// one language also its data alone and its form; its head, which is that of the page, for one of them.
+// one language also its head, its data alone and its form.
 function waysTo(name: string, route: string, address: Address, index: number): Way[] {
   const lang = LANGS[(index + OUTSIDERS.indexOf(name)) % LANGS.length]!
   const all = EVERY_LANGUAGE.includes(name) && pathOf(address).startsWith('/fr')
   const langs = all ? LANGS : [lang]
   return [
     ...langs.map((one): Way => ['GET', address, one]),
-    ...(index % OUTSIDERS.length === OUTSIDERS.indexOf(name)
-      ? [['HEAD', address, lang] as Way]
-      : []),
+    ['HEAD', address, lang],
     ['GET', itsDataAlone(route, address), lang],
     ...(ONLY_READ.test(pathOf(address)) ? [] : [['POST', address, lang] as Way]),
   ]
