@@ -84,7 +84,9 @@ export default defineConfig(({ command, isSsrBuild }) => ({
   plugins: [process.env.VITEST ? null : [wordsInParts, remix(remixConfig)]],
   // Native code for the server alone; its stand-in for browsers is not installed.
   optimizeDeps: { exclude: ['@node-rs/argon2'] },
-  build: { rollupOptions: { output: isSsrBuild ? {} : files } },
+  // Node runs the private fields of classes as they are; put in other words for older browsers, they
+  // took a tenth of what a statement takes to be written.
+  build: isSsrBuild ? { target: 'node20' } : { rollupOptions: { output: files } },
   test: {
     include: ['tests/**/*.test.{ts,tsx}'],
     globalSetup: ['tests/support/routes.ts'],

@@ -1,7 +1,6 @@
-import { Writable } from 'node:stream'
 import type { AppLoadContext, EntryContext, HandleErrorFunction } from '@remix-run/node'
 import { RemixServer } from '@remix-run/react'
-import { renderToPipeableStream } from 'react-dom/server'
+import { renderToString } from 'react-dom/server'
 import { langOfPath } from './i18n/locales.ts'
 import { Words } from './i18n/use-translation.ts'
 import { i18nFor } from './i18n/words.server.ts'
@@ -11,56 +10,42 @@ import { logger } from './server/logger.server.ts'
 export { run } from './server/run.server.ts'
 
 /** Renders the whole page before it is sent: pages are small, and an error can still change the status. */
-export default function handleRequest(
+export default async function handleRequest(
   request: Request,
   status: number,
   headers: Headers,
-  remixContext: EntryContext,
+  { serverHandoffStream, ...context }: EntryContext,
   { nonce }: AppLoadContext,
 ) {
   const i18n = i18nFor(langOfPath(new URL(request.url).pathname))
-  const page = (
+  const page = renderToString(
     <Words.Provider value={i18n}>
-      <RemixServer context={remixContext} url={request.url} nonce={nonce} />
-    </Words.Provider>
+      <RemixServer context={context} url={request.url} nonce={nonce} />
+    </Words.Provider>,
   )
-  return new Promise<Response>((resolve, reject) => {
-    const { pipe } = renderToPipeableStream(page, {
-      nonce,
-      onAllReady() {
-        headers.set('Content-Type', 'text/html; charset=utf-8')
-        pipe(inOnePiece((body) => resolve(new Response(body, { headers, status }))))
-      },
-      onShellError: reject,
-      onError(error) {
-        status = 500
-        logger.error({ err: error }, 'a page could not be rendered')
-      },
-    })
-  })
+  const data = context.renderMeta?.didRenderScripts
+    ? await handOver(serverHandoffStream, nonce)
+    : ''
+  headers.set('Content-Type', 'text/html; charset=utf-8')
+  // As bytes: of a text, the response would first look at every letter, and then read it through a stream.
+  return new Response(Buffer.from(`<!DOCTYPE html>${page}${data}`), { headers, status })
 }
 
-// React writes two kilobytes at a time, and each would be compressed for itself: for a long page that
-// takes longer than all else. Where a letter of several bytes does not fit in the rest of a piece,
-// React 18 fills that with NUL (react#24985): some would stand in the middle of most Arabic pages.
-function inOnePiece(done: (body: Buffer<ArrayBuffer>) => void) {
-  const pieces: Buffer[] = []
-  return new Writable({
-    write(piece: Buffer, _encoding, next) {
-      pieces.push(withoutPadding(piece))
-      next()
-    },
-    final(next) {
-      done(Buffer.concat(pieces))
-      next()
-    },
-  })
+// What Remix's own component writes of the loaders' data, piece by piece. Of a page that waits for
+// nothing all of it is there at once, and React need not write in pieces, which takes a quarter of its
+// time (decision 114).
+async function handOver(data: EntryContext['serverHandoffStream'], nonce: string) {
+  if (!data) return ''
+  const text = JSON.stringify(await new Response(data).text()).replace(UNSAFE, escaped)
+  const controller = 'window.__remixContext.streamController'
+  return `<script nonce="${nonce}">${controller}.enqueue(${text});${controller}.close();</script>`
 }
 
-function withoutPadding(piece: Buffer) {
-  let end = piece.length
-  while (piece[end - 1] === 0) end--
-  return piece.subarray(0, end)
+// Would end the script, or a line of it in older browsers.
+const UNSAFE = /[<>&\u2028\u2029]/g
+
+function escaped(sign: string) {
+  return `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`
 }
 
 export const handleError: HandleErrorFunction = (error, { request, context }) => {

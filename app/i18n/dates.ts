@@ -1,4 +1,5 @@
 import { type TFunction } from 'i18next'
+import { remembered } from '#app/domain/remember.ts'
 
 export type DateForm = 'day' | 'month' | 'minute'
 
@@ -19,6 +20,23 @@ const CLOCK = new Intl.DateTimeFormat('en-GB', {
  * and browser agree whatever their own tables say. Digits are always Western.
  */
 export function formatDate(iso: string, t: TFunction, form: DateForm = 'day') {
+  const hour = form === 'day' ? HOUR.exec(iso)?.[0] : undefined
+  return hour ? daysOf(t)(hour) : write(iso, t, form)
+}
+
+// Most dates are days, and Morocco's clock differs by whole hours: all instants of one hour, as the
+// database has them, are on the same day. To find it by its clock takes longer than to draw the rest.
+const HOUR = /^\d{4}-\d\d-\d\dT\d\d(?=:.*Z$)/
+const MOST = 2000
+const known = new WeakMap<TFunction, (hour: string) => string>()
+
+function daysOf(t: TFunction) {
+  const days = known.get(t) ?? remembered((hour) => write(`${hour}:00:00Z`, t, 'day'), MOST)
+  known.set(t, days)
+  return days
+}
+
+function write(iso: string, t: TFunction, form: DateForm) {
   const { year, month, day, time } = parts(iso)
   const words = { year, day, time, month: t(`ui.months.${month}`) }
   if (form === 'month') return t('ui.dates.month', words)

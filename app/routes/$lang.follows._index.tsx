@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { Form, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { type FollowedTopic, listTopics } from '#app/domain/follows/topics.server.ts'
 import type { Card } from '#app/domain/items/cards.ts'
@@ -8,16 +8,15 @@ import { readCursor } from '#app/domain/items/page.ts'
 import { langOf } from '#app/http/conversation.server.ts'
 import { requireViewer } from '#app/http/viewer.server.ts'
 import type { PageHandle } from '#app/i18n/handle.ts'
-import { useLang } from '#app/i18n/use-lang.ts'
 import { Button } from '#app/ui/button.tsx'
 import { CardList } from '#app/ui/card-list.tsx'
 import { Chip, Chips } from '#app/ui/chip.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
-import { inLanguage } from '#app/ui/link.tsx'
 import { PageTitle } from '#app/ui/page-title.tsx'
 import { Pager } from '#app/ui/pager.tsx'
 import { Section } from '#app/ui/section.tsx'
 import { db } from '#db/client.server.ts'
+import { SiteForm } from '#app/ui/site-form.tsx'
 
 export const handle: PageHandle = { title: (t) => t('follows.title'), robots: 'noindex' }
 
@@ -66,14 +65,13 @@ function Topics({ topics }: { topics: FollowedTopic[] }) {
 
 function Remove({ card }: { card: Card }) {
   const { t } = useTranslation()
-  const lang = useLang()
   return (
-    <Form method="post" action={inLanguage(lang, `/follows/${card.id}`)}>
+    <SiteForm to={`/follows/${card.id}`}>
       <input type="hidden" name="list" value="1" />
       <Button variant="quiet" small icon="close">
         {t('follows.remove')}
         <span className="visually-hidden"> {card.title}</span>
       </Button>
-    </Form>
+    </SiteForm>
   )
 }

@@ -10,7 +10,6 @@ import { countTries, errorAnswer, waitAnswer } from '#app/http/limit.server.ts'
 import { langPath, redirectTo } from '#app/http/respond.server.ts'
 import { requireViewer } from '#app/http/viewer.server.ts'
 import type { PageHandle } from '#app/i18n/handle.ts'
-import { useLang } from '#app/i18n/use-lang.ts'
 import { Badge } from '#app/ui/badge.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Field } from '#app/ui/field.tsx'
@@ -18,6 +17,7 @@ import { FormProblem } from '#app/ui/form-problem.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { Section } from '#app/ui/section.tsx'
 import { db } from '#db/client.server.ts'
+import { SiteForm } from '#app/ui/site-form.tsx'
 
 export const handle: PageHandle = { title: (t) => t('settings.tabs.email'), robots: 'noindex' }
 
@@ -81,11 +81,10 @@ function Confirmed({ confirmed }: { confirmed: boolean }) {
 
 function NewLink() {
   const { t } = useTranslation()
-  const lang = useLang()
   return (
-    <Form method="post" action={`/${lang}/settings/email/link`}>
+    <SiteForm to="/settings/email/link">
       <Button>{t('settings.email.again')}</Button>
-    </Form>
+    </SiteForm>
   )
 }
 

@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { Form, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { placeName } from '#app/domain/collectivities/names.ts'
 import { listSeats } from '#app/domain/seats/seats.server.ts'
@@ -12,6 +12,7 @@ import { EmptyState } from '#app/ui/empty-state.tsx'
 import type { IconName } from '#app/ui/icon.tsx'
 import { Time } from '#app/ui/time.tsx'
 import { db } from '#db/client.server.ts'
+import { SiteForm } from '#app/ui/site-form.tsx'
 
 export const handle: PageHandle = { title: (t) => t('settings.tabs.seats'), robots: 'noindex' }
 
@@ -110,12 +111,11 @@ function Dates({ created_at, starts_on, ends_on }: Listed) {
 
 function Step({ id, verb }: { id: string; verb: 'withdraw' | 'end' }) {
   const { t } = useTranslation()
-  const lang = useLang()
   return (
-    <Form method="post" action={`/${lang}/settings/seats/${id}/${verb}`}>
+    <SiteForm to={`/settings/seats/${id}/${verb}`}>
       <Button variant="secondary" small>
         {t(`seats.${verb}`)}
       </Button>
-    </Form>
+    </SiteForm>
   )
 }

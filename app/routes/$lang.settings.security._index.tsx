@@ -1,18 +1,18 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { Form, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { listPasskeys } from '#app/domain/users/passkeys.server.ts'
 import { countRecoveryCodes } from '#app/domain/users/recovery-codes.server.ts'
 import { findTotp } from '#app/domain/users/second-factor.server.ts'
 import { requireViewer } from '#app/http/viewer.server.ts'
 import type { PageHandle } from '#app/i18n/handle.ts'
-import { useLang } from '#app/i18n/use-lang.ts'
 import { Badge } from '#app/ui/badge.tsx'
 import { Button, ButtonLink } from '#app/ui/button.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { Section } from '#app/ui/section.tsx'
 import { Time } from '#app/ui/time.tsx'
 import { db } from '#db/client.server.ts'
+import { SiteForm } from '#app/ui/site-form.tsx'
 
 export const handle: PageHandle = { title: (t) => t('settings.tabs.security'), robots: 'noindex' }
 
@@ -45,7 +45,6 @@ export default function Security() {
 function App() {
   const { since, to } = useLoaderData<typeof loader>()
   const { t } = useTranslation()
-  const lang = useLang()
   const end = to ? `?to=${encodeURIComponent(to)}` : ''
   return (
     <Section title={t('settings.security.app')}>
@@ -60,14 +59,14 @@ function App() {
               </span>
             </p>
             <p>{t('settings.security.replace')}</p>
-            <Form method="post" action={`/${lang}/settings/security/app/remove`}>
+            <SiteForm to="/settings/security/app/remove">
               <Button variant="danger">{t('settings.security.remove')}</Button>
-            </Form>
+            </SiteForm>
           </>
         ) : (
-          <Form method="post" action={`/${lang}/settings/security/app/start${end}`}>
+          <SiteForm to={`/settings/security/app/start${end}`}>
             <Button>{t('settings.security.start')}</Button>
-          </Form>
+          </SiteForm>
         )}
       </div>
     </Section>
@@ -105,7 +104,6 @@ type Listed = ReturnType<typeof useLoaderData<typeof loader>>['passkeys'][number
 
 function Passkey({ id, name, created_at, last_used_at }: Listed) {
   const { t } = useTranslation()
-  const lang = useLang()
   return (
     <>
       <div>
@@ -121,11 +119,11 @@ function Passkey({ id, name, created_at, last_used_at }: Listed) {
           ) : null}
         </p>
       </div>
-      <Form method="post" action={`/${lang}/settings/security/passkey/${id}/remove`}>
+      <SiteForm to={`/settings/security/passkey/${id}/remove`}>
         <Button variant="secondary" small>
           {t('settings.security.passkey_remove')}
         </Button>
-      </Form>
+      </SiteForm>
     </>
   )
 }

@@ -1,15 +1,14 @@
-import { Form } from '@remix-run/react'
 import { folderPath } from '#app/domain/bookmarks/folders.ts'
 import type { Card } from '#app/domain/items/cards.ts'
-import { useLang } from '#app/i18n/use-lang.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { Button, ButtonLink } from './button.tsx'
 import { CardList } from './card-list.tsx'
 import { EmptyState } from './empty-state.tsx'
-import { inLanguage, Link } from './link.tsx'
+import { Link } from './link.tsx'
 import { PageTitle } from './page-title.tsx'
 import { Pager } from './pager.tsx'
 import { Tabs } from './tabs.tsx'
+import { SiteForm } from './site-form.tsx'
 
 type Folder = { id: string; name: string }
 
@@ -89,15 +88,14 @@ type OneProps = { card: Card; list: string }
 
 function Remove({ card, list }: OneProps) {
   const { t } = useTranslation()
-  const lang = useLang()
   return (
-    <Form method="post" action={inLanguage(lang, `/bookmarks/${card.id}`)}>
+    <SiteForm to={`/bookmarks/${card.id}`}>
       <input type="hidden" name="list" value={list} />
       <Button variant="quiet" small icon="close">
         {t('bookmarks.remove')}
         <span className="visually-hidden"> {card.title}</span>
       </Button>
-    </Form>
+    </SiteForm>
   )
 }
 
@@ -105,13 +103,8 @@ type MoveProps = OneProps & { folders: Folder[]; lies?: string | null }
 
 function Move({ card, list, folders, lies }: MoveProps) {
   const { t } = useTranslation()
-  const lang = useLang()
   return (
-    <Form
-      method="post"
-      action={inLanguage(lang, `/bookmarks/${card.id}/move`)}
-      className="bookmark-move"
-    >
+    <SiteForm to={`/bookmarks/${card.id}/move`} className="bookmark-move">
       <input type="hidden" name="list" value={list} />
       <select
         key={lies}
@@ -131,6 +124,6 @@ function Move({ card, list, folders, lies }: MoveProps) {
         {t('bookmarks.folders.move')}
         <span className="visually-hidden"> {card.title}</span>
       </Button>
-    </Form>
+    </SiteForm>
   )
 }

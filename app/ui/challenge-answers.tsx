@@ -1,12 +1,10 @@
-import { Form } from '@remix-run/react'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import type { Card } from '#app/domain/items/cards.ts'
-import { useLang } from '#app/i18n/use-lang.ts'
 import { Button, ButtonLink } from './button.tsx'
 import { CardList } from './card-list.tsx'
 import { EmptyState } from './empty-state.tsx'
-import { inLanguage } from './link.tsx'
 import { Section } from './section.tsx'
+import { SiteForm } from './site-form.tsx'
 
 type Props = {
   challenge: { id: string }
@@ -49,18 +47,13 @@ export function ChallengeAnswers({ challenge, answers, may }: Props) {
 
 function Unlink({ challengeId, card }: { challengeId: string; card: Card }) {
   const { t } = useTranslation()
-  const lang = useLang()
   return (
-    <Form
-      method="post"
-      action={inLanguage(lang, `/challenges/${challengeId}/unlink`)}
-      preventScrollReset
-    >
+    <SiteForm to={`/challenges/${challengeId}/unlink`} preventScrollReset>
       <input type="hidden" name="item" value={card.id} />
       <Button variant="quiet" small icon="close">
         {t('challenges.answers.unlink')}
         <span className="visually-hidden"> {card.title}</span>
       </Button>
-    </Form>
+    </SiteForm>
   )
 }

@@ -1,14 +1,14 @@
-import { Form } from '@remix-run/react'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { type Stance, STANCES } from '#app/domain/challenges/stances.ts'
 import { placeName, placePath } from '#app/domain/collectivities/names.ts'
 import { useLang } from '#app/i18n/use-lang.ts'
 import { type OwnSeat, useSeatOptions } from './author.ts'
 import { Button } from './button.tsx'
-import { inLanguage, Link } from './link.tsx'
+import { Link } from './link.tsx'
 import { Notice } from './notice.tsx'
 import { Section } from './section.tsx'
 import { SelectField } from './select-field.tsx'
+import { SiteForm } from './site-form.tsx'
 
 export type FacingSeat = OwnSeat & { stance: Stance | null }
 export type FacingPlace = { code: string; name_ar: string; name_fr: string; stance: Stance }
@@ -104,17 +104,11 @@ type SayProps = { challengeId: string; seats: FacingSeat[]; undo?: boolean }
 // Who holds several seats chooses for which of their collectivities they speak.
 function Say({ challengeId, seats, undo = false }: SayProps) {
   const { t } = useTranslation()
-  const lang = useLang()
   const seatOptions = useSeatOptions()
   const [first] = seats
   if (!first) return null
   return (
-    <Form
-      method="post"
-      action={inLanguage(lang, `/challenges/${challengeId}/faces`)}
-      className="stack"
-      preventScrollReset
-    >
+    <SiteForm to={`/challenges/${challengeId}/faces`} className="stack" preventScrollReset>
       {undo ? <input type="hidden" name="undo" value="1" /> : null}
       {seats.length === 1 ? (
         <input type="hidden" name="seat" value={first.id} />
@@ -142,6 +136,6 @@ function Say({ challengeId, seats, undo = false }: SayProps) {
           )}
         </div>
       )}
-    </Form>
+    </SiteForm>
   )
 }

@@ -1,12 +1,10 @@
-import { Form } from '@remix-run/react'
 import { useTranslation } from '#app/i18n/use-translation.ts'
-import { useLang } from '#app/i18n/use-lang.ts'
 import { Button, ButtonLink } from './button.tsx'
 import type { ShownChallenge } from './challenge-page.tsx'
-import { inLanguage } from './link.tsx'
 import { Prose } from './prose.tsx'
 import { Section } from './section.tsx'
 import { Time } from './time.tsx'
+import { SiteForm } from './site-form.tsx'
 
 /** What came of the challenge, once it is written. */
 export function Outcome({ challenge }: { challenge: ShownChallenge }) {
@@ -32,25 +30,19 @@ export function Outcome({ challenge }: { challenge: ShownChallenge }) {
 /** How far it has come: for its author and those who keep order. */
 export function Progress({ challenge }: { challenge: ShownChallenge }) {
   const { t } = useTranslation()
-  const lang = useLang()
   const { id, progress } = challenge
   const steps = (['open', 'working'] as const).filter((one) => one !== progress)
   return (
     <Section title={t('challenges.progress.title')}>
       <div className="stack">
         <p>{t(`challenges.progress.now.${progress}`)}</p>
-        <Form
-          method="post"
-          action={inLanguage(lang, `/challenges/${id}/progress`)}
-          className="cluster"
-          preventScrollReset
-        >
+        <SiteForm to={`/challenges/${id}/progress`} className="cluster" preventScrollReset>
           {steps.map((step) => (
             <Button key={step} name="progress" value={step} variant="secondary" small>
               {t(`challenges.progress.to.${progress === 'answered' ? 'again_' : ''}${step}`)}
             </Button>
           ))}
-        </Form>
+        </SiteForm>
         <ButtonLink to={`/challenges/${id}/outcome`} variant="secondary" small icon="check">
           {t(progress === 'answered' ? 'challenges.outcome.edit' : 'challenges.outcome.write')}
         </ButtonLink>

@@ -1,8 +1,6 @@
-import { Form } from '@remix-run/react'
 import { useTranslation } from '#app/i18n/use-translation.ts'
-import { useLang } from '#app/i18n/use-lang.ts'
 import { Button } from './button.tsx'
-import { inLanguage } from './link.tsx'
+import { SiteForm } from './site-form.tsx'
 
 type Props = { id: string; bookmarked: boolean; followed: boolean }
 
@@ -30,12 +28,11 @@ export function Follow({ path, on }: { path: string; on: boolean }) {
 type ToggleProps = { action: string; icon: 'bell' | 'bookmark'; label: string }
 
 function Toggle({ action, icon, label }: ToggleProps) {
-  const lang = useLang()
   return (
-    <Form method="post" action={inLanguage(lang, action)} preventScrollReset>
+    <SiteForm to={action} preventScrollReset>
       <Button variant="secondary" small icon={icon}>
         {label}
       </Button>
-    </Form>
+    </SiteForm>
   )
 }

@@ -1,9 +1,7 @@
-import { Form } from '@remix-run/react'
 import type { PresentationState } from '#app/domain/events/presentations.ts'
-import { useLang } from '#app/i18n/use-lang.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { Button, ButtonLink } from './button.tsx'
-import { inLanguage } from './link.tsx'
+import { SiteForm } from './site-form.tsx'
 
 type Props = {
   /** The event's id. */
@@ -15,17 +13,16 @@ type Props = {
 /** What the collectivity that presented something can do: write it up, or say that it will not. */
 export function AnswerPresentation({ event, presentation: { id, title }, state }: Props) {
   const { t } = useTranslation()
-  const lang = useLang()
   const here = `/events/${event}/presentations/${id}`
   if (state === 'written') return null
   return (
     <div className="cluster">
-      <Form method="post" action={inLanguage(lang, `${here}/write`)}>
+      <SiteForm to={`${here}/write`}>
         <Button small icon="edit">
           {t(state === 'drafted' ? 'events.answer.go_on' : 'events.answer.write')}
           <span className="visually-hidden"> {title}</span>
         </Button>
-      </Form>
+      </SiteForm>
       {state === 'declined' ? null : (
         <ButtonLink to={`${here}/decline`} variant="secondary" small>
           {t('events.answer.decline')}

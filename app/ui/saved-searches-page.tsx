@@ -1,16 +1,15 @@
-import { Form } from '@remix-run/react'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { SAVED_MAX } from '#app/domain/search/saved.limits.ts'
 import type { SavedSearch } from '#app/domain/search/saved.ts'
-import { useLang } from '#app/i18n/use-lang.ts'
 import { Button, ButtonLink } from './button.tsx'
 import { EmptyState } from './empty-state.tsx'
-import { inLanguage, Link } from './link.tsx'
+import { Link } from './link.tsx'
 import { Notice } from './notice.tsx'
 import { PageTitle } from './page-title.tsx'
 import { SaveSearch } from './save-search.tsx'
 import { useSearchInWords } from './search-in-words.ts'
 import { Time } from './time.tsx'
+import { SiteForm } from './site-form.tsx'
 
 type Props = {
   searches: SavedSearch[]
@@ -63,7 +62,6 @@ function Pending({ query, error }: { query: string | null; error?: string }) {
 
 function OneSearch({ search }: { search: SavedSearch }) {
   const { t } = useTranslation()
-  const lang = useLang()
   const conditions = useSearchInWords(search)
   const title = search.asked.q ?? t('searches.everything')
   return (
@@ -85,13 +83,13 @@ function OneSearch({ search }: { search: SavedSearch }) {
           </span>
         </p>
       </div>
-      <Form method="post" action={inLanguage(lang, `/searches/${search.id}/remove`)}>
+      <SiteForm to={`/searches/${search.id}/remove`}>
         <input type="hidden" name="list" value="1" />
         <Button variant="quiet" small icon="close">
           {t('searches.remove')}
           <span className="visually-hidden"> {title}</span>
         </Button>
-      </Form>
+      </SiteForm>
     </>
   )
 }

@@ -1,19 +1,19 @@
-import { Form, useRouteLoaderData } from '@remix-run/react'
+import { useRouteLoaderData } from '@remix-run/react'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import type { ItemAuthor } from '#app/domain/items/authors.ts'
 import type { Counts, Meaning } from '#app/domain/reactions/meanings.ts'
-import { useLang } from '#app/i18n/use-lang.ts'
 import type { RootData } from '#app/root.tsx'
 import { useAuthor } from './author.ts'
 import { StateBadge } from './badge.tsx'
 import { Button } from './button.tsx'
 import { CopyAddress } from './copy-address.tsx'
-import { inLanguage, Link } from './link.tsx'
+import { Link } from './link.tsx'
 import { ModerationActions } from './moderation-actions.tsx'
 import { Post } from './post.tsx'
 import { Reactions } from './thread-reactions.tsx'
 import { Time } from './time.tsx'
 import { Unsend } from './unsend.tsx'
+import { SiteForm } from './site-form.tsx'
 
 export type ShownPost = {
   id: string
@@ -108,17 +108,12 @@ function Actions({ post, accepted, may, page }: Props) {
 
 function Mark({ post, accepted }: Pick<Props, 'post' | 'accepted'>) {
   const { t } = useTranslation()
-  const lang = useLang()
   return (
-    <Form
-      method="post"
-      action={inLanguage(lang, `/threads/${post.thread_id}/answer`)}
-      preventScrollReset
-    >
+    <SiteForm to={`/threads/${post.thread_id}/answer`} preventScrollReset>
       <input type="hidden" name="post" value={accepted ? '' : post.id} />
       <Button variant="secondary" small icon={accepted ? 'close' : 'check'}>
         {t(accepted ? 'threads.unmark' : 'threads.mark')}
       </Button>
-    </Form>
+    </SiteForm>
   )
 }

@@ -1,23 +1,15 @@
-import { Form } from '@remix-run/react'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { type Counts, type Meaning, MEANINGS } from '#app/domain/reactions/meanings.ts'
-import { useLang } from '#app/i18n/use-lang.ts'
-import { inLanguage } from './link.tsx'
+import { SiteForm } from './site-form.tsx'
 
 type Props = { id: string; counts: Counts; own: Meaning[]; may: boolean }
 
 /** What others say of it: thanks, it worked for us, it did not. Each may be said and taken back. */
 export function Reactions({ id, counts, own, may }: Props) {
   const { t } = useTranslation()
-  const lang = useLang()
   if (!may) return <Said counts={counts} />
   return (
-    <Form
-      method="post"
-      action={inLanguage(lang, `/posts/${id}/reactions`)}
-      className="reactions"
-      preventScrollReset
-    >
+    <SiteForm to={`/posts/${id}/reactions`} className="reactions" preventScrollReset>
       {MEANINGS.map((meaning) => (
         <button
           key={meaning}
@@ -29,7 +21,7 @@ export function Reactions({ id, counts, own, may }: Props) {
           {t(`posts.reactions.${meaning}`)} <Count value={counts[meaning]} />
         </button>
       ))}
-    </Form>
+    </SiteForm>
   )
 }
 

@@ -2,7 +2,7 @@ import { stemmer as english } from '@orama/stemmers/english'
 import { stemmer as french } from '@orama/stemmers/french'
 import { arabicStem, arabicStems, type Stems, withoutArticle } from './arabic.server.ts'
 import { bySound, tifinaghInLatin } from './amazigh.server.ts'
-import { remembered } from './remember.ts'
+import { remembered } from '#app/domain/remember.ts'
 import { fold, foldWord } from './text.server.ts'
 import { isStopWord, LATIN_FAMILIES } from './words.server.ts'
 

@@ -1,4 +1,4 @@
-import { remembered } from './remember.ts'
+import { remembered } from '#app/domain/remember.ts'
 
 export type Token = { surface: string; start: number; end: number }
 
