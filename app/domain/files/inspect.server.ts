@@ -1,7 +1,7 @@
-import { fileTypeFromBuffer } from 'file-type'
 import { MAX_FILE_BYTES } from './files.limits.ts'
 import { type ImageMime, isImage, redraw } from './image.server.ts'
 import { officeExtension, officeFault } from './office.server.ts'
+import { typeOf } from './type.server.ts'
 
 export type Refusal = { ok: false; reason: 'empty' | 'too_large' | 'type' | 'broken' }
 export type Inspected = {
@@ -19,7 +19,7 @@ export type Inspected = {
 export async function inspectFile(bytes: Uint8Array, name: string): Promise<Inspected | Refusal> {
   if (bytes.length === 0) return refused('empty')
   if (bytes.length > MAX_FILE_BYTES) return refused('too_large')
-  const type = await fileTypeFromBuffer(bytes)
+  const type = await typeOf(bytes)
   if (!type) return inspectText(bytes, name)
   if (isImage(type.mime)) return inspectImage(bytes, type.mime)
   return inspectDocument(bytes, type.mime)

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs'
 import { Worker } from 'node:worker_threads'
-import { fileTypeFromBuffer } from 'file-type'
 import { MAX_FILE_BYTES } from '../files/files.limits.ts'
 import { officeExtension, officeFault } from '../files/office.server.ts'
+import { typeOf } from '../files/type.server.ts'
 import { readZipDirectory } from '../files/zip-directory.server.ts'
 import { READ, READ_MB, READ_MS, READ_WAITING } from './imports.limits.ts'
 import type { SheetContent, TableContent } from './reader/fault.js'
@@ -35,7 +35,7 @@ export async function readImportFile(bytes: Uint8Array): Promise<Read> {
 type Kind = 'csv' | 'xlsx' | 'docx' | 'pdf'
 
 async function kindOf(bytes: Uint8Array): Promise<{ kind: Kind } | { fault: string }> {
-  const type = isUtf16(bytes) ? undefined : await fileTypeFromBuffer(bytes)
+  const type = isUtf16(bytes) ? undefined : await typeOf(bytes)
   if (!type) return { kind: 'csv' }
   if (type.mime === 'application/pdf') return { kind: 'pdf' }
   const extension = officeExtension(type.mime)

@@ -32,7 +32,7 @@ test('a PDF of a hundred kilobytes that writes a million letters is given up', a
 })
 
 test('a table that takes more memory than a file may is stopped, and nothing else', async () => {
-  limits.mb = 24
+  limits.mb = 12
   const row = Array.from({ length: READ.columns }, (_, at) => `c${at}`)
   const bytes = xlsx({ a: Array.from({ length: READ.rows }, () => row) })
   expect(bytes.length).toBeLessThan(1_000_000)
