@@ -5,6 +5,7 @@ import { langOfPath } from './i18n/locales.ts'
 import { Words } from './i18n/use-translation.ts'
 import { i18nFor } from './i18n/words.server.ts'
 import { logger } from './server/logger.server.ts'
+import { withStyles } from './ui/page-styles.server.ts'
 
 // The process around the pages is part of the same bundle: bin/*.js call it through this entry.
 export { run } from './server/run.server.ts'
@@ -14,21 +15,30 @@ export default async function handleRequest(
   request: Request,
   status: number,
   headers: Headers,
-  { serverHandoffStream, ...context }: EntryContext,
-  { nonce }: AppLoadContext,
+  { serverHandoffStream, ...entry }: EntryContext,
+  context: AppLoadContext,
 ) {
+  const { nonce } = context
   const i18n = i18nFor(langOfPath(new URL(request.url).pathname))
-  const page = renderToString(
+  const html = renderToString(
     <Words.Provider value={i18n}>
-      <RemixServer context={context} url={request.url} nonce={nonce} />
+      <RemixServer context={entry} url={request.url} nonce={nonce} />
     </Words.Provider>,
   )
-  const data = context.renderMeta?.didRenderScripts
-    ? await handOver(serverHandoffStream, nonce)
-    : ''
+  const page = entry.renderMeta?.didRenderScripts
+    ? html + (await handOver(serverHandoffStream, nonce))
+    : styled(html, context)
   headers.set('Content-Type', 'text/html; charset=utf-8')
   // As bytes: of a text, the response would first look at every letter, and then read it through a stream.
-  return new Response(Buffer.from(`<!DOCTYPE html>${page}${data}`), { headers, status })
+  return new Response(Buffer.from(`<!DOCTYPE html>${page}`), { headers, status })
+}
+
+// One more request before anything can be drawn is what a weak connection waits for longest. Whoever
+// has a script has the sheet as well, from the page before.
+function styled(html: string, context: AppLoadContext) {
+  const made = withStyles(html)
+  context.style = made?.digest ?? null
+  return made?.html ?? html
 }
 
 // What Remix's own component writes of the loaders' data, piece by piece. Of a page that waits for

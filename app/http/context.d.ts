@@ -17,6 +17,8 @@ declare module '@remix-run/node' {
     /** Set by the few pages that work only with a script, so that visitors get it too. */
     needsScript: boolean
     nonce: string
+    /** The digest of the styles that the page has in itself. */
+    style: string | null
   }
   interface Future {
     v3_singleFetch: true

@@ -57,7 +57,7 @@ export function createHandler(build: ServerBuild, pages?: PageCache) {
     const { ip, requestId, note } = client
     const nonce = randomBytes(16).toString('base64')
     const { cookies, ...who } = await authenticate(request)
-    const made = { headers: new Headers(), needsScript: false }
+    const made = { headers: new Headers(), needsScript: false, style: null }
     const context = { ...who, ...made, nonce, requestId, ip, note }
     const response = await remix(request, context)
     if (REFUSED.includes(response.status)) {

@@ -1,7 +1,10 @@
+import type { AppLoadContext } from '@remix-run/node'
 import type { Viewer } from '#app/domain/users/viewer.ts'
 import { hasHttps } from '#app/settings.server.ts'
 
-type Around = { nonce: string; viewer: Viewer; requestId: string; needsScript?: boolean }
+type Around = { nonce: string; viewer: Viewer; requestId: string } & Partial<
+  Pick<AppLoadContext, 'needsScript' | 'style'>
+>
 
 const dev = process.env.NODE_ENV === 'development'
 
@@ -24,10 +27,10 @@ export function commonHeaders(): [name: string, value: string][] {
 
 /** The headers of an answer of ours; readers get pages in which no script may run at all. */
 export function protectHeaders(response: Response, around: Around) {
-  const { nonce, viewer, requestId, needsScript = false } = around
+  const { nonce, viewer, requestId, needsScript = false, style = null } = around
   const { headers } = response
   if (!headers.has('Content-Security-Policy')) {
-    headers.set('Content-Security-Policy', policy(viewer || needsScript ? nonce : null))
+    headers.set('Content-Security-Policy', policy(viewer || needsScript ? nonce : null, style))
   }
   for (const [name, value] of commonHeaders()) if (!headers.has(name)) headers.set(name, value)
   headers.set('X-Request-Id', requestId)
@@ -35,11 +38,11 @@ export function protectHeaders(response: Response, around: Around) {
   return response
 }
 
-function policy(nonce: string | null) {
+function policy(nonce: string | null, digest: string | null) {
   const script = nonce ? `'self' 'nonce-${nonce}'` : "'none'"
   const connect = dev ? "'self' ws:" : "'self'"
   // Vite puts styles into the page itself while developing.
-  const style = dev ? "'self' 'unsafe-inline'" : "'self'"
+  const style = dev ? "'self' 'unsafe-inline'" : digest ? `'sha256-${digest}'` : "'self'"
   return [
     "default-src 'none'",
     `script-src ${dev ? "'self' 'unsafe-inline'" : script}`,

@@ -33,7 +33,10 @@ test('it starts on nothing, lets in the first administrator by a link, and stops
   expect([sheet!.status, await sheet!.text()]).toEqual([404, await nothing!.text()])
   const welcome = await fetch(link)
   expect(welcome.status).toBe(200)
-  const [style] = /\/assets\/[^"]+\.css/.exec(await welcome.text())!
+  // Pages without script have their styles in themselves; this one has a sheet.
+  expect(await welcome.text()).toContain('<style>@layer')
+  const offline = await (await fetch(`${address}/ar/offline`)).text()
+  const [style] = /\/assets\/[^"]+\.css/.exec(offline)!
   const { headers } = await fetch(address + style, { headers: { 'accept-encoding': 'gzip, br' } })
   expect([headers.get('content-encoding'), headers.get('cache-control')]).toEqual([
     'br',

@@ -133,7 +133,7 @@ async function copyOf(pathname) {
   for (const name of [CACHES.saved, CACHES.read]) {
     const kept = await (await caches.open(name)).match(pathname)
     if (!kept) continue
-    const list = (await listIn(pathname)) ?? ''
+    const list = (await (await listFor(pathname))?.text()) ?? ''
     const [, banner = ''] = /<template id="kept-copy">(.*?)<\/template>/s.exec(list) ?? []
     const at = new Date(kept.headers.get('x-kept-at') ?? 0).toLocaleString('fr-MA')
     const html = (await kept.text()).replace(
@@ -146,19 +146,15 @@ async function copyOf(pathname) {
 
 /** @param {string} pathname */
 async function offlinePage(pathname) {
-  const list = (await listIn(pathname)) ?? ''
+  const kept = await listFor(pathname)
+  const list = (await kept?.text()) ?? ''
   const entries = (await Promise.all([CACHES.saved, CACHES.read].map(entriesOf))).flat()
   const html = entries.length
     ? list
         .replace(/<p id="kept-none"[^>]*>.*?<\/p>/s, '')
         .replace(/(<ul id="kept"[^>]*>)/, (tag) => tag + [...new Set(entries)].join(''))
     : list
-  const headers = {
-    'content-type': 'text/html; charset=utf-8',
-    'content-security-policy':
-      "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'",
-  }
-  return new Response(html || 'Offline', { status: 503, headers })
+  return new Response(html || 'Offline', { status: 503, headers: kept?.headers })
 }
 
 // The title is written as the page wrote it: in it nothing has to be escaped again.
@@ -177,11 +173,10 @@ async function entriesOf(name) {
 }
 
 /** @param {string} pathname */
-async function listIn(pathname) {
+async function listFor(pathname) {
   const lang = pathname.split('/')[1] ?? ''
   const parts = await caches.open(CACHES.parts)
-  const kept = await parts.match(listPath(LANGS.includes(lang) ? lang : 'ar'))
-  return kept?.text()
+  return parts.match(listPath(LANGS.includes(lang) ? lang : 'ar'))
 }
 
 /** @param {string} lang */
