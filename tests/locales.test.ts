@@ -53,6 +53,11 @@ test('no text is empty, and none is left in another script', () => {
   expect(unarabic.map(([key]) => key)).toEqual([])
 })
 
+test('French marks of two parts never begin a line, nor are left alone at its end', () => {
+  const loose = Object.entries(words.fr).filter(([, text]) => /« | [;:!?»](?:\s|$)/.test(text))
+  expect(loose).toEqual([])
+})
+
 // What is called the same in every language.
 const NAMES = ['Multaqa', 'CC BY 4.0', 'Markdown']
 

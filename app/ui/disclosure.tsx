@@ -1,7 +1,7 @@
 import { type ReactNode } from 'react'
 import { Icon } from './icon.tsx'
 
-type Props = { summary: string; note?: string; open?: boolean; children: ReactNode }
+type Props = { summary: ReactNode; note?: string; open?: boolean; children: ReactNode }
 
 /** A part one may leave closed. */
 export function Disclosure({ summary, note, open, children }: Props) {

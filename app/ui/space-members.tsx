@@ -68,7 +68,14 @@ function Keeping({ slug, member }: { slug: string; member: Member }) {
   const { t } = useTranslation()
   const base = inLanguage(useLang(), `/spaces/${slug}/members/${member.handle}`)
   return (
-    <Disclosure summary={t('spaces.members.change', { name: member.name })}>
+    <Disclosure
+      summary={
+        <>
+          {t('spaces.members.change')}
+          <span className="visually-hidden"> {member.name}</span>
+        </>
+      }
+    >
       <form method="post" action={`${base}/role`} className="form">
         <SelectField
           id={`role-${member.handle}`}

@@ -76,7 +76,6 @@ function Gone({ post }: { post: ShownPost }) {
 
 function Actions({ post, accepted, may, page }: Props) {
   const { t } = useTranslation()
-  const root = useRouteLoaderData<RootData>('root')
   return (
     <>
       <Reactions id={post.id} counts={post.counts} own={post.own} may={post.may.react} />
@@ -88,21 +87,36 @@ function Actions({ post, accepted, may, page }: Props) {
         ) : null}
         {post.may.edit ? <Link to={`/posts/${post.id}/edit`}>{t('posts.edit')}</Link> : null}
         {post.may.unsend ? <Unsend id={post.id} /> : null}
-        {post.may.withdraw && !post.may.unsend ? (
-          <Link to={`/posts/${post.id}/withdraw`}>{t('posts.withdraw')}</Link>
-        ) : null}
-        {post.edited_at ? <Link to={`/posts/${post.id}/history`}>{t('posts.history')}</Link> : null}
-        <Link to={`/threads/${post.thread_id}/posts/${post.id}`}>{t('posts.permalink')}</Link>
-        {root?.viewer ? <CopyAddress address={`${root.origin}/i/${post.id}`} quiet /> : null}
         {may.mark && !post.hidden_at ? <Mark post={post} accepted={accepted} /> : null}
       </div>
-      <ModerationActions
-        id={post.id}
-        hiddenAt={post.hidden_at}
-        steward={post.may.moderate}
-        own={!post.may.report}
-      />
+      <details className="post-more">
+        <summary>{t('posts.more')}</summary>
+        <More post={post} />
+      </details>
     </>
+  )
+}
+
+// What is seldom wanted, and would stand below each of twenty replies.
+function More({ post }: Pick<Props, 'post'>) {
+  const { t } = useTranslation()
+  const root = useRouteLoaderData<RootData>('root')
+  const { id, may } = post
+  return (
+    <div className="post-links">
+      <Link to={`/threads/${post.thread_id}/posts/${id}`}>{t('posts.permalink')}</Link>
+      {root?.viewer ? <CopyAddress address={`${root.origin}/i/${id}`} quiet /> : null}
+      {post.edited_at ? <Link to={`/posts/${id}/history`}>{t('posts.history')}</Link> : null}
+      {may.withdraw && !may.unsend ? (
+        <Link to={`/posts/${id}/withdraw`}>{t('posts.withdraw')}</Link>
+      ) : null}
+      <ModerationActions
+        id={id}
+        hiddenAt={post.hidden_at}
+        steward={may.moderate}
+        own={!may.report}
+      />
+    </div>
   )
 }
 

@@ -105,7 +105,7 @@ async function addDocument(page: Page, space: string) {
 async function remove(page: Page, space: string) {
   await page.goto(`${space}/members`)
   const name = 'Exemple (account)'
-  await page.getByText(`تغيير دور ${name} أو إخراجه`).click()
+  await page.getByText(`تغيير الدور أو الإخراج ${name}`).click()
   await page.getByRole('button', { name: `إخراج ${name} من الفضاء` }).click()
   await expect(page.getByText('أُخرج العضو من الفضاء.')).toBeVisible()
 }

@@ -245,14 +245,14 @@ test('once a year the seat is asked whether it still runs, and the page says wha
   expect(await mails.execute()).toEqual([{ user_id: holder.id, body: link }])
   await db.updateTable('seat').set({ ends_on: '2026-01-01' }).where('user_id', '=', holder.id).execute() // prettier-ignore
   const next = await seated(code)
-  expect(main(await page(next, '/fr'))).toContain('Toujours en service ?')
+  expect(main(await page(next, '/fr'))).toContain('Toujours en service\u00a0?')
 
   const path = `/fr/practices/${practice.id}/running`
   for (const stranger of [await seated(LARACHE), await aUser({ role: 'admin' })]) {
     expect((await post(stranger, path, { says: 'running' })).status).toBe(403)
   }
   await post(next, path, { says: 'running' })
-  expect(main(await page(next, '/fr'))).not.toContain('Toujours en service ?')
+  expect(main(await page(next, '/fr'))).not.toContain('Toujours en service\u00a0?')
   const shown = words(main(await page(null, `/fr/practices/${practice.id}`)))
   expect(shown).toMatch(/Confirmé : toujours en service\s+Fnideq/)
 

@@ -128,7 +128,7 @@ test('a page shows where the collectivity lies, in colour and in words, and whos
   const own = (html: string) => html.match(/class="place-map-own"/g)?.length ?? 0
   const commune = await page(null, `/fr/collectivities/${TANGER}/tanger`)
   expect(own(commune)).toBe(2)
-  expect(commune).toContain('« Tanger-Assilah », où se trouve Tanger')
+  expect(commune).toContain('«\u00a0Tanger-Assilah\u00a0», où se trouve Tanger')
   expect(commune).toContain('OpenStreetMap')
   const province = await page(null, '/fr/collectivities/01.511/tanger-assilah')
   expect(own(province)).toBe(2)
@@ -182,12 +182,14 @@ test('neighbours are told with the reason, members first, the nearest before tho
   expect(member).toEqual([...member].sort((a, b) => Number(b) - Number(a)))
   const at = (name: string) => lines.findIndex((line) => line.startsWith(`|${name}|`))
   expect(lines[at(beside!.name_fr)]).toBe(
-    `|${beside!.name_fr}|Préfecture ou province voisine|Comme elle : commune rurale|Membre du réseau|`,
+    `|${beside!.name_fr}|Préfecture ou province voisine|Comme elle\u00a0: commune rurale|Membre du réseau|`,
   )
-  expect(lines[at(far!.name_fr)]).toContain('|Autre région|Comme elle : commune rurale|')
+  expect(lines[at(far!.name_fr)]).toContain('|Autre région|Comme elle\u00a0: commune rurale|')
   expect(at(beside!.name_fr)).toBeLessThan(at(far!.name_fr))
   const gone = lines[at(near[1]!.name_fr)]
-  expect(gone).toBe(`|${near[1]!.name_fr}|Même préfecture ou province|Comme elle : commune rurale|`)
+  expect(gone).toBe(
+    `|${near[1]!.name_fr}|Même préfecture ou province|Comme elle\u00a0: commune rurale|`,
+  )
 })
 
 test('a page lists what concerns the collectivity and its viewer may read', async () => {

@@ -128,7 +128,7 @@ test('a member is shown what is filed for the step of their collectivity, and wh
     await aPractice({ author: member, collectivity: code, title: 'Le nôtre' }),
   ])
   await fileUnder(await tag('waste'), [await aPractice({ ...given, title: 'Le tri' })])
-  const step = 'À l’étape de votre collectivité : Premier atelier de co-création'
+  const step = 'À l’étape de votre collectivité\u00a0: Premier atelier de co-création'
   expect(await nextStep(member)).not.toContain('À l’étape')
 
   expect((await post(member, path, { stage: 'cocreation1' })).status).toBe(302)

@@ -118,11 +118,11 @@ test('what comes from collectivities like a member’s says so and why, to membe
   await aPractice({ title: 'Hammam de chez nous', collectivity: own.code })
   const told = (html: string) => {
     const cards = html.split('<article').slice(1)
-    const of = (card: string) => /D’une collectivité comme la vôtre : [^<]+/.exec(card)?.[0]
+    const of = (card: string) => /D’une collectivité comme la vôtre\s: [^<]+/.exec(card)?.[0]
     const at = (title: string) => of(cards.find((card) => card.includes(title))!)
     return [at('du douar'), at('du col'), at('de la ville'), at('de chez nous')]
   }
-  const like = 'D’une collectivité comme la vôtre : commune rurale'
+  const like = 'D’une collectivité comme la vôtre\u00a0: commune rurale'
   expect(told(await search(await aUser({ seat: own.code }), 'q=hammam'))).toEqual([
     `${like}, même région`,
     like,
