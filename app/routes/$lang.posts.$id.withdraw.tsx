@@ -42,7 +42,7 @@ export default function Withdraw() {
       <Prose html={html} lang={lang} />
       <form method="post" className="cluster">
         <Button variant="danger">{t('posts.withdraw_page.submit')}</Button>
-        <ButtonLink to={`/threads/${thread_id}/posts/${id}`} variant="secondary">
+        <ButtonLink to={`/threads/${thread_id}/posts/${id}`} variant="quiet">
           {t('forms.cancel')}
         </ButtonLink>
       </form>

@@ -26,6 +26,7 @@ import { passOn, sharePractice } from '#app/http/share.server.ts'
 import type { PageHandle } from '#app/i18n/handle.ts'
 import { langOfPath } from '#app/i18n/locales.ts'
 import { publicUrl } from '#app/settings.server.ts'
+import { Marks } from '#app/ui/marks.tsx'
 import { PassOn } from '#app/ui/pass-on.tsx'
 import { PracticeActions } from '#app/ui/practice-actions.tsx'
 import { PracticeAdoptions } from '#app/ui/practice-adoptions.tsx'
@@ -132,6 +133,7 @@ export default function Practice() {
         standing={standing}
         audience={page.audience}
         wishes={page.wishes}
+        actions={page.may.keep ? <Marks {...page} /> : null}
       />
       {page.completeness && page.may.edit ? (
         <PracticeCompleteness {...page.completeness} edit={`/practices/${page.id}/edit`} />
@@ -139,7 +141,12 @@ export default function Practice() {
       <PracticeAlive id={page.id} {...page.alive} />
       <PracticeArticle practice={practice} second={second} files={files}>
         <PracticeAdoptions id={page.id} {...page.adoptions} />
-        <PracticeCitation practice={practice} id={page.id} address={page.address} />
+        <PracticeCitation
+          practice={practice}
+          beside={second?.lang}
+          id={page.id}
+          address={page.address}
+        />
         {page.pass ? <PassOn {...page.pass} title={practice.title} /> : null}
         <PracticeActions {...page} hiddenAt={standing.hidden_at} />
       </PracticeArticle>

@@ -51,7 +51,7 @@ export default function NewSpace() {
         <SpaceFields values={failure?.values ?? values} errors={failure?.errors} />
         <div className="actions">
           <Button>{t('spaces.new.submit')}</Button>
-          <ButtonLink to="/spaces" variant="secondary">
+          <ButtonLink to="/spaces" variant="quiet">
             {t('forms.cancel')}
           </ButtonLink>
         </div>

@@ -47,7 +47,7 @@ export default function Withdraw() {
       {html ? <Prose html={html} lang={lang} /> : null}
       <form method="post" className="cluster">
         <Button variant="danger">{t('adoptions.withdraw.submit')}</Button>
-        <ButtonLink to={`/practices/${practice_id}/adoptions`} variant="secondary">
+        <ButtonLink to={`/practices/${practice_id}/adoptions`} variant="quiet">
           {t('forms.cancel')}
         </ButtonLink>
       </form>

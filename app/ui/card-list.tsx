@@ -56,7 +56,7 @@ function OneCard({ card, level, children }: OneProps) {
       lang={card.lang}
       written={marked && card.lang !== lang ? LANG_NAMES[card.lang as Lang] : undefined}
       place={place ? placeName(lang, place) : (place_text ?? undefined)}
-      at={card.year ? undefined : (card.starts_on ?? card.published_at ?? card.created_at)}
+      at={dateOf(card)}
       until={card.ends_on ?? undefined}
       principles={card.principles.map((slug) => ({
         label: t(`principles.${slug}`),
@@ -77,6 +77,13 @@ export function kindOf({ kind, form }: Card) {
   return kind === 'post' || kind === 'step' || kind === 'document' ? undefined : kind
 }
 
+// When it was done tells more about a practice than when it was written up, and looks the same.
+function dateOf({ kind, state, year, starts_on, published_at, created_at }: Card) {
+  const isPractice = kind === 'practice' || kind === 'tool'
+  if (year || (isPractice && state === 'published')) return undefined
+  return starts_on ?? published_at ?? created_at
+}
+
 function stateOf(card: Card) {
   if (card.hidden_at) return 'hidden'
   if (card.state !== 'published') return card.state
@@ -85,7 +92,6 @@ function stateOf(card: Card) {
 
 function countsOf(card: Card, t: TFunction) {
   const counts: { icon: IconName; label: string }[] = []
-  // When it was done tells more about a practice than when it was written up.
   if (card.year) counts.push({ icon: 'calendar', label: String(card.year) })
   if (card.reply_count !== null) {
     counts.push({ icon: 'reply', label: t('ui.replies', { count: card.reply_count }) })

@@ -83,9 +83,6 @@ export function ChallengePage(props: ChallengePageProps) {
         <div className="stack-large">
           <Problem {...props} />
           <Outcome {...props} />
-          <ChallengeAnswers {...props} />
-          <Threads {...props} />
-          <PossibleAnswers {...props} />
         </div>
         <aside className="stack-large">
           <Faces
@@ -96,8 +93,13 @@ export function ChallengePage(props: ChallengePageProps) {
             mayWrite={props.may.contribute}
           />
           {props.may.conclude ? <Progress challenge={challenge} /> : null}
-          {props.pass ? <PassOn {...props.pass} title={challenge.title} /> : null}
         </aside>
+        <div className="stack-large">
+          <ChallengeAnswers {...props} />
+          <Threads {...props} />
+          <PossibleAnswers {...props} />
+          {props.pass ? <PassOn {...props.pass} title={challenge.title} /> : null}
+        </div>
       </div>
     </>
   )

@@ -5,10 +5,9 @@ import type { Audience as Readers, DraftAudience } from '#app/domain/spaces/audi
 import { LANG_NAMES, LANGS } from '#app/i18n/locales.ts'
 import { Audience } from './audience.tsx'
 import { useAutosave } from './autosave.ts'
-import { Button } from './button.tsx'
+import { Button, ButtonLink } from './button.tsx'
 import { Disclosure } from './disclosure.tsx'
 import { ACCEPTED_FILES, FileField } from './file-field.tsx'
-import { Link } from './link.tsx'
 import { MarkdownField } from './markdown-field.tsx'
 import { Prose } from './prose.tsx'
 import { type Option, SelectField } from './select-field.tsx'
@@ -136,7 +135,11 @@ function Actions({ submit, draft, cancel }: Pick<Props, 'submit' | 'draft' | 'ca
             {t('composer.save')}
           </Button>
         ) : null}
-        {cancel ? <Link to={cancel}>{t('forms.cancel')}</Link> : null}
+        {cancel ? (
+          <ButtonLink to={cancel} variant="quiet">
+            {t('forms.cancel')}
+          </ButtonLink>
+        ) : null}
       </div>
       {draft ? <DraftState {...draft} /> : null}
     </>

@@ -32,7 +32,7 @@ export function HomeNextStep({ next }: { next: NextStep }) {
   const lists = [asks, news, questions, takenUp, stage?.items ?? [], drafts]
   const idle = standing === 'member' && !waiting && !lists.some(isFilled)
   return (
-    <section className="card card-shaded stack" aria-labelledby="next-step">
+    <section className="card card-shaded home-next" aria-labelledby="next-step">
       <h2 id="next-step">{t('home.you.title')}</h2>
       {standing === 'no_seat' ? (
         <Step
@@ -73,7 +73,7 @@ type CardsProps = { title: string; cards: ListedCard[]; more?: { to: string; lab
 function Cards({ title, cards, more }: CardsProps) {
   if (cards.length === 0) return null
   return (
-    <div>
+    <div className="home-part">
       <p className="home-sub">{title}</p>
       <CardList cards={cards} />
       {more ? <Link to={more.to}>{more.label}</Link> : null}
@@ -87,7 +87,7 @@ function TakenUpByAlike({ takenUp }: { takenUp: TakenUp[] }) {
   if (takenUp.length === 0) return null
   const by = new Map(takenUp.map((one) => [one.id, one.by]))
   return (
-    <div>
+    <div className="home-part">
       <p className="home-sub">{t('home.you.taken_up')}</p>
       <CardList cards={takenUp} after={({ id }) => <Why by={by.get(id)!} lang={lang} />} />
     </div>

@@ -7,7 +7,7 @@ import { Link } from './link.tsx'
 import { HomeNextStep, type NextStep } from './home-next-step.tsx'
 import { HomeOpening } from './home-opening.tsx'
 import { HomePrinciples } from './home-principles.tsx'
-import { RegionMap, RegionTable } from './region-map.tsx'
+import { RegionList, RegionMap } from './region-map.tsx'
 import type { Topic } from './search-ways.tsx'
 import { Section } from './section.tsx'
 
@@ -73,7 +73,7 @@ function NetworkMap({ regions }: { regions: MappedArea[] }) {
     >
       <div className="regions">
         <RegionMap regions={regions} by="library" />
-        <RegionTable regions={regions} />
+        <RegionList regions={regions} by="library" />
       </div>
     </Section>
   )

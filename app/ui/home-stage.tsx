@@ -16,7 +16,7 @@ export function HomeStage({ code, stage, items }: NonNullable<Stage>) {
   }
   const filed = new Map(items.map((one) => [one.id, one.filed]))
   return (
-    <div>
+    <div className="home-part">
       <p className="home-sub">
         {t('home.you.stage', { stage: t(`collectivities.cycle.stages.${stage}`) })}
       </p>

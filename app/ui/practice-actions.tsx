@@ -1,15 +1,11 @@
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { ButtonLink } from './button.tsx'
-import { Marks } from './marks.tsx'
 import { ModerationActions } from './moderation-actions.tsx'
 
 type Props = {
   id: string
-  bookmarked: boolean
-  followed: boolean
   hiddenAt: string | null
   may: {
-    keep: boolean
     collect: boolean
     edit: boolean
     name: boolean
@@ -18,13 +14,12 @@ type Props = {
   }
 }
 
-/** What one may do with it: keep it, follow its history, change it, report it. */
-export function PracticeActions({ id, bookmarked, followed, hiddenAt, may }: Props) {
+/** What one may do with it: follow its history, change it, report it. */
+export function PracticeActions({ id, hiddenAt, may }: Props) {
   const { t } = useTranslation()
   const here = `/practices/${id}`
   return (
     <div className="cluster practice-actions">
-      {may.keep ? <Marks id={id} bookmarked={bookmarked} followed={followed} /> : null}
       {may.collect ? (
         <ButtonLink to={`/collections/add?item=${id}`} variant="secondary" small icon="list">
           {t('collections.add.title')}

@@ -1,17 +1,24 @@
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import type { PracticeView } from '#app/domain/practices/view.ts'
 import { citation } from '#app/i18n/citation.ts'
+import { LANG_NAMES } from '#app/i18n/locales.ts'
 import { useLang } from '#app/i18n/use-lang.ts'
 import type { Lang } from '#db/schema.ts'
 import { ExternalLink } from './external-link.tsx'
-import { inLanguage } from './link.tsx'
+import { inLanguage, Link } from './link.tsx'
 import { Section } from './section.tsx'
 import { Time } from './time.tsx'
 
-type Props = { practice: PracticeView; id: string; address: string }
+type Props = {
+  practice: PracticeView
+  /** The version that stands beside it. */
+  beside?: Lang
+  id: string
+  address: string
+}
 
 /** Where it comes from, since when it stands here, and how to name it elsewhere. */
-export function PracticeCitation({ practice, id, address }: Props) {
+export function PracticeCitation({ practice, beside, id, address }: Props) {
   const { t } = useTranslation()
   const lang = useLang()
   const { source_url, imported, published_at, edited_at } = practice
@@ -55,6 +62,7 @@ export function PracticeCitation({ practice, id, address }: Props) {
                 />
               ))}
             </p>
+            {practice.versions.length > 1 ? <Beside {...{ practice, id, beside }} /> : null}
             <p className="cluster practice-references">
               {t('practices.source.download')}
               <Reference id={id} version={practice.lang} as="bibtex" name="BibTeX" />
@@ -76,6 +84,30 @@ export function PracticeCitation({ practice, id, address }: Props) {
         ) : null}
       </div>
     </Section>
+  )
+}
+
+// Two languages on one sheet: whom it is for may read the other.
+function Beside({ practice: { lang, versions }, id, beside }: Omit<Props, 'address'>) {
+  const { t } = useTranslation()
+  const shown = `/practices/${id}?version=${lang}`
+  return (
+    <p className="cluster practice-references">
+      {beside ? (
+        <Link to={shown}>{t('practices.page.alone')}</Link>
+      ) : (
+        <>
+          {t('practices.page.beside')}
+          {versions
+            .filter((one) => one !== lang)
+            .map((one) => (
+              <Link key={one} to={`${shown}&with=${one}`} lang={one}>
+                {LANG_NAMES[one]}
+              </Link>
+            ))}
+        </>
+      )}
+    </p>
   )
 }
 

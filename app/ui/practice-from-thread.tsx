@@ -62,7 +62,7 @@ export function FromThreadPage({ thread, people, space, errors }: Props) {
         ) : null}
         <div className="cluster">
           <Button icon="edit">{t('practices.from.submit')}</Button>
-          <ButtonLink to={to} variant="secondary">
+          <ButtonLink to={to} variant="quiet">
             {t('forms.cancel')}
           </ButtonLink>
         </div>

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import type { Attested } from '#app/domain/attestations/attestations.ts'
 import { placeName } from '#app/domain/collectivities/names.ts'
@@ -28,11 +29,12 @@ type Props = {
   audience?: Readers | DraftAudience
   /** How many collectivities ask for it in another language. */
   wishes?: Asked[]
+  actions?: ReactNode
 }
 
 /** What it is, in which language, who can read it, and what is particular about it now. */
 export function PracticeHeading(props: Props) {
-  const { practice, second = null, id, standing, audience, wishes } = props
+  const { practice, second = null, id, standing, audience, wishes, actions } = props
   const { t } = useTranslation()
   const { state, hidden_at, hidden_reason, space } = standing
   const crumbs = [
@@ -61,11 +63,12 @@ export function PracticeHeading(props: Props) {
         meta={
           <>
             {second ? <SecondTitle second={second} /> : null}
-            <PracticeVersions practice={practice} beside={second?.lang} id={id} wishes={wishes} />
+            <PracticeVersions practice={practice} id={id} wishes={wishes} />
             {practice.attested ? <AttestedBy practice={practice} by={practice.attested} /> : null}
             {audience ? <Audience audience={audience} /> : null}
           </>
         }
+        actions={actions}
       />
       <ModerationNotice hiddenAt={hidden_at} reason={hidden_reason} />
       {state === 'submitted' ? <Notice>{t('practices.page.submitted')}</Notice> : null}

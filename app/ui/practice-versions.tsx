@@ -10,14 +10,12 @@ export type Asked = { lang: Lang; count: number }
 
 type Props = {
   practice: PracticeView
-  /** The version that stands beside it. */
-  beside?: Lang
   id?: string
   wishes?: Asked[]
 }
 
 /** In which language this is, by whom it was translated, and which other versions there are or are asked for. */
-export function PracticeVersions({ practice, beside, id, wishes = [] }: Props) {
+export function PracticeVersions({ practice, id, wishes = [] }: Props) {
   const { t } = useTranslation()
   const { lang, versions, original, translation } = practice
   return (
@@ -27,7 +25,6 @@ export function PracticeVersions({ practice, beside, id, wishes = [] }: Props) {
       {id ? (
         <div className="practice-versions">
           {versions.length > 1 ? <Others {...{ id, lang, versions, original }} /> : null}
-          {versions.length > 1 ? <Beside {...{ id, lang, versions, beside }} /> : null}
           <Link to={`/practices/${id}/translations`}>{t('translations.link')}</Link>
         </div>
       ) : null}
@@ -76,26 +73,5 @@ function Others({ id, lang, versions, original }: OthersProps) {
         ))}
       </ul>
     </nav>
-  )
-}
-
-type BesideProps = Pick<PracticeView, 'lang' | 'versions'> & { id: string; beside?: Lang }
-
-// Two languages on one sheet: whom it is for may read the other.
-function Beside({ id, lang, versions, beside }: BesideProps) {
-  const { t } = useTranslation()
-  const shown = `/practices/${id}?version=${lang}`
-  if (beside) return <Link to={shown}>{t('practices.page.alone')}</Link>
-  return (
-    <p className="cluster">
-      {t('practices.page.beside')}
-      {versions
-        .filter((one) => one !== lang)
-        .map((one) => (
-          <Link key={one} to={`${shown}&with=${one}`} lang={one}>
-            {LANG_NAMES[one]}
-          </Link>
-        ))}
-    </p>
   )
 }

@@ -14,7 +14,7 @@ const SHADES = 3
 
 type Props = { regions: MappedArea[]; by: Measure }
 
-/** The country by its regions. Whoever draws it gives the same in a table beside it (`RegionTable`). */
+/** The country by its regions. Whoever draws it gives the same in words beside it (`RegionTable`, `RegionList`). */
 export function RegionMap({ regions, by }: Props) {
   return <AreaMap areas={regions} by={by} {...drawn} outlines={drawn.regions} to={regionPath} />
 }
@@ -24,6 +24,23 @@ export function RegionTable({ regions }: { regions: MappedArea[] }) {
   const { t } = useTranslation()
   const rows = regions.map((region) => ({ area: region, to: regionPath(region) }))
   return <AreaTable title={t('collectivities.facts.region')} rows={rows} />
+}
+
+/** The same in short: each region with its number, beside a map that says of what. */
+export function RegionList({ regions, by }: Props) {
+  const lang = useLang()
+  return (
+    <ul className="facet-values">
+      {regions.map((region) => (
+        <li key={region.code}>
+          <Link to={regionPath(region)}>
+            <bdi>{placeName(lang, region)}</bdi>
+            <small>{formatNumber(region[by], lang)}</small>
+          </Link>
+        </li>
+      ))}
+    </ul>
+  )
 }
 
 type ProvinceProps = { provinces: MappedArea[]; by: Measure; drawn: DrawnRegion }

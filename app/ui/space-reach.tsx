@@ -48,7 +48,7 @@ export function SpaceReach({ slug, from, to, reach, values }: Props) {
       <input type="hidden" name="confirmed" value={`${from}-${to}`} />
       <div className="actions">
         <Button variant={wider ? 'danger' : 'primary'}>{t(`spaces.reach.confirm.${to}`)}</Button>
-        <ButtonLink to={`/spaces/${slug}/settings`} variant="secondary">
+        <ButtonLink to={`/spaces/${slug}/settings`} variant="quiet">
           {t('forms.cancel')}
         </ButtonLink>
       </div>

@@ -107,14 +107,16 @@ function Terms({ terms, languages: { from, into } }: { terms: Term[]; languages:
   return (
     <div>
       <p className="muted">{t('translations.terms')}</p>
-      <dl className="translation-terms">
+      <dl className="translation-terms" dir={dirOf(from)}>
         {terms.map(({ said, called }) => (
           <div key={said}>
             <dt lang={from}>
               <bdi>{said}</bdi>
             </dt>
             <dd lang={into}>
-              <bdi>{called.join(t('revisions.comma'))}</bdi>
+              {called.map((one) => (
+                <bdi key={one}>{one}</bdi>
+              ))}
             </dd>
           </div>
         ))}
