@@ -717,15 +717,10 @@ export interface SearchRowTable {
   fingerprint: string
 }
 
-/** The full-text index; `search_text` in a MATCH names the whole row. */
+/** The full-text index: the text of each column of a row apart, at eight times its id and the column. */
 export interface SearchTextTable {
   rowid: number
-  title: string
-  tags: string
-  place: string
-  summary: string
-  body: string
-  rank: number
+  words: string
 }
 
 export interface SearchTitleTable {

@@ -31,6 +31,7 @@ import * as events from './20261130T0700_events.ts'
 import * as translations from './20261130T0720_translations.ts'
 import * as attestations from './20261130T0740_attestations.ts'
 import * as cycleStage from './20261130T0820_cycle_stage.ts'
+import * as searchPlaces from './20261130T1600_search_places.ts'
 
 /** An explicit list, so that the same migrations run under vite, vitest and the built program. */
 export const migrations: Record<string, Migration> = {
@@ -66,4 +67,5 @@ export const migrations: Record<string, Migration> = {
   '20261130T0720_translations': translations,
   '20261130T0740_attestations': attestations,
   '20261130T0820_cycle_stage': cycleStage,
+  '20261130T1600_search_places': searchPlaces,
 }

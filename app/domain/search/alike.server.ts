@@ -4,6 +4,7 @@ import { isOfKind } from './columns.server.ts'
 import type { Index } from './plan.server.ts'
 import { readLists } from './postings.server.ts'
 import { rarity } from './rank.server.ts'
+import { bitsOf } from './row.server.ts'
 import { tokens } from './text.server.ts'
 import { type Concept, conceptsAt, type Thesaurus } from './thesaurus.server.ts'
 
@@ -103,17 +104,22 @@ function namedIn(topics: Thesaurus, words: string[]) {
 }
 
 async function readSubjects({ db, columns, seen, total }: Index, concepts: Concept[]) {
-  const lists = await readLists(db, concepts.map(titledOrFiled))
+  const lists = await readLists(db, concepts.map(namesOf))
   return concepts.map((concept, at): Subject => {
-    const found = [...lists[at]!].map((row) => columns.lead[row - columns.base] ?? -1)
+    const { rows, columns: said } = lists[at]!
+    const found = [...rows.filter((_, each) => said[each]! & TITLED_OR_FILED)].map(
+      (row) => columns.lead[row - columns.base] ?? -1,
+    )
     const leads = new Set(found.filter((lead) => seen[lead]))
     return { concept, leads, weight: WEIGHTS.subject * rarity(total, leads.size) }
   })
 }
 
-function titledOrFiled({ labels }: Concept) {
+const TITLED_OR_FILED = bitsOf('title', 'tags')
+
+function namesOf({ labels }: Concept) {
   const phrases = labels.map(({ phrase }) => `"${phrase.join(' ')}"`)
-  return `{title tags} : (${[...new Set(phrases)].join(' OR ')})`
+  return [...new Set(phrases)].join(' OR ')
 }
 
 function asShared({ concept, weight }: Subject): Shared {

@@ -1,13 +1,13 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '#db/client.server.ts'
 import { newId } from '#db/id.ts'
 import type { Row } from '#db/schema.ts'
 import { indexNames } from './names.server.ts'
 import { rememberWords } from './near.server.ts'
-import { COLUMNS, type IndexRow, indexRows } from './row.server.ts'
+import { type Column, COLUMNS, type IndexRow, indexRows, ROOM } from './row.server.ts'
 
 /** Raise it with any change to what the index holds of a text: the next start makes it anew. */
-const VERSION = '3'
+const VERSION = '4'
 
 const BATCH = 500
 
@@ -101,11 +101,11 @@ export async function checkIndex(db: Db): Promise<Difference[]> {
   const held = new Map((await listRows(db)).map((row) => [keyOf(row), row]))
   const found: Difference[] = []
   for (const batch of batches(await listItems(db))) {
-    for (const { facts } of await indexRows(db, batch)) {
+    for (const { facts, forms } of await indexRows(db, batch)) {
       const { item_id, lang, fingerprint } = facts
       const row = held.get(keyOf(facts))
       held.delete(keyOf(facts))
-      if (row?.fingerprint === fingerprint && row.words) continue
+      if (row?.fingerprint === fingerprint && row.texts === textsOf(forms).length) continue
       found.push({ item_id, lang, fault: row ? 'stale' : 'missing' })
     }
   }
@@ -140,8 +140,13 @@ function batches(itemIds: string[]) {
 function listRows(db: Db) {
   return db
     .selectFrom('search_row')
-    .leftJoin('search_text', 'search_text.rowid', 'search_row.id')
-    .select(['item_id', 'lang', 'for_members', 'fingerprint', 'search_text.rowid as words'])
+    .select(['item_id', 'lang', 'for_members', 'fingerprint'])
+    .select(
+      sql<number>`(select count(*) from search_text
+        where search_text.rowid between search_row.id * ${ROOM} and search_row.id * ${ROOM} + ${ROOM - 1})`.as(
+        'texts',
+      ),
+    )
     .execute()
 }
 
@@ -156,9 +161,14 @@ async function indexBatch(trx: Db, itemIds: string[]) {
     .execute()
   const ids = new Map(inserted.map(({ id, ...key }) => [keyOf(key), id]))
   const known = rows.map((row) => ({ ...row, id: ids.get(keyOf(row.facts))! }))
-  await insertWords(trx, 'search_text', COLUMNS, known)
-  const leads = known.filter(({ facts }) => facts.kind !== null && !facts.for_members)
-  await insertWords(trx, 'search_title', ['title'], leads)
+  const texts = known.flatMap(({ id, forms }) =>
+    textsOf(forms).map((name) => [id * ROOM + COLUMNS.indexOf(name), forms[name]] as const),
+  )
+  await insertTexts(trx, sql`search_text (rowid, words)`, texts)
+  const titles = known
+    .filter(({ facts }) => facts.kind !== null && !facts.for_members)
+    .map(({ id, forms }) => [id, forms.title] as const)
+  await insertTexts(trx, sql`search_title (rowid, title)`, titles)
   await rememberWords(
     trx,
     rows.flatMap(({ texts }) => Object.values(texts)),
@@ -173,18 +183,17 @@ function keyOf({
   return `${item_id} ${lang} ${for_members}`
 }
 
-type Known = IndexRow & { id: number }
+// The columns that have any words.
+function textsOf(forms: IndexRow['forms']): Column[] {
+  return COLUMNS.filter((name) => forms[name] !== '')
+}
 
-async function insertWords(
+// As one value: there may be more of them than a statement has room for.
+async function insertTexts(
   trx: Db,
-  table: 'search_text' | 'search_title',
-  columns: readonly (keyof IndexRow['forms'])[],
-  rows: Known[],
+  into: RawBuilder<unknown>,
+  texts: (readonly [number, string])[],
 ) {
-  if (rows.length === 0) return
-  const values = rows.map(
-    ({ id, forms }) => sql`(${sql.join([id, ...columns.map((name) => forms[name])])})`,
-  )
-  const names = sql.join(['rowid', ...columns].map((name) => sql.ref(name)))
-  await sql`insert into ${sql.table(table)} (${names}) values ${sql.join(values)}`.execute(trx)
+  await sql`insert into ${into} select value ->> 0, value ->> 1
+    from json_each(${JSON.stringify(texts)})`.execute(trx)
 }

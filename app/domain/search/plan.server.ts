@@ -58,7 +58,7 @@ export async function makePlan(index: Index, query: Query): Promise<Plan> {
 /** Which of these FTS5 expressions find anything that the viewer may know of. */
 export async function whichOccur({ db, columns, seen }: Index, matches: string[]) {
   const lists = await readLists(db, matches)
-  return lists.map((rows) => rows.some((row) => isSeen(columns, seen, row)))
+  return lists.map(({ rows }) => rows.some((row) => isSeen(columns, seen, row)))
 }
 
 function isSeen(columns: Columns, seen: Uint8Array, row: number) {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '#db/client.server.ts'
 import type { Columns } from './columns.server.ts'
-import { COLUMNS } from './row.server.ts'
+import { ROOM } from './row.server.ts'
 
 /** The rows of the index that hold something, and in which columns: a bit each, the first the lowest. */
 export type Postings = { rows: Int32Array; columns: Uint8Array }
@@ -30,16 +30,15 @@ export async function readPostings(
   copies.set(db, kept)
   const end = base + size
   const known = matches.map((match) => kept.get(match))
+  const isRead = known.map((before) => before !== undefined && before.end >= end)
   const asked = matches.flatMap((match, at) => {
-    const range = { from: known[at]?.end ?? 0, end }
-    if (range.from >= end) return []
-    return COLUMNS.map((name) => ({ match: `{${name}} : (${match})`, ...range }))
+    return isRead[at] ? [] : [{ match, from: known[at]?.end ?? 0, end }]
   })
   const lists = await readRanges(db, asked)
   return matches.map((match, at) => {
     const before = known[at]
-    if (before && before.end >= end) return before
-    const read = together(lists.splice(0, COLUMNS.length))
+    if (before && isRead[at]) return before
+    const read = lists.shift()!
     return keep(kept, match, { ...(before ? joined(before, read) : read), end })
   })
 }
@@ -62,64 +61,47 @@ function joined(first: Postings, then: Postings): Postings {
   return { rows, columns }
 }
 
-/** The rows in which each of these FTS5 expressions holds, in whatever columns. */
-export function readLists(db: Db, matches: string[]): Promise<Int32Array[]> {
+/** All rows that hold what each of these FTS5 expressions asks for. */
+export function readLists(db: Db, matches: string[]): Promise<Postings[]> {
   return readRanges(
     db,
-    matches.map((match) => ({ match, from: 0, end: Number.MAX_SAFE_INTEGER })),
+    matches.map((match) => ({ match, from: 0, end: MOST_ROWS })),
   )
 }
 
+const MOST_ROWS = 2 ** 31 - 1
+
 type Range = { match: string; from: number; end: number }
 
-async function readRanges(db: Db, ranges: Range[]): Promise<Int32Array[]> {
+async function readRanges(db: Db, ranges: Range[]): Promise<Postings[]> {
   if (ranges.length === 0) return []
   const asked = ranges.slice(0, MOST_TOGETHER).map(
     ({ match, from, end }) => sql`select group_concat(rowid) as ids from search_text
-      where search_text match ${match} and rowid >= ${from} and rowid < ${end}`,
+      where search_text match ${match} and rowid >= ${from * ROOM} and rowid < ${end * ROOM}`,
   )
   const { rows } = await sql<{ ids: string | null }>`${sql.join(asked, sql` union all `)}`.execute(
     db,
   )
-  const lists = rows.map(({ ids }) => numbers(ids))
+  const lists = rows.map(({ ids }) => postingsOf(ids ?? ''))
   return [...lists, ...(await readRanges(db, ranges.slice(MOST_TOGETHER)))]
 }
 
 // One string and a loop: a row object for each of fifty thousand ids takes twenty times as long.
-function numbers(list: string | null) {
-  const found = new Int32Array(list ? list.length / 2 + 1 : 0)
-  let [count, value] = [0, 0]
-  for (let at = 0; list && at < list.length; at++) {
+function postingsOf(list: string): Postings {
+  const most = list.length / 2 + 1
+  const [rows, columns] = [new Int32Array(most), new Uint8Array(most)]
+  let [last, value] = [-1, 0]
+  for (let at = 0; at < list.length; at++) {
     const code = list.charCodeAt(at)
-    if (code === 44) {
-      found[count++] = value
-      value = 0
-    } else value = value * 10 + code - 48
+    if (code !== COMMA) value = value * 10 + code - ZERO
+    if (code !== COMMA && at < list.length - 1) continue
+    const row = Math.floor(value / ROOM)
+    if (last < 0 || rows[last] !== row) rows[++last] = row
+    columns[last]! |= 1 << (value % ROOM)
+    value = 0
   }
-  if (list) found[count++] = value
-  return found.subarray(0, count)
+  return { rows: rows.slice(0, last + 1), columns: columns.slice(0, last + 1) }
 }
 
-function together(lists: Int32Array[]): Postings {
-  const most = lists.reduce((sum, ids) => sum + ids.length, 0)
-  const [rows, columns] = [new Int32Array(most), new Uint8Array(most)]
-  const heads = lists.map(() => 0)
-  let count = 0
-  for (;;) {
-    let row = Infinity
-    for (let at = 0; at < lists.length; at++) {
-      const next = lists[at]![heads[at]!]
-      if (next !== undefined && next < row) row = next
-    }
-    if (row === Infinity) break
-    let bits = 0
-    for (let at = 0; at < lists.length; at++) {
-      if (lists[at]![heads[at]!] !== row) continue
-      bits |= 1 << at
-      heads[at]!++
-    }
-    rows[count] = row
-    columns[count++] = bits
-  }
-  return { rows: rows.subarray(0, count), columns: columns.subarray(0, count) }
-}
+const COMMA = 44
+const ZERO = 48

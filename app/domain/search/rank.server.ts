@@ -5,7 +5,7 @@ import type { Columns } from './columns.server.ts'
 import type { Needle } from './needles.server.ts'
 import type { Index, Plan } from './plan.server.ts'
 import { readLists } from './postings.server.ts'
-import { COLUMNS } from './row.server.ts'
+import { bitsOf, type Column, COLUMNS } from './row.server.ts'
 
 /**
  * The leads that were found, not in order; by the number of a lead, how well, by which of its rows,
@@ -20,7 +20,7 @@ export type Ranked = {
 
 // Where a word stands says how much it tells; a further place adds less. FTS5's own bm25 is not used:
 // it weighs words by rows that the viewer may not see too.
-const WEIGHTS: Record<(typeof COLUMNS)[number], number> = { title: 5, tags: 2, place: 2, summary: 2, body: 1 } // prettier-ignore
+const WEIGHTS: Record<Column, number> = { title: 5, tags: 2, place: 2, summary: 2, body: 1 } // prettier-ignore
 const HALF = 2
 
 // With so many results that have all the words, or half of them, those with fewer are only in the way.
@@ -103,7 +103,7 @@ function weightOf(columns: number, tags: number) {
   return columns & TAGS && tags > 1 ? all - WEIGHTS.tags * (1 - 1 / tags) : all
 }
 
-const TAGS = 1 << COLUMNS.indexOf('tags')
+const TAGS = bitsOf('tags')
 
 const WEIGHT_OF = Array.from({ length: 1 << COLUMNS.length }, (_, bits) =>
   COLUMNS.reduce((sum, name, at) => sum + ((bits >> at) & 1) * WEIGHTS[name], 0),
@@ -136,22 +136,25 @@ function raritiesOf(columns: Columns, strengths: Float32Array[], total: number) 
   })
 }
 
+const TITLE = bitsOf('title')
+const SAID = bitsOf('title', 'summary', 'body')
+
 async function togetherness(db: Db, columns: Columns, { together }: Plan) {
   const bonus = new Map<number, number>()
   if (!together) return bonus
-  const [text, title] = await readLists(db, [
-    `{title summary body} : ${together}`,
-    `{title} : ${together}`,
-  ])
-  for (const row of text!) bonus.set(row - columns.base, TOGETHER.text)
-  for (const row of title!) bonus.set(row - columns.base, TOGETHER.text + TOGETHER.title)
+  const [found] = await readLists(db, [together])
+  for (const [each, row] of found!.rows.entries()) {
+    const said = found!.columns[each]!
+    if (said & SAID)
+      bonus.set(row - columns.base, TOGETHER.text + (said & TITLE ? TOGETHER.title : 0))
+  }
   return bonus
 }
 
 // What is not wanted is not found by another version of the same item either.
 async function excluded(db: Db, columns: Columns, none: string[]) {
   const without = new Uint8Array(none.length ? columns.leads.ids.length : 0)
-  for (const rows of await readLists(db, none)) {
+  for (const { rows } of await readLists(db, none)) {
     for (const row of rows) {
       const lead = columns.lead[row - columns.base] ?? -1
       if (lead >= 0) without[lead] = 1

@@ -6,10 +6,18 @@ import { byItem, type Facts, factsOf, type OpenItem, openItems } from './facts.s
 import { indexText } from './match.server.ts'
 import { placeWords } from './place-words.server.ts'
 
-/** The columns of the full-text index, in its order. */
+/** The columns of the full-text index, in its order: each text has a row of its own there. */
 export const COLUMNS = ['title', 'tags', 'place', 'summary', 'body'] as const
 
-type Column = (typeof COLUMNS)[number]
+/** How many columns a row of the index has room for in the numbers of its texts. */
+export const ROOM = 8
+
+/** The bits of some columns. */
+export function bitsOf(...names: Column[]) {
+  return names.reduce((bits, name) => bits | (1 << COLUMNS.indexOf(name)), 0)
+}
+
+export type Column = (typeof COLUMNS)[number]
 
 /** What the index holds of one language version of an item. */
 export type IndexRow = {
