@@ -17,22 +17,13 @@ const MAYBE = '__'
 const SOUND = '___'
 
 /** Takes a word as written, gives what the index holds for it: the folded word, `_` its stems. */
-export function forms(surface: string): readonly string[] {
-  return know(surface).forms
-}
+export const forms = remembered((surface): readonly string[] => formsOf(read(surface)))
 
 /**
  * Takes a word as written, gives the one stem that stands for it in a phrase, with its mark; the
  * word itself when it has no other. The same for all the forms that inflection gives a word.
  */
-export function phraseForm(surface: string): string {
-  return know(surface).phrase
-}
-
-const know = remembered((surface) => {
-  const readings = read(surface)
-  return { forms: formsOf(readings), phrase: phraseOf(readings[0]?.word ?? '') }
-})
+export const phraseForm = remembered((surface) => phraseOf(wordOf(surface)))
 
 function formsOf(readings: Reading[]) {
   return unique(
@@ -123,9 +114,13 @@ function arabicPrefixes(word: string) {
 function read(surface: string): Reading[] {
   const parts = /^\p{L}{1,2}[-'’ʼ](.+)$/u.exec(surface)
   return [surface, ...(parts?.[1] ? [parts[1]] : [])]
-    .map((part) => ({ part, word: foldWord(part).slice(0, LONGEST_WORD) }))
+    .map((part) => ({ part, word: wordOf(part) }))
     .filter(({ word }) => word !== '')
     .map(({ part, word }) => ({ word, stems: stemsOf(part, word) }))
+}
+
+function wordOf(surface: string) {
+  return foldWord(surface).slice(0, LONGEST_WORD)
 }
 
 function stemsOf(surface: string, word: string): Stems {
@@ -141,12 +136,16 @@ function stemsOf(surface: string, word: string): Stems {
 function latinStems(surface: string, word: string) {
   const family = LATIN_FAMILIES.get(word)
   if (family) return [family]
-  const written = surface.normalize('NFC').toLowerCase().replaceAll('œ', 'oe')
-  const accented = fold(french(written.replace(/[^\p{L}]/gu, '')))
-  const stems = [accented, french(word), english(word)]
+  const stems = [...accented(surface, word), french(word), english(word)]
   const singular = word.replace(/s$/, '')
   const kept = stems.filter((stem) => stem.length >= 3 && stem.length * 2 > singular.length)
   return kept.length > 0 ? unique(kept) : [singular]
+}
+
+function accented(surface: string, word: string) {
+  const written = surface.normalize('NFC').toLowerCase().replaceAll('œ', 'oe')
+  const letters = written.replace(/[^\p{L}]/gu, '')
+  return letters === word ? [] : [fold(french(letters))]
 }
 
 // The construct state changes the first vowel (ⴰⵎⴰⵏ, ⵡⴰⵎⴰⵏ; ⵜⴰⵎⵏⴰⴹⵜ, ⵜⵎⵏⴰⴹⵜ): without it both agree.

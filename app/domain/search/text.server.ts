@@ -67,8 +67,15 @@ export function fold(text: string): string {
     .normalize('NFC')
 }
 
+// Letters that folding leaves as they are. Half of all words have no others.
+const FOLDED = /^[a-z0-9ابتثجحخدذرزسشصضطظعغفقكلمنهوي]+$/
+
 /** Takes one word, gives its folded letters and digits alone (P.A.C. → pac); may be empty. */
-export const foldWord = remembered((word) => fold(word).replace(/[^\p{L}\p{N}]+/gu, ''))
+export function foldWord(word: string): string {
+  return FOLDED.test(word) ? word : foldAny(word)
+}
+
+const foldAny = remembered((word) => fold(word).replace(/[^\p{L}\p{N}]+/gu, ''))
 
 /** Takes a text, gives its words with their positions in it; French elisions are left out. */
 export function tokens(text: string): Token[] {
@@ -78,9 +85,8 @@ export function tokens(text: string): Token[] {
 }
 
 function isElision(text: string, { surface, end }: Token) {
-  if (!ELISIONS.has(surface.toLowerCase())) return false
   BEFORE_LETTER.lastIndex = end
-  return BEFORE_LETTER.test(text)
+  return BEFORE_LETTER.test(text) && ELISIONS.has(surface.toLowerCase())
 }
 
 function run(letter: string) {

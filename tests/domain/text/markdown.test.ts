@@ -20,15 +20,16 @@ test('HTML is shown as it was typed, with the Markdown around it', () => {
   expect(renderMarkdown('<div>\na\n</div>')).toContain('&#x3C;div>')
 })
 
-test('a text without a mark says the same words as beside one with marks', () => {
+// Code is what only a tree is read for.
+test('a text with simple marks or none says the same words as beside one that is cleaned', () => {
   const plain = [
     'Une phrase.\nDeux lignes, « citées » : 50 % ; l’eau (1/2) !',
     'تدبير النفايات،\nبالجماعة؛ لماذا؟\n\n\nفقرة ثانية – نهاية…\n',
     'Two  spaces , a\u00a0fixed one\nand \nan end',
   ]
-  const marked = ['a  \nb', 'a\n===', 'a\n- b', 'a\n1. b', 'https://example.org/a', 'see www.example.org', 'A &amp; B', 'a *b* _c_', '> a', '    a', 'a\n\tb', 'a\\\nb', 'a|b\n-|-', '![a](/b)', 'A\r\nb'] // prettier-ignore
+  const marked = ['a  \nb', 'a\n===', 'a\n- b', 'a\n1. b', 'https://example.org/a', 'see www.example.org', 'A &amp; B', 'a *b* _c_', '> a', '    a', 'a\n\tb', 'a\\\nb', 'a|b\n-|-', '![a](/b)', 'A\r\nb', '# a\n## b', 'a**b**c ~~d~~', '- a\n- *b*\n  c\n\n  d\n  1. e', '> # a\n> - b', '<b>a</b> & "c" \'d\' < &lt;e', '&eacute; &copy; &amp;amp;', '2. a\n3. b', '- [ ] a', 'a\0b **c**'] // prettier-ignore
   for (const source of [...plain, ...marked]) {
-    const whole = plainText(`${source}\n\n**x**`)
+    const whole = plainText(`${source}\n\n\`x\``)
     expect(whole, source).toBe(`${plainText(source)}\nx`)
   }
 })
