@@ -63,8 +63,8 @@ test('a slip is corrected even where it leaves the stem of another word, a plura
   expect(found.map(({ id }) => id)).toEqual([petition.id])
   expect(await ids('petits')).toEqual([small.id])
 
-  const { id } = await aPractice({ title: 'Nos habitations' })
-  const singular = await searchItems(db, null, 'fr', { q: 'habitation' })
+  const { id } = await aPractice({ title: 'Nos installations' })
+  const singular = await searchItems(db, null, 'fr', { q: 'installation' })
   expect(singular.found.map((one) => one.id)).toEqual([id])
   expect(singular.corrections).toEqual([])
   expect(singular.byBeginning).toBe(false)
