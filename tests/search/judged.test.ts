@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import samples from '#db/sample/practices.json'
 import tags from '#db/reference/tags.json'
 import territories from '#db/reference/territories.json'
-import { items, KINDS, languages, queries } from './judged.ts'
+import { items, KINDS, languages, more, queries } from './judged.ts'
 import { measure } from './measures.ts'
 
 const { regions, provinces, communes, arrondissements } = territories
@@ -21,7 +21,8 @@ test('the judged items are many, each once, of known tags and places', () => {
 })
 
 test('the judged queries are many, each once, in every language and of every kind', () => {
-  expect(new Set(queries.map(({ q }) => q)).size).toBe(queries.length)
+  const all = [...queries, ...more]
+  expect(new Set(all.map(({ q }) => q)).size).toBe(all.length)
   expect(queries.length).toBeGreaterThanOrEqual(180)
   expect(of('lang', 'ar')).toBeGreaterThanOrEqual(queries.length / 3)
   expect(of('lang', 'fr')).toBeGreaterThanOrEqual(queries.length / 3)
@@ -30,11 +31,11 @@ test('the judged queries are many, each once, in every language and of every kin
   expect(of('kind', 'cross')).toBeGreaterThanOrEqual(35)
   expect(of('kind', 'place')).toBeGreaterThanOrEqual(15)
   expect(of('kind', 'mixed')).toBeGreaterThanOrEqual(10)
-  expect(queries.filter(({ kind }) => !KINDS.includes(kind))).toEqual([])
+  expect(all.filter(({ kind }) => !KINDS.includes(kind))).toEqual([])
 })
 
 test('every query has one to ten relevant items that exist, each with a grade', () => {
-  const wrong = queries.filter(({ relevant }) => {
+  const wrong = [...queries, ...more].filter(({ relevant }) => {
     const graded = Object.entries(relevant)
     return (
       graded.length < 1 ||
@@ -46,7 +47,7 @@ test('every query has one to ten relevant items that exist, each with a grade', 
 })
 
 test('what a query across languages asks for is not written in its own', () => {
-  const across = queries.filter(({ kind }) => kind === 'cross')
+  const across = [...queries, ...more].filter(({ kind }) => kind === 'cross')
   const own = across.filter(({ lang, relevant }) =>
     Object.keys(relevant).some((key) => languages.get(key)!.has(lang)),
   )

@@ -1,6 +1,7 @@
 import samples from '#db/sample/practices.json'
 import type { Lang } from '#db/schema.ts'
 import judgedItems from './judged/items.json'
+import moreQueries from './judged/more.json'
 import judgedQueries from './judged/queries.json'
 
 export const KINDS = ['words', 'typo', 'cross', 'place', 'mixed'] as const
@@ -26,6 +27,9 @@ export type JudgedQuery = {
 
 export const items = judgedItems as JudgedItem[]
 export const queries = judgedQueries as unknown as JudgedQuery[]
+
+/** Queries that nothing was tried on before they were written: they tell whether the rest holds too. */
+export const more = moreQueries as unknown as JudgedQuery[]
 
 /** The languages in which each item has a text, by key, the sample entries among them. */
 export const languages = new Map<string, Set<string>>([
