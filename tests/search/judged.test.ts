@@ -2,11 +2,12 @@ import { expect, test } from 'vitest'
 import samples from '#db/sample/practices.json'
 import tags from '#db/reference/tags.json'
 import territories from '#db/reference/territories.json'
-import { items, KINDS, languages, more, queries } from './judged.ts'
+import { items, KINDS, languages, more, queries, unseen } from './judged.ts'
 import { measure } from './measures.ts'
 
 const { regions, provinces, communes, arrondissements } = territories
 const codes = new Set([...regions, ...provinces, ...communes, ...arrondissements].map((one) => one.code)) // prettier-ignore
+const all = [...queries, ...more, ...unseen]
 const slugs = new Set(tags.map(({ slug }) => slug))
 
 test('the judged items are many, each once, of known tags and places', () => {
@@ -21,7 +22,6 @@ test('the judged items are many, each once, of known tags and places', () => {
 })
 
 test('the judged queries are many, each once, in every language and of every kind', () => {
-  const all = [...queries, ...more]
   expect(new Set(all.map(({ q }) => q)).size).toBe(all.length)
   expect(queries.length).toBeGreaterThanOrEqual(180)
   expect(of('lang', 'ar')).toBeGreaterThanOrEqual(queries.length / 3)
@@ -35,7 +35,7 @@ test('the judged queries are many, each once, in every language and of every kin
 })
 
 test('every query has one to ten relevant items that exist, each with a grade', () => {
-  const wrong = [...queries, ...more].filter(({ relevant }) => {
+  const wrong = all.filter(({ relevant }) => {
     const graded = Object.entries(relevant)
     return (
       graded.length < 1 ||
@@ -47,7 +47,7 @@ test('every query has one to ten relevant items that exist, each with a grade', 
 })
 
 test('what a query across languages asks for is not written in its own', () => {
-  const across = [...queries, ...more].filter(({ kind }) => kind === 'cross')
+  const across = all.filter(({ kind }) => kind === 'cross')
   const own = across.filter(({ lang, relevant }) =>
     Object.keys(relevant).some((key) => languages.get(key)!.has(lang)),
   )

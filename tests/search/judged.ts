@@ -3,6 +3,7 @@ import type { Lang } from '#db/schema.ts'
 import judgedItems from './judged/items.json'
 import moreQueries from './judged/more.json'
 import judgedQueries from './judged/queries.json'
+import unseenQueries from './judged/unseen.json'
 
 export const KINDS = ['words', 'typo', 'cross', 'place', 'mixed'] as const
 
@@ -28,8 +29,11 @@ export type JudgedQuery = {
 export const items = judgedItems as JudgedItem[]
 export const queries = judgedQueries as unknown as JudgedQuery[]
 
-/** Queries that nothing was tried on before they were written: they tell whether the rest holds too. */
+/** Queries that were written when much had been tried on the others. */
 export const more = moreQueries as unknown as JudgedQuery[]
+
+/** Queries of which nobody has seen what they miss: they tell whether what is found for others holds. */
+export const unseen = unseenQueries as unknown as JudgedQuery[]
 
 /** The languages in which each item has a text, by key, the sample entries among them. */
 export const languages = new Map<string, Set<string>>([

@@ -3,7 +3,7 @@ import { searchItems } from '#app/domain/search/search.server.ts'
 import { db } from '#db/client.server.ts'
 import { createBaselines } from './baselines.ts'
 import { loadJudged } from './corpus.ts'
-import { type JudgedQuery, KINDS, more, queries } from './judged.ts'
+import { type JudgedQuery, KINDS, more, queries, unseen } from './judged.ts'
 import { CROSS_GOAL, CUT, ENOUGH, GOALS, mean, measure, type Measures } from './measures.ts'
 import { report, table } from './tables.ts'
 
@@ -16,7 +16,8 @@ test('search finds what the judged queries ask for, and more than the baselines'
   const keys = await loadJudged()
   const baselines = createBaselines()
   const judged = await judge(keys, queries, baselines)
-  const others = await judge(keys, more, baselines)
+  const second = await judge(keys, more, baselines)
+  const third = await judge(keys, unseen, baselines)
   report('search-quality', [
     '## Quality\n\nrecall@10 · nDCG@10 · right first result, of each reader’s language.',
     compared(judged, 'Language', LANGS, ({ lang }) => lang),
@@ -24,8 +25,9 @@ test('search finds what the judged queries ask for, and more than the baselines'
     compared(judged, 'Kind', KINDS, ({ kind }) => kind),
     'Of each kind in each language, ours.',
     crossed(judged),
-    'Of the second set: `judged/more.json`.',
-    compared(others, 'Language', LANGS, ({ lang }) => lang),
+    'Of `more.json`, then of `unseen.json`.',
+    compared(second, 'Language', LANGS, ({ lang }) => lang),
+    compared(third, 'Language', LANGS, ({ lang }) => lang),
     `## Queries that miss something or begin wrong`,
     failures(judged.filter(({ engine }) => engine === OURS)),
   ])

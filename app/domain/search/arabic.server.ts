@@ -67,8 +67,9 @@ function endings(word: string): Stems {
 }
 
 // ة, ات, and the dual and plural of persons. Three letters before ون are as often the root's own
-// (قانون, تكوين, ميدان), four are not.
+// (قانون, تكوين, ميدان), four are not. Nothing is guessed of a plural that is known: «طلبات» is of «طلب».
 function inflection(word: string): Stems {
+  if (ARABIC_FAMILIES.has(word)) return { sure: [], maybe: [] }
   if (word.endsWith('ات')) return { sure: feminine(word.slice(0, -2)), maybe: [] }
   if (word.endsWith('ه')) return { sure: feminine(word.slice(0, -1)), maybe: [] }
   if (!/(?:ون|ين|ان)$/.test(word)) return { sure: [], maybe: [] }

@@ -146,6 +146,16 @@ test('particles are searched only when alone', () => {
   expect(search(indexed(SEARCH_TOKENIZER, 'le budget'), 'le')).toBe(1)
 })
 
+test.each([
+  'comment faire un budget',
+  'how do we budget',
+  'لماذا نعد budget عبر',
+  'what is our budget',
+])('what makes a question of «%s» is not looked for', (query) => {
+  const index = indexed(SEARCH_TOKENIZER, 'budget نعد')
+  expect(search(index, query)).toBe(1)
+})
+
 test('the tokenizer cuts no word that was left whole', () => {
   const index = indexed(SEARCH_TOKENIZER, 'tout\u19b0petit 𞤀𞤣𞤤𞤢𞤥')
   expect(search(index, 'tout', { prefix: false })).toBe(0)

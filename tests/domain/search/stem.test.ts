@@ -20,11 +20,22 @@ test('one stem stands in a phrase for a word with and without its article, one a
     ['نفايات', 'النفايات', 'للنفايات'],
     ['لجنة', 'اللجنة', 'للجنة', 'للجان'],
     ['رصيف', 'الأرصفة', 'للأرصفة'],
+    ['امرأة', 'المرأة', 'النساء'],
+    ['ساكن', 'الساكنة', 'السكان'],
+    ['نشاط', 'الأنشطة'],
+    ['مكان', 'أماكن'],
+    ['شهادة', 'الشواهد', 'شهادات'],
     ['library', 'libraries'],
     ['city', 'cities'],
   ]
   for (const words of alike) expect(new Set(words.map(phraseForm)).size, words[0]).toBe(1)
   expect(phraseForm('dry')).toBe('_dry')
+})
+
+test('requests are no students, and debts no religion', () => {
+  expect(phraseForm('طلبات')).toBe(phraseForm('الطلب'))
+  expect(forms('طلبات')).not.toContain('_طالب')
+  expect(forms('ديون')).not.toContain('_دين')
 })
 
 test('a letter known to be of the root stays', () => {
