@@ -728,8 +728,7 @@ export interface SearchTitleTable {
   title: string
 }
 
-export interface SearchNearTable {
-  cut: string
+export interface SearchWordTable {
   word: string
 }
 
@@ -845,7 +844,7 @@ export interface Database {
   search_size: SearchSizeTable
   search_text: SearchTextTable
   search_title: SearchTitleTable
-  search_near: SearchNearTable
+  search_word: SearchWordTable
   search_name: SearchNameTable
   concept: ConceptTable
   concept_label: ConceptLabelTable

@@ -7,7 +7,7 @@ import { rememberWords } from './near.server.ts'
 import { type Column, COLUMNS, type IndexRow, indexRows, ROOM } from './row.server.ts'
 
 /** Raise it with any change to what the index holds of a text: the next start makes it anew. */
-const VERSION = '4'
+const VERSION = '5'
 
 const BATCH = 500
 
@@ -39,7 +39,7 @@ export async function indexThread(trx: Db, itemId: string) {
  * Calls `progress` after each batch with how many are done, of how many; gives that number.
  */
 export async function reindex(db: Db, progress: (done: number, of: number) => void = () => {}) {
-  await sql`delete from search_near`.execute(db)
+  await sql`delete from search_word`.execute(db)
   await db.transaction().execute(indexNames)
   const items = await listItems(db)
   let done = 0

@@ -10,18 +10,14 @@ const LONGEST = 24
 export const SHORTEST_CORRECTED = 5
 
 /**
- * Takes texts that the index holds, keeps their words so that mistyped ones find them (symmetric
- * deletion, after Garbe's SymSpell). Takes the transaction of the change itself.
+ * Takes texts that the index holds, keeps their words so that mistyped ones find them. Takes the
+ * transaction of the change itself.
  */
 export async function rememberWords(trx: Db, texts: string[]) {
-  const words = wordsOf(texts)
-  if (words.length === 0) return
-  const { rows } = await sql<{ word: string }>`
-    select value as word from json_each(${JSON.stringify(words)})
-    where not exists (select 1 from search_near where cut = value and word = value)`.execute(trx)
-  const pairs = rows.flatMap(({ word }) => [word, ...cutsOf(word)].map((cut) => [cut, word]))
-  await sql`insert or ignore into search_near (cut, word)
-    select value ->> 0, value ->> 1 from json_each(${JSON.stringify(pairs)})`.execute(trx)
+  const words = JSON.stringify(wordsOf(texts))
+  await sql`insert or ignore into search_word (word) select value from json_each(${words})`.execute(
+    trx,
+  )
 }
 
 /** The words of texts that are long enough to be mistyped, folded, also without their article; each once. */
@@ -31,16 +27,26 @@ export function wordsOf(texts: string[]) {
   return [...new Set(words.filter(isWord))]
 }
 
-/** Words that may be meant by a mistyped one: `slips` are one slip away, `far` hardly more. */
+/** Words of the index from which a typed one is one slip away. */
+export async function slipsOf(db: Db, typed: string) {
+  const word = foldWord(typed)
+  if (!isWord(word)) return []
+  const { rows } = await sql<{ word: string }>`select word from search_word
+    where word in (select value from json_each(${JSON.stringify(oneSlipFrom(word))}))`.execute(db)
+  return rows.map((row) => row.word)
+}
+
+/** The same, and words that begin alike and differ by one letter more at another place. */
 export async function nearWords(db: Db, typed: string) {
   const word = foldWord(typed)
-  if (!isWord(word)) return { slips: [], far: [] }
-  const cuts = JSON.stringify([word, ...cutsOf(word)])
-  const { rows } = await sql<{ word: string }>`select distinct word from search_near
-    where cut in (select value from json_each(${cuts})) and word <> ${word}`.execute(db)
-  const words = rows.map((row) => row.word)
-  const slips = words.filter((one) => isOneSlip(one, word))
-  return { slips, far: words.filter((one) => !slips.includes(one)) }
+  if (!isWord(word)) return []
+  const begin = word.slice(0, 2)
+  const { rows } = await sql<{ word: string }>`select word from search_word
+    where word >= ${begin} and word < ${`${begin}\u{10ffff}`} and word <> ${word}
+    and length(word) between ${word.length - 1} and ${word.length + 1}`.execute(db)
+  const cuts = new Set([word, ...cutsOf(word)])
+  const alike = rows.filter((row) => [row.word, ...cutsOf(row.word)].some((cut) => cuts.has(cut)))
+  return [...new Set([...(await slipsOf(db, typed)), ...alike.map((row) => row.word)])]
 }
 
 /** Whether one letter was typed wrong, left out, doubled, or swapped with the next. */
@@ -58,6 +64,31 @@ export function isOneSlip(a: string, b: string): boolean {
 
 function isWord(word: string) {
   return word.length >= SHORTEST && word.length <= LONGEST && /^\p{L}+$/u.test(word)
+}
+
+// Folded, as the words are. A letter of another script is no slip of the finger.
+const ALPHABETS = [
+  'abcdefghijklmnopqrstuvwxyz',
+  'ءابتثجحخدذرزسشصضطظعغفقكلمنهوي',
+  'ⴰⴱⴳⴷⴹⴻⴼⴽⵀⵃⵄⵅⵇⵉⵊⵍⵎⵏⵓⵔⵕⵖⵙⵚⵛⵜⵟⵡⵢⵣⵥ',
+]
+
+// Some hundreds, of which few are words: a look at each takes less than to keep with every word
+// all that may become of it, ten rows on as many pages of the file for each new one.
+function oneSlipFrom(word: string) {
+  const alphabet = ALPHABETS.find((letters) => letters.includes(word[0]!)) ?? ''
+  const found = new Set(cutsOf(word))
+  for (let at = 0; at <= word.length; at++) {
+    const [before, here = '', next = ''] = [word.slice(0, at), word[at], word[at + 1]]
+    const after = word.slice(at + 1)
+    found.add(before + next + here + word.slice(at + 2))
+    for (const letter of alphabet) {
+      found.add(before + letter + here + after)
+      found.add(before + letter + after)
+    }
+  }
+  found.delete(word)
+  return [...found]
 }
 
 function cutsOf(word: string) {

@@ -1,7 +1,7 @@
 import type { Db } from '#db/client.server.ts'
 import type { Columns } from './columns.server.ts'
 import { contentWords } from './match.server.ts'
-import { isOneSlip, nearWords, SHORTEST_CORRECTED } from './near.server.ts'
+import { isOneSlip, slipsOf, SHORTEST_CORRECTED } from './near.server.ts'
 import { anyOf, conceptsIn, FACTOR, type Needle, needle, needlesOf, type Unread } from './needles.server.ts' // prettier-ignore
 import { type Postings, readLists, readPostings } from './postings.server.ts'
 import { forms, hasTellingStem, phraseForm, prefixForms, queryForms } from './stem.server.ts'
@@ -184,7 +184,7 @@ async function makeOut(
 async function corrections({ index }: Work, surface: string) {
   const typed = foldWord(surface)
   if ([...typed].length < SHORTEST_CORRECTED) return []
-  const slips = (await nearWords(index.db, surface)).slips.sort()
+  const slips = (await slipsOf(index.db, surface)).sort()
   const occurring = await whichOccur(
     index,
     slips.map((word) => `"${word}"`),

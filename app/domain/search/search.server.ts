@@ -104,8 +104,7 @@ function everything(seen: Uint8Array): Found {
 async function whatWasMeant(index: Index, { words }: Plan, q: string) {
   let meant = q
   for (const { typed } of words) {
-    const { far, slips } = await nearWords(index.db, typed)
-    const words = [...slips, ...far].sort(nearest(typed))
+    const words = (await nearWords(index.db, typed)).sort(nearest(typed))
     const occurring = await whichOccur(
       index,
       words.map((word) => `"${word}"`),
