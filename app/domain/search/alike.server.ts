@@ -1,6 +1,7 @@
 import { type Principle, PRINCIPLES } from '../principles/principles.ts'
 import { contentWords } from './match.server.ts'
 import { isOfKind } from './columns.server.ts'
+import { anyOf } from './needles.server.ts'
 import type { Index } from './plan.server.ts'
 import { readLists } from './postings.server.ts'
 import { rarity } from './rank.server.ts'
@@ -118,8 +119,7 @@ async function readSubjects({ db, columns, seen, total }: Index, concepts: Conce
 const TITLED_OR_FILED = bitsOf('title', 'tags')
 
 function namesOf({ labels }: Concept) {
-  const phrases = labels.map(({ phrase }) => `"${phrase.join(' ')}"`)
-  return [...new Set(phrases)].join(' OR ')
+  return anyOf(labels.map(({ phrase }) => phrase.join(' ')))
 }
 
 function asShared({ concept, weight }: Subject): Shared {

@@ -107,8 +107,15 @@ function formsOf({ lang, phrase }: Label) {
 
 /**
  * An FTS5 expression for any of these forms. They hold letters, digits and `_` only: no quote to
- * escape, nothing FTS5 could read as syntax.
+ * escape, nothing FTS5 could read as syntax. It reads the list of each one anew: none is asked for
+ * twice, nor a phrase of which a word is asked for alone.
  */
 export function anyOf(exact: string[]) {
-  return exact.map((form) => `"${form}"`).join(' OR ')
+  const forms = new Set(exact)
+  const isFound = (form: string) =>
+    form.includes(' ') && form.split(' ').some((one) => forms.has(one))
+  return [...forms]
+    .filter((form) => !isFound(form))
+    .map((form) => `"${form}"`)
+    .join(' OR ')
 }

@@ -1,6 +1,7 @@
 import Database from 'better-sqlite3'
 import { expect, test } from 'vitest'
 import { indexText, matchQuery, SEARCH_TOKENIZER } from '#app/domain/search/match.server.ts'
+import { anyOf } from '#app/domain/search/needles.server.ts'
 
 const UNICODE = "unicode61 remove_diacritics 0 tokenchars '_'"
 
@@ -137,6 +138,10 @@ test('the last word alone is a beginning, also behind an article', () => {
   expect(search(index, 'ميزا budget')).toBe(0)
   expect(search(index, 'budget b')).toBe(1)
   expect(search(index, 'ميزا', { prefix: false })).toBe(0)
+})
+
+test('no list is asked for twice, nor for a phrase of which a word is asked for', () => {
+  expect(anyOf(['_a', '_b _c', '_a', '_b _a', '_d'])).toBe('"_a" OR "_b _c" OR "_d"')
 })
 
 test('particles are searched only when alone', () => {
