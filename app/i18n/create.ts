@@ -1,6 +1,6 @@
 import { createInstance, type TFunction } from 'i18next'
 import type { Lang } from '#db/schema.ts'
-import { interfaceLang } from './locales.ts'
+import { dirOf, interfaceLang } from './locales.ts'
 
 type Words = Record<string, unknown>
 
@@ -13,11 +13,19 @@ export function createI18n(lang: Lang, words: Partial<Record<Lang, Words>>) {
     resources: Object.fromEntries(
       Object.entries(words).map(([key, translation]) => [key, { translation }]),
     ),
-    interpolation: { escapeValue: false },
+    interpolation: { escape: isolatedIn(lang) },
     initAsync: false,
   })
   const add = (of: Lang, more: Words) => void i18n.addResourceBundle(of, 'translation', more, true)
   return { t: rememberingWords(i18n.t), add }
+}
+
+// A name or a title in the other script, with the marks at its end, would else change places with the
+// words around it. What is found in a text by its form, an address, ends where it ends.
+function isolatedIn(lang: Lang) {
+  const other = dirOf(lang) === 'rtl' ? /\p{Script=Latin}/u : /\p{Script=Arabic}/u
+  return (value: string) =>
+    other.test(value) && !/:\/\/|@/.test(value) ? `\u2068${value}\u2069` : value
 }
 
 // Most words are the same each time they are asked for, and a page asks for hundreds.
