@@ -99,6 +99,7 @@ export default function NewPractice() {
   return (
     <div className="practice-page">
       <PageTitle
+        breadcrumbs={[{ to: '/practices', label: t('practices.list.all.title') }]}
         title={t(`practices.write.${kind}`)}
         lead={t(`practices.form.lead_${kind}`)}
         meta={<Audience audience={audience} />}

@@ -59,7 +59,7 @@ export function HomeNextStep({ next }: { next: NextStep }) {
         cards={drafts}
         more={{ to: '/drafts', label: t('home.you.all_drafts') }}
       />
-      {idle ? <Beginnings /> : null}
+      {idle ? <p>{t('home.you.nothing')}</p> : null}
     </section>
   )
 }
@@ -130,21 +130,6 @@ function Step({ text, to, label }: { text: string; to: string; label: string }) 
     <div className="home-step">
       <p>{text}</p>
       <ButtonLink to={to}>{label}</ButtonLink>
-    </div>
-  )
-}
-
-function Beginnings() {
-  const { t } = useTranslation()
-  return (
-    <div className="home-step">
-      <p>{t('home.you.nothing')}</p>
-      <p className="actions">
-        <ButtonLink to="/practices/new">{t('home.you.write')}</ButtonLink>
-        <ButtonLink to="/threads/new" variant="secondary">
-          {t('home.you.ask')}
-        </ButtonLink>
-      </p>
     </div>
   )
 }

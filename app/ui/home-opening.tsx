@@ -1,22 +1,33 @@
 import { useTranslation } from '#app/i18n/use-translation.ts'
+import { ButtonLink } from './button.tsx'
 import { Link } from './link.tsx'
 import { SearchBox } from './search-box.tsx'
 import type { Topic } from './search-ways.tsx'
 
 type Props = {
   topics: Topic[]
-  /** For those who know what this is. */
-  brief: boolean
+  /** For those who know what this is: what they can begin. */
+  may: { write: boolean } | null
 }
 
 /** What this is, in one sentence, and the question that most come with. */
-export function HomeOpening({ topics, brief }: Props) {
+export function HomeOpening({ topics, may }: Props) {
   const { t } = useTranslation()
-  if (brief) {
+  if (may) {
     return (
       <section className="home-opening home-opening-brief">
         <h1>{t('home.title')}</h1>
         <SearchBox large />
+        <p className="actions">
+          <ButtonLink to="/threads/new" variant="secondary" small icon="talk">
+            {t('home.you.ask')}
+          </ButtonLink>
+          {may.write ? (
+            <ButtonLink to="/practices/new" variant="secondary" small icon="edit">
+              {t('home.you.write')}
+            </ButtonLink>
+          ) : null}
+        </p>
       </section>
     )
   }

@@ -29,7 +29,7 @@ export function HomePage(props: Props) {
   const { t } = useTranslation()
   return (
     <div className="home">
-      <HomeOpening topics={topics} brief={next !== null} />
+      <HomeOpening topics={topics} may={next && { write: next.standing === 'member' }} />
       {next ? <HomeNextStep next={next} /> : null}
       <Holdings {...holdings} />
       <div className="home-news">

@@ -86,6 +86,7 @@ function Actions({ post, accepted, may, page }: Props) {
           </Link>
         ) : null}
         {post.may.edit ? <Link to={`/posts/${post.id}/edit`}>{t('posts.edit')}</Link> : null}
+        {post.edited_at ? <Link to={`/posts/${post.id}/history`}>{t('posts.history')}</Link> : null}
         {post.may.unsend ? <Unsend id={post.id} /> : null}
         {may.mark && !post.hidden_at ? <Mark post={post} accepted={accepted} /> : null}
       </div>
@@ -106,7 +107,6 @@ function More({ post }: Pick<Props, 'post'>) {
     <div className="post-links">
       <Link to={`/threads/${post.thread_id}/posts/${id}`}>{t('posts.permalink')}</Link>
       {root?.viewer ? <CopyAddress address={`${root.origin}/i/${id}`} quiet /> : null}
-      {post.edited_at ? <Link to={`/posts/${id}/history`}>{t('posts.history')}</Link> : null}
       {may.withdraw && !may.unsend ? (
         <Link to={`/posts/${id}/withdraw`}>{t('posts.withdraw')}</Link>
       ) : null}

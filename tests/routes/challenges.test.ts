@@ -56,6 +56,9 @@ test('a member opens a challenge, which stands in the list under its principles 
   expect(hub).toContain('<strong>douars</strong>')
   expect(hub).toContain('/fr/tags/budget')
   expect(hub).toContain('Commune Exemple')
+  // On a phone, whom it concerns and the way to join them come before all that is said about it.
+  const parts = ['douars</strong>', 'id="faces"', 'id="answers"'].map((part) => hub.indexOf(part))
+  expect(parts).toEqual(parts.toSorted((a, b) => a - b))
 
   const listed = async (query: string) => text(get(null, `/fr/challenges${query}`))
   for (const query of ['', '?principle=transparence', '?tag=budget', '?progress=open']) {

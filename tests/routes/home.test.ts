@@ -88,6 +88,16 @@ test('someone without a seat is told how to ask for one, then that it is being l
   expect(html).not.toContain('Demander la confirmation d’une fonction')
 })
 
+test('home begins with what one can ask and write; asking needs no seat', async () => {
+  const begins = async (who: { id: string } | null) => {
+    const [opening] = /<section class="home-opening.*?<\/section>/s.exec(await home(who))!
+    return [...opening.matchAll(/href="\/fr(\/\w+\/new)"/g)].map(([, to]) => to)
+  }
+  expect(await begins(await aMember())).toEqual(['/threads/new', '/practices/new'])
+  expect(await begins(await aUser())).toEqual(['/threads/new'])
+  expect(await begins(null)).toEqual([])
+})
+
 test('a member sees the threads with news and their own drafts, and loses both with the access', async () => {
   const [member, other] = [await aMember(), await aMember()]
   const space = await aSpace({ visibility: 'private' }, [other, member])

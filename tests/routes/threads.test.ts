@@ -47,6 +47,15 @@ test('a long reply is there whole for everyone, and its rest a touch away withou
   expect(page).not.toContain('Copier le lien')
 })
 
+test('what is seldom wanted of a reply is one touch away, without script', async () => {
+  const thread = await aThread({ title: 'En bref' })
+  await replies(thread.id, 1)
+  const page = await text(get(await aMember(), `/fr/threads/${thread.id}/en-bref`))
+  const [, more = ''] = /<details class="post-more">(.*?)<\/details>/s.exec(page) ?? []
+  for (const one of ['Lien permanent', 'Signaler']) expect(more).toContain(one)
+  expect(more).not.toContain('Citer')
+})
+
 test('a wrong slug leads to the right one', async () => {
   const thread = await aThread({ title: 'كم من الوقت' })
   const answer = await get(null, `/ar/threads/${thread.id}/autre`)
