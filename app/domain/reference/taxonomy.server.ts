@@ -46,37 +46,44 @@ export async function loadTags(trx: Db) {
 }
 
 /**
- * Adds the concepts of the thesaurus and the words of the lexicon that are not there yet; one that was
- * edited or deleted since is left alone. A word may be the name of several: it then finds them all.
+ * Brings the concepts of the thesaurus and the words of the lexicon up to this release; one that
+ * facilitators added, edited or deleted is left alone. A word may be the name of several: it then finds
+ * them all.
  */
 export async function loadConcepts(trx: Db) {
-  const known = await knownConcepts(trx)
+  const there = await trx.selectFrom('concept').select(['slug', 'id']).execute()
+  const ids = new Map(there.map(({ slug, id }) => [slug, id]))
+  const theirs = await slugsOfFacilitators(trx)
   const entries = ([...concepts, ...lexicon] as ConceptEntry[])
-    .filter(({ slug }) => !known.has(slug))
-    .map((entry) => ({ ...entry, id: newId() }))
+    .filter(({ slug }) => !theirs.has(slug))
+    .map((entry) => ({ ...entry, id: ids.get(entry.slug) ?? newId() }))
   for (let from = 0; from < entries.length; from += TOGETHER) {
-    const some = entries.slice(from, from + TOGETHER)
-    await trx
-      .insertInto('concept')
-      .values(some.map(({ id, slug }) => ({ id, slug })))
-      .execute()
-    await trx
-      .insertInto('concept_label')
-      .values(some.flatMap(labelsOf))
-      .onConflict((conflict) => conflict.doNothing())
-      .execute()
+    await writeConcepts(trx, entries.slice(from, from + TOGETHER))
   }
 }
 
-async function knownConcepts(trx: Db) {
-  const there = await trx.selectFrom('concept').select('slug').execute()
-  const gone = await trx
+async function writeConcepts(trx: Db, entries: (ConceptEntry & { id: string })[]) {
+  await trx
+    .insertInto('concept')
+    .values(entries.map(({ id, slug }) => ({ id, slug })))
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+  const ids = entries.map(({ id }) => id)
+  await trx.deleteFrom('concept_label').where('concept_id', 'in', ids).execute()
+  await trx
+    .insertInto('concept_label')
+    .values(entries.flatMap(labelsOf))
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
+
+async function slugsOfFacilitators(trx: Db) {
+  const acts = await trx
     .selectFrom('audit')
-    .where('verb', '=', 'concept_deleted')
+    .where('verb', 'in', ['concept_added', 'concept_edited', 'concept_deleted'])
     .select('detail')
     .execute()
-  const deleted = gone.map(({ detail }) => (JSON.parse(detail) as { slug: string }).slug)
-  return new Set([...there.map(({ slug }) => slug), ...deleted])
+  return new Set(acts.map(({ detail }) => (JSON.parse(detail) as { slug: string }).slug))
 }
 
 // The first of a language is what the concept is called there.

@@ -88,17 +88,30 @@ test('every change of a concept is on record', async () => {
   expect(rows.every(({ actor_id }) => actor_id === facilitator.id)).toBe(true)
 })
 
-test('the thesaurus is loaded whole; what was edited or deleted meanwhile stays so', async () => {
-  const [edited, deleted] = [concepts[0]!, concepts[1]!]
+test('the thesaurus is that of the release; what was edited or deleted meanwhile stays so', async () => {
+  const [edited, deleted, older] = [concepts[0]!, concepts[1]!, concepts[2]!]
   await loadConcepts(db)
+  const { id } = (await findConcept(db, older.slug, 'fr'))!
   const first = (await findConcept(db, edited.slug, 'fr'))!
   expect(first.fields.label_fr).toBe(edited.fr[0])
 
   await editConcept(db, facilitator, first, labelsSchema.parse(named('remanié')))
   await deleteConcept(db, facilitator, (await findConcept(db, deleted.slug, 'fr'))!)
+  // As an earlier release had it, with fewer names and another one first.
+  await db.deleteFrom('concept_label').where('concept_id', '=', id).execute()
+  const before = {
+    concept_id: id,
+    lang: 'fr',
+    label: 'Avant',
+    folded: 'avant',
+    preferred: 1,
+  } as const
+  await db.insertInto('concept_label').values(before).execute()
   await loadConcepts(db)
   expect((await findConcept(db, edited.slug, 'fr'))!.name).toBe('Français remanié')
   expect(await findConcept(db, deleted.slug, 'fr')).toBeUndefined()
+  expect(await findConcept(db, older.slug, 'fr')).toMatchObject({ id, name: older.fr[0] })
+  expect(await listVocabulary(db, 'fr', { q: 'zorquage', page: 1 })).toMatchObject({ entries: [] })
 })
 
 test('the concepts that come with the program are well formed', () => {
