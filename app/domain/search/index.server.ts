@@ -9,7 +9,9 @@ import { type Column, COLUMNS, type IndexRow, indexRows, ROOM } from './row.serv
 /** Raise it with any change to what the index holds of a text: the next start makes it anew. */
 const VERSION = '5'
 
-const BATCH = 500
+// Of each item up to eight rows (four languages, for all and for members) of 17 values: a statement of
+// SQLite binds 32,766.
+const BATCH = 200
 
 /**
  * Brings an item's rows of the index up to date, one for each language version. Takes the

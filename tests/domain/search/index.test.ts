@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { checkIndex, reindex } from '#app/domain/search/index.server.ts'
 import { searchItems } from '#app/domain/search/search.server.ts'
 import { db, sqlite } from '#db/client.server.ts'
 import { aPractice, changeItem } from '#tests/support/factories.ts'
@@ -30,3 +31,22 @@ test('all texts of an item are gone from the index when it is hidden, written an
   expect([...left('search_text', 8), ...left('search_title', 1)]).toEqual([])
   expect(texts()).toBe(before)
 })
+
+test('five hundred items in four languages fit into what a statement binds', async () => {
+  const { id } = await aPractice(WORDS)
+  for (const n of Array.from({ length: 500 }, (_, at) => String(at).padStart(12, '0'))) {
+    copy('item', 'id', id, n)
+    copy('practice', 'item_id', id, n)
+    for (const lang of ['ar', 'fr', 'en', 'zgh']) {
+      await db.insertInto('item_text').values({ item_id: n, lang: lang as 'ar', title: 'Zibeline', summary: null }).execute() // prettier-ignore
+    }
+  }
+  expect(await reindex(db)).toBeGreaterThan(500)
+  expect(await checkIndex(db)).toEqual([])
+})
+
+function copy(table: string, key: string, from: string, to: string) {
+  const columns = sqlite.prepare<[], { name: string }>(`pragma table_info(${table})`).all().map(({ name }) => name) // prettier-ignore
+  const values = columns.map((name) => (name === key ? `'${to}'` : name))
+  sqlite.exec(`insert into ${table} (${columns.join()}) select ${values.join()} from ${table} where ${key} = '${from}'`) // prettier-ignore
+}
