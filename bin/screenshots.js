@@ -1,10 +1,10 @@
-import { spawn } from 'node:child_process'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { chromium } from '@playwright/test'
 import { ROOT } from './build.js'
 import { needChromium } from './chromium.js'
+import { demonstration } from './demonstration.js'
 import { SCREENS, WRITTEN } from './screens.js'
 
 /** @typedef {import('./screens.js').Screen} Screen */
@@ -39,30 +39,6 @@ try {
 } finally {
   await browser.close()
   forum.end()
-}
-
-// The demonstration removes all of its data when it ends.
-function demonstration() {
-  const env = { ...process.env, PORT: process.env.PORT ?? '0' }
-  const child = spawn(process.execPath, [join(ROOT, 'bin/demo.js')], { env, cwd: ROOT })
-  child.stderr.pipe(process.stderr)
-  let said = ''
-  return new Promise((resolve, reject) => {
-    child.on('exit', () => reject(new Error(`The demonstration ended:\n${said}`)))
-    child.stdout.on('data', (chunk) => {
-      said += chunk
-      const address = /a demonstration: (http:\S+)\/$/m.exec(said)?.[1]
-      if (address && said.includes('Ctrl+C')) {
-        resolve({ address, passwords: passwordsIn(said), end: () => child.kill('SIGTERM') })
-      }
-    })
-  })
-}
-
-/** @param {string} said */
-function passwordsIn(said) {
-  const lines = said.matchAll(/^ {2}(\w+)@\S+ +(\S+)/gm)
-  return Object.fromEntries([...lines].map(([, who, password]) => [who, password]))
 }
 
 function launch() {
@@ -111,7 +87,7 @@ async function signIn(who) {
   const page = await browser.newPage({ baseURL: forum.address })
   await page.goto('/fr/login')
   await page.fill('[name=email]', `${who}@multaqa.example`)
-  await page.fill('[name=password]', forum.passwords[who])
+  await page.fill('[name=password]', forum.passwords[who] ?? '')
   await page.press('[name=password]', 'Enter')
   await page.waitForURL((url) => !url.pathname.endsWith('/login'))
   const state = await page.context().storageState()
