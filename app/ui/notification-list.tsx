@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import { Form } from '@remix-run/react'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { itemPath } from '#app/domain/items/paths.ts'
@@ -23,6 +24,8 @@ type Told = {
   space_name: string | null
   space_slug: string | null
   actor: string | null
+  /** Of the unread replies to one thread, where there are more than this one. */
+  replies: { count: number; first: string; people: (string | null)[] } | null
 }
 
 type Props = { rows: Told[]; next: string | null }
@@ -72,6 +75,7 @@ function One({ told }: { told: Told }) {
       <p dir="auto">
         <Link to={pathOf(told)}>{sentence(told, t)}</Link>
       </p>
+      {told.replies ? <From people={told.replies.people} /> : null}
       {told.note ? <p dir="auto">{told.note}</p> : null}
       <div className="cluster">
         {told.read_at ? null : <Badge tone="waiting" label={t('notifications.unread')} />}
@@ -91,19 +95,46 @@ function One({ told }: { told: Told }) {
   )
 }
 
+// Names that a line has room for.
+const NAMED = 2
+
+function From({ people }: { people: (string | null)[] }) {
+  const { t } = useTranslation()
+  const others = people.length - NAMED
+  return (
+    <p className="meta">
+      {t('notifications.from')}{' '}
+      {people.slice(0, NAMED).map((name, index) => (
+        <Fragment key={index}>
+          {index > 0 ? t('revisions.comma') : null}
+          <bdi>{name ?? t('posts.gone')}</bdi>
+        </Fragment>
+      ))}
+      {others > 0 ? ` ${t('notifications.others', { count: others })}` : null}
+    </p>
+  )
+}
+
 function sentence(told: Told, t: ReturnType<typeof useTranslation>['t']) {
+  const title = told.title ?? ''
+  if (told.replies) return t('notifications.replies', { count: told.replies.count, title })
   const newThread = told.kind === 'reply' && told.item_kind === 'thread'
   return t(`notifications.kinds.${newThread ? 'new_thread' : told.kind}`, {
     actor: told.actor ?? t('posts.gone'),
-    title: told.title ?? '',
+    title,
     space: told.space_name ?? '',
   })
 }
 
-function pathOf({ kind, item_id, item_kind, thread_id, title, space_slug }: Told) {
+function pathOf({ kind, item_id, item_kind, thread_id, title, space_slug, replies }: Told) {
   if (kind === 'credit') return `/threads/${item_id}/credit`
   if (item_id && item_kind) {
-    return itemPath({ id: item_id, kind: item_kind, title: title ?? '', thread_id })
+    return itemPath({
+      id: replies?.first ?? item_id,
+      kind: item_kind,
+      title: title ?? '',
+      thread_id,
+    })
   }
   return space_slug ? `/spaces/${space_slug}` : '/settings'
 }

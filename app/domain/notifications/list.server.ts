@@ -5,10 +5,34 @@ import { bestLang } from '../items/cards.server.ts'
 import { type Cursor, PAGE_SIZE, pageOf } from '../items/page.ts'
 import type { SignedIn } from '../users/viewer.ts'
 import { openNotifications } from './notifications.server.ts'
+import { groupReplies, newestReplies, repliesUpTo } from './replies.server.ts'
 
-/** A page of a person's notifications, the newest first, with the names of what they are about. */
+/**
+ * A page of a person's notifications, the newest first, with the names of what they are about. The
+ * unread replies to one thread are one row.
+ */
 export async function listNotifications(db: Db, viewer: SignedIn, lang: Lang, after?: Cursor) {
-  const rows = await openNotifications(db, viewer)
+  const { rows, next } = pageOf(
+    await listRows(db, viewer, lang, after),
+    ({ created_at }) => created_at,
+  )
+  const threads = rows.filter(isReply).map(({ thread_id }) => thread_id!)
+  const groups = await groupReplies(db, viewer, threads)
+  const grouped = rows.map((row) => {
+    const replies = isReply(row) ? groups.get(row.thread_id!) : undefined
+    return { ...row, replies: replies && replies.count > 1 ? replies : null }
+  })
+  return { rows: grouped, next }
+}
+
+type Told = { kind: string; thread_id: string | null; read_at: string | null }
+
+function isReply({ kind, thread_id, read_at }: Told) {
+  return kind === 'reply' && thread_id !== null && read_at === null
+}
+
+function listRows(db: Db, viewer: SignedIn, lang: Lang, after?: Cursor) {
+  return openNotifications(db, viewer)
     .leftJoin('item as thing', 'thing.id', 'notification.item_id')
     .leftJoin('item as whole', (join) =>
       join.on('whole.id', '=', sql<string>`coalesce(thing.thread_id, thing.id)`),
@@ -23,6 +47,14 @@ export async function listNotifications(db: Db, viewer: SignedIn, lang: Lang, af
         sql<boolean>`(notification.created_at, notification.id) < (${after?.at}, ${after?.id})`,
       ),
     )
+    .where((eb) =>
+      eb.or([
+        eb('notification.kind', '<>', 'reply'),
+        eb('notification.read_at', 'is not', null),
+        eb('thing.thread_id', 'is', null),
+        eb('notification.id', 'in', newestReplies(db, viewer)),
+      ]),
+    )
     .orderBy('notification.created_at', 'desc')
     .orderBy('notification.id', 'desc')
     .limit(PAGE_SIZE + 1)
@@ -32,18 +64,19 @@ export async function listNotifications(db: Db, viewer: SignedIn, lang: Lang, af
     .select(['named.title', 'named.lang', 'place.name as space_name', 'place.slug as space_slug'])
     .select('actor.name as actor')
     .execute()
-  return pageOf(rows, ({ created_at }) => created_at)
 }
 
 export type ListedNotification = Awaited<ReturnType<typeof listNotifications>>['rows'][number]
 
-/** Notes that a person has read a notification of theirs, or all of them. */
+/** Notes that a person has read a notification of theirs and the replies that it stands for, or all. */
 export async function markRead(db: Db, viewer: SignedIn, id?: string) {
   await db
     .updateTable('notification')
     .set({ read_at: new Date().toISOString() })
     .where('user_id', '=', viewer.id)
     .where('read_at', 'is', null)
-    .$if(id !== undefined, (qb) => qb.where('id', '=', id!))
+    .$if(id !== undefined, (qb) =>
+      qb.where((eb) => eb.or([eb('id', '=', id!), eb('id', 'in', repliesUpTo(db, viewer, id!))])),
+    )
     .execute()
 }

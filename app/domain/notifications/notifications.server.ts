@@ -32,12 +32,19 @@ export async function notify(db: Db, ...notifications: New[]) {
 // One statement may hold so many values and no more.
 const AT_ONCE = 100
 
-/** How many notifications the person has not read, of those whose subject they may still see. */
+/**
+ * How many rows of the list a person has not read, of those whose subject they may still see: the
+ * replies to one thread are one.
+ */
 export async function countUnread(db: Db, viewer: Viewer) {
   if (!viewer) return 0
   const { count } = await openNotifications(db, viewer)
-    .where('read_at', 'is', null)
-    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .leftJoin('item as thing', 'thing.id', 'notification.item_id')
+    .where('notification.read_at', 'is', null)
+    .select(
+      sql<number>`count(distinct iif(notification.kind = 'reply',
+        coalesce(thing.thread_id, notification.id), notification.id))`.as('count'),
+    )
     .executeTakeFirstOrThrow()
   return count
 }
