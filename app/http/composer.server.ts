@@ -88,9 +88,9 @@ async function stay(intent: 'preview' | 'draft' | 'discard', values: Typed, opti
 }
 
 function previewOf(values: Typed, markdown: string[]) {
-  return Object.fromEntries(
-    markdown.map((name) => [name, renderMarkdown((values[name]?.[0] ?? '').slice(0, 40_000))]),
-  )
+  const lang = values.lang?.[0]
+  const html = (name: string) => renderMarkdown((values[name]?.[0] ?? '').slice(0, 40_000), lang)
+  return Object.fromEntries(markdown.map((name) => [name, html(name)]))
 }
 
 function composing(given: Partial<Composing>): Composing {

@@ -47,7 +47,7 @@ export async function previewTranslation(item: FoundPractice, typed: Typed) {
   const { titles: _, ...view } = await viewPractice(db, item, asked)
   const sections = PRACTICE_SECTIONS.flatMap((name) =>
     texts[name]
-      ? [{ name, lang, html: renderMarkdown(texts[name]) }]
+      ? [{ name, lang, html: renderMarkdown(texts[name], lang) }]
       : view.sections.filter((section) => section.name === name),
   )
   return { ...view, lang, title: texts.title, summary: texts.summary || null, sections }

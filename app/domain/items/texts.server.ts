@@ -42,7 +42,7 @@ async function writeSection(db: Db, key: SectionKey, source: string) {
       .execute()
     return
   }
-  const rendered = { source, html: renderMarkdown(source), renderer: RENDERER }
+  const rendered = { source, html: renderMarkdown(source, key.lang), renderer: RENDERER }
   await db
     .insertInto('section')
     .values({ ...key, ...rendered })

@@ -47,11 +47,12 @@ export async function findVersion(
   if (!row) return undefined
   const { texts, sections } = JSON.parse(row.snapshot) as Snapshot
   const lost = JSON.parse(row.lost) as string[]
-  const htmlOf = (source: string) => withoutQuotesOf(lost, renderMarkdown(source), goneQuote)
+  const htmlOf = (source: string, lang: string) =>
+    withoutQuotesOf(lost, renderMarkdown(source, lang), goneQuote)
   return {
     number: row.number,
     created_at: row.created_at,
     titles: texts.filter(({ title }) => title),
-    sections: sections.map(({ source, ...key }) => ({ ...key, html: htmlOf(source) })),
+    sections: sections.map(({ source, ...key }) => ({ ...key, html: htmlOf(source, key.lang) })),
   }
 }

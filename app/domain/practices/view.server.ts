@@ -120,7 +120,7 @@ export async function viewTyped(
     sections: PRACTICE_SECTIONS.filter((name) => input[name]).map((name) => ({
       name,
       lang: input.lang,
-      html: renderMarkdown(input[name]),
+      html: renderMarkdown(input[name], input.lang),
     })),
     collectivity: place
       ? { code: place.code, name_ar: place.name_ar, name_fr: place.name_fr }

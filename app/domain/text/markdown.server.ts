@@ -5,17 +5,22 @@ import { toHtml } from 'hast-util-to-html'
 import { ALLOWED } from './allow-list.server.ts'
 import { markdownToHtml } from './bounded-lexer.ts'
 import { directionInside, giveDirections } from './direction.ts'
+import { frenchMarks } from './french-marks.ts'
 import { imagesFromElsewhere, linkManners } from './links.server.ts'
 import { handleOf, mentionLinks } from './mentions.ts'
 import { type Change, change } from './tree.ts'
 
 /** Kept beside stored HTML. Raise it with any change to what `renderMarkdown` gives. */
-export const RENDERER = 1
+export const RENDERER = 2
 
-/** Markdown as safe HTML: what a person wrote, ready to be put in a page. Never throws. */
-export function renderMarkdown(source: string) {
+/**
+ * Markdown as safe HTML: what a person wrote, ready to be put in a page. Takes its language, where one
+ * is known, whose marks stay with their words. Never throws.
+ */
+export function renderMarkdown(source: string, lang?: string) {
   const tree = safeTree(source)
-  for (const by of [lazyImages, mentionLinks, directionInside]) change(tree, by)
+  const marks = lang === 'fr' ? [frenchMarks] : []
+  for (const by of [lazyImages, mentionLinks, directionInside, ...marks]) change(tree, by)
   giveDirections(tree)
   return toHtml(tree)
 }

@@ -94,6 +94,23 @@ test.each([
   expect(renderMarkdown(`![a](${address})`)).not.toContain('<img'),
 )
 
+test('in French the spaces before marks and inside quotation marks hold, but in code and addresses', () => {
+  const html = (source: string) => renderMarkdown(source, 'fr').replaceAll('\u00a0', '_')
+  expect(html('Quoi ? « Oui » : **non** ; *si* !')).toBe(
+    '<p dir="auto">Quoi_? «_Oui_»_: <strong>non</strong>_; <em>si</em>_!</p>\n',
+  )
+  expect(html('- Où  ?!\n- « *ici* »\n\n|a :|\n|-|\n|b ?|')).toMatch(
+    /Où_\?!<[^]*«_<em>ici<\/em>_»<[^]*a_:<[^]*b_\?</,
+  )
+  const kept = ['`a ? b : c`', '    a ? b', '<https://example.org/a?b=c:d>', 'a :b !c 12:30 a?']
+  for (const source of kept) expect(html(source)).not.toContain('_')
+  for (const lang of ['ar', 'en', undefined] as const) {
+    expect(renderMarkdown('Quoi ? « Oui »', lang)).not.toContain('\u00a0')
+  }
+  // An endless run of spaces costs no more than once through.
+  expect(html(`a${' '.repeat(30_000)}b ?`)).toContain('b_?')
+})
+
 test('mentions become links to people, outside code and links', () => {
   const link = '<a href="/people/amina" class="mention"><bdi>@amina</bdi></a>'
   expect(renderMarkdown('@amina, **@amina** و@amina.')).toBe(

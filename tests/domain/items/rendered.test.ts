@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest'
+import { renderAgain } from '#app/domain/items/texts.server.ts'
+import { db } from '#db/client.server.ts'
+import { aPost, aThread } from '#tests/support/factories.ts'
+
+test('a stored text is kept as typed, and rendered in its language, again by a newer renderer', async () => {
+  const thread = await aThread()
+  const ids = [await aPost(thread, { body: 'Où ?' }), await aPost(thread, { body: 'Why ?', lang: 'en' })] // prettier-ignore
+  const rendered = () =>
+    db
+      .selectFrom('section')
+      .where(
+        'item_id',
+        'in',
+        ids.map(({ id }) => id),
+      )
+      .orderBy('lang', 'desc')
+      .select(['source', 'html'])
+      .execute()
+  const both = [
+    { source: 'Où ?', html: '<p dir="auto">Où\u00a0?</p>\n' },
+    { source: 'Why ?', html: '<p dir="auto">Why ?</p>\n' },
+  ]
+  expect(await rendered()).toEqual(both)
+  await db.updateTable('section').set({ renderer: 1, html: 'x' }).execute()
+  expect(await renderAgain(db)).toBeGreaterThan(1)
+  expect(await rendered()).toEqual(both)
+})
