@@ -102,7 +102,7 @@ function From({ people }: { people: (string | null)[] }) {
   const { t } = useTranslation()
   const others = people.length - NAMED
   return (
-    <p className="meta">
+    <p className="muted">
       {t('notifications.from')}{' '}
       {people.slice(0, NAMED).map((name, index) => (
         <Fragment key={index}>
