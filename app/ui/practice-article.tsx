@@ -36,9 +36,10 @@ export function PracticeArticle({ practice, second = null, files = [], children 
     <div className={`with-aside practice${isDense ? ' practice-dense' : ''}`}>
       <aside className="practice-facts">
         <Card shaded>
-          <PracticeFacts practice={practice} />
+          <PracticeFacts practice={practice} inTwo={second !== null} />
           {second ? <SecondFacts second={second} /> : null}
         </Card>
+        <Filing practice={practice} inTwo={second !== null} />
       </aside>
       <div className="stack-large practice-body">
         {brief ? <Notice>{t(`practices.page.brief_${practice.kind}`)}</Notice> : null}
@@ -50,9 +51,6 @@ export function PracticeArticle({ practice, second = null, files = [], children 
         ) : null}
         <Challenges practice={practice} />
         {children}
-      </div>
-      <div className="stack practice-filing">
-        <Filing practice={practice} />
       </div>
     </div>
   )
@@ -106,12 +104,16 @@ function Challenges({ practice: { challenges } }: { practice: PracticeView }) {
   )
 }
 
-function Filing({ practice: { principles, tags } }: { practice: PracticeView }) {
+type FilingProps = { practice: PracticeView; inTwo: boolean }
+
+// In two languages its principles are told among the facts of each.
+function Filing({ practice: { principles, tags }, inTwo }: FilingProps) {
   const { t } = useTranslation()
+  if (tags.length === 0 && (inTwo || principles.length === 0)) return null
   return (
-    <>
+    <div className="stack practice-filing">
       <Chips label={t('ui.principles')}>
-        {principles.map((slug) => (
+        {(inTwo ? [] : principles).map((slug) => (
           <Chip key={slug} label={t(`principles.${slug}`)} to={`/practices?principle=${slug}`} />
         ))}
       </Chips>
@@ -120,6 +122,6 @@ function Filing({ practice: { principles, tags } }: { practice: PracticeView }) 
           <TagLink key={slug} slug={slug} label={label} lang={lang} />
         ))}
       </Chips>
-    </>
+    </div>
   )
 }

@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { placeName, placePath } from '#app/domain/collectivities/names.ts'
 import type { PracticeView } from '#app/domain/practices/view.ts'
@@ -11,11 +12,17 @@ import { Time } from './time.tsx'
 
 type Props = { practice: PracticeView }
 
+type FactsProps = Props & {
+  /** Whether the same facts stand beside in another language, which tell the principles as well. */
+  inTwo: boolean
+}
+
 /** Where, when, how far, at what cost, under which licence: what is known of it. */
-export function PracticeFacts({ practice }: Props) {
+export function PracticeFacts({ practice, inTwo }: FactsProps) {
   const { t } = useTranslation()
   const fact = (name: string) => t(`practices.fields.${name}`)
   const { region, stage, people, credits, publisher } = practice
+  const principles = inTwo ? practice.principles : []
   const dated = practice.started_on ?? practice.ended_on
   const place = practice.kind === 'tool' ? 'tool_place' : 'collectivity'
   return (
@@ -37,6 +44,10 @@ export function PracticeFacts({ practice }: Props) {
         { term: fact('licence'), value: written(practice.licence) },
         { term: fact('people'), value: people.length ? <People people={people} /> : null },
         { term: fact('credits'), value: credits.length ? <People people={credits} /> : null },
+        {
+          term: fact('principles'),
+          value: principles.length ? <Principles of={principles} /> : null,
+        },
       ]}
     />
   )
@@ -101,6 +112,16 @@ function People({ people }: Pick<PracticeView, 'people'>) {
       ))}
     </ul>
   )
+}
+
+function Principles({ of }: { of: PracticeView['principles'] }) {
+  const { t } = useTranslation()
+  return of.map((slug, index) => (
+    <Fragment key={slug}>
+      {index > 0 ? t('revisions.comma') : null}
+      <Link to={`/practices?principle=${slug}`}>{t(`principles.${slug}`)}</Link>
+    </Fragment>
+  ))
 }
 
 function part(practice: PracticeView, name: 'cost' | 'contact') {

@@ -402,7 +402,12 @@ a <b> & c
 })
 
 test('two languages stand side by side, each in its words and direction; what has only one stands alone', async () => {
-  const { id } = await aPractice({ title: 'Budget ouvert', lang: 'fr', body: 'Première étape' })
+  const { id } = await aPractice({
+    title: 'Budget ouvert',
+    lang: 'fr',
+    body: 'Première étape',
+    principles: ['transparence'],
+  })
   await db.transaction().execute(async (trx) => {
     const texts = { title: 'ميزانية', summary: 'موجز', sections: { steps: 'الخطوة الأولى' } }
     await writeTexts(trx, id, 'ar', texts)
@@ -410,6 +415,9 @@ test('two languages stand side by side, each in its words and direction; what ha
   })
   const path = `/fr/practices/${id}/budget-ouvert`
   expect(await read(path)).toContain(`href="/fr/practices/${id}?version=fr&amp;with=ar"`)
+  const alone = await read(path)
+  expect(alone).toContain('aria-label="Principes d’ouverture"')
+  expect(alone.indexOf('practice-filing')).toBeLessThan(alone.indexOf('practice-body'))
   const both = await read(`${path}?version=fr&with=ar`)
   expect(both).toContain('<p class="second-name">ميزانية</p><p>موجز</p>')
   expect(both).toContain('lang="ar" dir="rtl">الخطوات المتبعة</p>')
@@ -418,6 +426,11 @@ test('two languages stand side by side, each in its words and direction; what ha
   )
   expect(both).toContain('<dt>الجماعة الترابية</dt><dd><bdi>جماعة المثال</bdi></dd>')
   expect(both.match(/A lesson/g)).toHaveLength(1)
+  expect(both).toMatch(
+    /<dt>Principes d’ouverture<\/dt><dd><a [^>]*href="\/fr\/practices\?principle=transparence">/,
+  )
+  expect(both).toContain('<dt>مبادئ الانفتاح</dt>')
+  expect(both).not.toContain('aria-label="Principes d’ouverture"')
   expect(both).toContain('rel="canonical"')
   expect(both.match(/<link rel="canonical"[^>]*>/)![0]).not.toContain('with')
   for (const none of ['fr', 'en', 'x']) {
