@@ -416,7 +416,7 @@ test('two languages stand side by side, each in its words and direction; what ha
   const path = `/fr/practices/${id}/budget-ouvert`
   expect(await read(path)).toContain(`href="/fr/practices/${id}?version=fr&amp;with=ar"`)
   const alone = await read(path)
-  expect(alone).toContain('aria-label="Principes d’ouverture"')
+  expect(alone.split('practice-body')[0]).toContain('aria-label="Principes d’ouverture"')
   expect(alone.indexOf('practice-filing')).toBeLessThan(alone.indexOf('practice-body'))
   const both = await read(`${path}?version=fr&with=ar`)
   expect(both).toContain('<p class="second-name">ميزانية</p><p>موجز</p>')
@@ -430,7 +430,8 @@ test('two languages stand side by side, each in its words and direction; what ha
     /<dt>Principes d’ouverture<\/dt><dd><a [^>]*href="\/fr\/practices\?principle=transparence">/,
   )
   expect(both).toContain('<dt>مبادئ الانفتاح</dt>')
-  expect(both).not.toContain('aria-label="Principes d’ouverture"')
+  // Practices like it, further below, are filed under theirs.
+  expect(both.split('practice-body')[0]).not.toContain('aria-label="Principes d’ouverture"')
   expect(both).toContain('rel="canonical"')
   expect(both.match(/<link rel="canonical"[^>]*>/)![0]).not.toContain('with')
   for (const none of ['fr', 'en', 'x']) {
