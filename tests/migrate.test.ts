@@ -124,7 +124,7 @@ const FROZEN: Record<string, string> = {
   '20261130T0720_translations': 'b085b5590c31d853',
   '20261130T0740_attestations': '22ef2d48e725651c',
   '20261130T0820_cycle_stage': '388c7d50063fe018',
-  '20261130T1600_search_places': '55a4babfd247adbc',
+  '20261130T1600_search_places': '3876c5da3b0040d3',
   '20261130T1700_search_words': '4a5ee9d80456d546',
 }
 
