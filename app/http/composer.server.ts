@@ -33,6 +33,8 @@ export async function openComposer(
 type Options = Who & {
   /** The fields that are Markdown. */
   markdown?: string[]
+  /** The language of a text that there is; a new one's is chosen in its form. */
+  lang?: string
   /** Something new with a title: what it is like is shown once before it is sent. */
   titled?: boolean
 }
@@ -78,8 +80,8 @@ export function typedIn(form: FormData): Typed {
 }
 
 async function stay(intent: 'preview' | 'draft' | 'discard', values: Typed, options: Options) {
-  const { viewer, form, markdown = ['body'] } = options
-  if (intent === 'preview') return composing({ values, preview: previewOf(values, markdown) })
+  const { viewer, form } = options
+  if (intent === 'preview') return composing({ values, preview: previewOf(values, options) })
   if (intent === 'draft') {
     return composing({ values, savedAt: await saveDraft(db, viewer.id, form, values) })
   }
@@ -87,8 +89,7 @@ async function stay(intent: 'preview' | 'draft' | 'discard', values: Typed, opti
   return composing({})
 }
 
-function previewOf(values: Typed, markdown: string[]) {
-  const lang = values.lang?.[0]
+function previewOf(values: Typed, { markdown = ['body'], lang = values.lang?.[0] }: Options) {
   const html = (name: string) => renderMarkdown((values[name]?.[0] ?? '').slice(0, 40_000), lang)
   return Object.fromEntries(markdown.map((name) => [name, html(name)]))
 }

@@ -33,7 +33,11 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const { viewer, challenge, form: draft } = await openOwn(args)
-  const form = await readComposer(args, challengeEditSchema, { viewer, form: draft })
+  const form = await readComposer(args, challengeEditSchema, {
+    viewer,
+    form: draft,
+    lang: challenge.lang,
+  })
   if (!form.ok) return answerWithTags(args.request, form.answer)
   const tags = await readTags(form.input.tags, form.values)
   if (!tags.ok) return answerWithTags(args.request, tags.answer)

@@ -37,7 +37,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const { viewer, challenge, form: draft } = await openOwn(args)
-  const options = { viewer, form: draft, markdown: ['outcome'] }
+  const options = { viewer, form: draft, markdown: ['outcome'], lang: challenge.lang }
   const form = await readComposer(args, outcomeSchema, options)
   if (!form.ok) return form.answer
 

@@ -25,7 +25,11 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const { viewer, collection, form: draft } = await open(args)
-  const form = await readComposer(args, collectionEditSchema, { viewer, form: draft })
+  const form = await readComposer(args, collectionEditSchema, {
+    viewer,
+    form: draft,
+    lang: collection.lang,
+  })
   if (!form.ok) return form.answer
   const { title, body } = form.input
   await db.transaction().execute(async (trx) => {

@@ -31,7 +31,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const { viewer, event, form: draft } = await open(args)
-  const form = await readComposer(args, eventEditSchema, { viewer, form: draft })
+  const form = await readComposer(args, eventEditSchema, { viewer, form: draft, lang: event.lang })
   if (!form.ok) return form.answer
   const { title, body } = form.input
   await db.transaction().execute(async (trx) => {

@@ -28,7 +28,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const { viewer, post, thread } = await openOwn(args)
   const draft = `edit:${post.id}`
-  const form = await readComposer(args, replyEditSchema, { viewer, form: draft })
+  const form = await readComposer(args, replyEditSchema, { viewer, form: draft, lang: post.lang })
   if (!form.ok) return form.answer
 
   const told = { id: post.id, kind: 'post', thread_id: thread.id, title: thread.title } as const

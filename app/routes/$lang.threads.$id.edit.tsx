@@ -29,7 +29,11 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const { viewer, thread } = await openOwn(args)
   const draft = `edit:${thread.id}`
-  const form = await readComposer(args, threadEditSchema, { viewer, form: draft })
+  const form = await readComposer(args, threadEditSchema, {
+    viewer,
+    form: draft,
+    lang: thread.lang,
+  })
   if (!form.ok) return form.answer
 
   const { title, body } = form.input

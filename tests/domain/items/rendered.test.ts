@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { renderAgain } from '#app/domain/items/texts.server.ts'
 import { db } from '#db/client.server.ts'
-import { aPost, aThread } from '#tests/support/factories.ts'
+import { aMember, aPost, aThread } from '#tests/support/factories.ts'
+import { post } from '#tests/support/requests.ts'
 
 test('a stored text is kept as typed, and rendered in its language, again by a newer renderer', async () => {
   const thread = await aThread()
@@ -25,4 +26,11 @@ test('a stored text is kept as typed, and rendered in its language, again by a n
   await db.updateTable('section').set({ renderer: 1, html: 'x' }).execute()
   expect(await renderAgain(db)).toBeGreaterThan(1)
   expect(await rendered()).toEqual(both)
+})
+
+test('the preview of a text that there is keeps the marks of its language, as the text will', async () => {
+  const author = await aMember()
+  const { id } = await aPost(await aThread({ title: 'Marques' }), { body: 'Avant', author })
+  const preview = await post(author, `/fr/posts/${id}/edit`, { body: 'Vraiment ?', intent: 'preview' }) // prettier-ignore
+  expect(await preview.text()).toContain('>Vraiment\u00a0?</p>')
 })
