@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { OverlayOptions, Sharp } from 'sharp'
 import { dirOf } from '#app/i18n/locales.ts'
 import type { Lang } from '#db/schema.ts'
-import { createShelf } from './shelf.server.ts'
+import { createShelf } from '#app/domain/shelf.ts'
 import { xml } from './xml.server.ts'
 
 /** What stands on a picture: `lang` is that of the title, whose side everything begins on. */

@@ -3,7 +3,7 @@ import type Sqlite from 'better-sqlite3'
 import { db, sqlite } from '#db/client.server.ts'
 import { versionOf, watchStatements, type Watcher } from '#db/statements.server.ts'
 import { bodyIn, type Coding, type FinishedPage, finish } from './finished-page.server.ts'
-import { createShelf } from './shelf.server.ts'
+import { createShelf } from '#app/domain/shelf.ts'
 
 /** What a page asked of the database, and a digest of what it was told. */
 type Question = { statement: Sqlite.Statement<unknown[]>; parameters: unknown[]; digest: string }

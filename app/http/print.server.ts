@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Paper } from './practice-paper.server.ts'
 import { qrCode } from './qr-code.server.ts'
-import { createShelf } from './shelf.server.ts'
+import { createShelf } from '#app/domain/shelf.ts'
 
 // Beside this file, and where the build puts it.
 const PROGRAMS = ['paper/print.js', '../paper/print.js']

@@ -3,6 +3,10 @@ import type { Db } from '#db/client.server.ts'
 import type { Lang } from '#db/schema.ts'
 import { cardQuery, inLibrary, inThreadLists, listCards } from '../items/cards.server.ts'
 import { readable } from '../items/visibility.server.ts'
+import { isOfKind } from '../search/columns.server.ts'
+import { narrow } from '../search/facets.server.ts'
+import { openIndex } from '../search/opened.server.ts'
+import type { Index } from '../search/plan.server.ts'
 import type { Viewer } from '../users/viewer.ts'
 
 /**
@@ -68,35 +72,46 @@ export async function listRecentThreads(db: Db, viewer: Viewer, lang: Lang, limi
   )
 }
 
-/**
- * How much there is to read for this viewer: by kind, from how many collectivities, and how many
- * practices and tools under each principle.
- */
-export async function countHoldings(db: Db, viewer: Viewer) {
-  const of = (kind: string) => sql<number>`count(case kind when ${kind} then 1 end)`
-  const { principles, ...holdings } = await db
-    // Whether one may read it is asked once of each.
-    .with(
-      (cte) => cte('held').materialized(),
-      (qb) =>
-        qb
-          .selectFrom('item')
-          .leftJoin('practice', 'practice.item_id', 'item.id')
-          .where('item.kind', 'in', ['practice', 'tool', 'challenge'])
-          .where('item.state', 'in', ['published', 'archived'])
-          .where(readable(viewer))
-          .select(['item.id', 'item.kind', 'practice.collectivity_code']),
-    )
-    .selectFrom('held')
-    .select([of('practice').as('practices'), of('tool').as('tools')])
-    .select(of('challenge').as('challenges'))
-    .select(sql<number>`count(distinct collectivity_code)`.as('places'))
-    .select(BY_PRINCIPLE.as('principles'))
-    .executeTakeFirstOrThrow()
-  return { holdings, principles: JSON.parse(principles) as Record<string, number> }
+type Holdings = {
+  holdings: { practices: number; tools: number; challenges: number; places: number }
+  principles: Record<string, number>
 }
 
-const BY_PRINCIPLE = sql<string>`(select json_group_object(principle, count) from (
-  select filed.principle, count(*) as count from held as filing
-  cross join item_principle as filed on filed.item_id = filing.id
-  where filing.kind in ('practice', 'tool') group by filed.principle))`
+// By what a viewer sees of the index: the same array for all who see the same, until it changes.
+const counted = new WeakMap<Index['seen'], Holdings>()
+
+/**
+ * How much there is to read for this viewer: by kind, from how many collectivities, and how many
+ * practices and tools under each principle. As the search index has it, which holds what is open.
+ */
+export async function countHoldings(db: Db, viewer: Viewer): Promise<Holdings> {
+  const index = await openIndex(db, viewer)
+  const known = counted.get(index.seen) ?? countIn(index)
+  counted.set(index.seen, known)
+  return known
+}
+
+function countIn({ columns, seen }: Index): Holdings {
+  const of = (...kinds: string[]) =>
+    [...seen.keys()].filter((lead) => seen[lead] && isOfKind(columns, lead, kinds))
+  const library = of('practice', 'tool')
+  const { kind, principle } = narrow(columns, library, {}).facets
+  const byKind = amounts(kind)
+  const places = new Set(library.map((lead) => columns.leads.facts.collectivity[lead]))
+  return {
+    holdings: {
+      practices: byKind.practice ?? 0,
+      tools: byKind.tool ?? 0,
+      challenges: of('challenge').length,
+      places: places.size - (places.has(NOWHERE) ? 1 : 0),
+    },
+    principles: amounts(principle),
+  }
+}
+
+// What stands in the index for no collectivity.
+const NOWHERE = 0
+
+function amounts(counts: { value: string; count: number }[]): Record<string, number> {
+  return Object.fromEntries(counts.map(({ value, count }) => [value, count]))
+}

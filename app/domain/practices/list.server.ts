@@ -56,13 +56,17 @@ export async function listUsedTags(db: Db, viewer: Viewer, lang: Lang) {
         .on('tag_label.preferred', '=', 1)
         .on('tag_label.lang', '=', best),
     )
-    .where('tag.id', 'in', (eb) =>
-      eb
-        .selectFrom('item_tag')
-        .innerJoin('item', 'item.id', 'item_tag.item_id')
-        .where(inLibrary())
-        .where(readable(viewer))
-        .select('item_tag.tag_id'),
+    // One of each tag's items is enough, however many there are.
+    .where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('item_tag')
+          .innerJoin('item', 'item.id', 'item_tag.item_id')
+          .whereRef('item_tag.tag_id', '=', 'tag.id')
+          .where(inLibrary())
+          .where(readable(viewer))
+          .select('item.id'),
+      ),
     )
     .select(['tag.slug', 'tag_label.label'])
     .execute()

@@ -24,9 +24,6 @@ type Of = { id: string; title: string }
 
 const MOST = 4
 
-// Of how many the rest is looked up, when what is in memory has told the likest.
-const CONSIDERED = 40
-
 const WEIGHTS = { challenge: 15, size: 1.5 }
 
 // Of similar size is what has no more than half as many inhabitants again.
@@ -47,15 +44,10 @@ export async function listNeighbours(
   of: Of,
 ): Promise<Neighbour[]> {
   const index = await openIndex(db, viewer)
-  const linked = await countSameChallenges(db, viewer, of.id)
-  const alike = (await listAlike(index, of)).map((one) => {
-    const count = linked.get(one.id) ?? 0
-    const link: Shared = { kind: 'challenge', weight: count * WEIGHTS.challenge }
-    return count > 0 ? { ...one, shared: [...one.shared, link] } : one
-  })
-  const considered = likest(alike)
+  const linked = await weighSameChallenges(db, viewer, of.id)
+  const alike = await listAlike(index, of, { challenges: linked })
   const own = collectivityOf(index, of.id)
-  return show(db, viewer, lang, likest(await withSize(db, own, considered)))
+  return show(db, viewer, lang, likest(await withSize(db, own, alike)))
 }
 
 /**
@@ -69,15 +61,13 @@ export async function listPossibleAnswers(
   { linked, ...of }: Of & { linked: string[] },
 ): Promise<Neighbour[]> {
   const index = await openIndex(db, viewer)
-  const alike = (await listAlike(index, of)).filter(
-    ({ id, subjects }) => subjects >= FEWEST_SUBJECTS && !linked.includes(id),
-  )
+  const alike = await listAlike(index, of, { subjects: FEWEST_SUBJECTS, without: linked })
   const own = collectivityOf(index, of.id)
-  return show(db, viewer, lang, likest(await withSize(db, own, likest(alike))))
+  return show(db, viewer, lang, likest(await withSize(db, own, alike)))
 }
 
 // A challenge that the viewer may not read is no reason.
-async function countSameChallenges(db: Db, viewer: Viewer, id: string) {
+async function weighSameChallenges(db: Db, viewer: Viewer, id: string) {
   const rows = await db
     .selectFrom('challenge_link as ours')
     .innerJoin('challenge_link as theirs', 'theirs.challenge_id', 'ours.challenge_id')
@@ -87,17 +77,17 @@ async function countSameChallenges(db: Db, viewer: Viewer, id: string) {
     .where('shared.hidden_at', 'is', null)
     .select('theirs.item_id')
     .execute()
-  const counts = new Map<string, number>()
-  for (const { item_id } of rows) counts.set(item_id, (counts.get(item_id) ?? 0) + 1)
-  return counts
+  const weights = new Map<string, number>()
+  for (const { item_id } of rows) {
+    weights.set(item_id, (weights.get(item_id) ?? 0) + WEIGHTS.challenge)
+  }
+  return weights
 }
 
 function likest(alike: Alike[]) {
   return alike
     .map((one) => ({ one, score: weightOf(one.shared) }))
-    .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score || (a.one.at < b.one.at ? 1 : -1))
-    .slice(0, CONSIDERED)
     .map(({ one }) => one)
 }
 

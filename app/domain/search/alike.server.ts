@@ -1,9 +1,8 @@
 import { type Principle, PRINCIPLES } from '../principles/principles.ts'
 import { contentWords } from './match.server.ts'
-import { isOfKind } from './columns.server.ts'
 import { anyOf } from './needles.server.ts'
 import type { Index } from './plan.server.ts'
-import { readLists } from './postings.server.ts'
+import { readPostings } from './postings.server.ts'
 import { rarity } from './rank.server.ts'
 import { bitsOf } from './row.server.ts'
 import { tokens } from './text.server.ts'
@@ -17,14 +16,8 @@ export type Shared = {
   principle?: Principle
 }
 
-/** An item and all that it shares with another; `subjects` is the part of the other's subjects. */
-export type Alike = {
-  id: string
-  at: string
-  collectivity: string | null
-  shared: Shared[]
-  subjects: number
-}
+/** An item and all that it shares with another. */
+export type Alike = { id: string; at: string; collectivity: string | null; shared: Shared[] }
 
 // A subject weighs by its rarity, which is 5 where one in a hundred has it. What is not rare by
 // nature tells less: there are six principles and twelve regions.
@@ -38,25 +31,73 @@ const PLACES = [
 
 const MOST_SUBJECTS = 24
 
+/** How many are told: enough for what is looked up of them afterwards to change their order. */
+const MOST = 40
+
+type Wanted = {
+  /** How much the challenges tell that items share with it, by the items' ids. */
+  challenges?: Map<string, number>
+  /** The part of its subjects, by their weights, that they have to be about at least. */
+  subjects?: number
+  /** The ids of those that are not wanted. */
+  without?: string[]
+}
+
 /**
- * All practices and tools that the viewer may know of, with what each shares with an item: subjects
- * of its title and its tags, where it comes from, principles. Takes the item's id and title; gives
- * them not in order, and none for an item that the index does not hold.
+ * The practices and tools that the viewer may know of which share most with an item: subjects of its
+ * title and its tags, where it comes from, principles. Takes the item's id and title; gives the likest
+ * first, of equal ones the newest, and none for an item that the index does not hold.
  */
-export async function listAlike(index: Index, of: { id: string; title: string }): Promise<Alike[]> {
+export async function listAlike(
+  index: Index,
+  of: { id: string; title: string },
+  { challenges = new Map(), subjects: part = 0, without = [] }: Wanted = {},
+): Promise<Alike[]> {
   const { columns, seen } = index
-  const own = columns.leads.place.get(of.id) ?? -1
+  const { facts, ids, place, at } = columns.leads
+  const own = place.get(of.id) ?? -1
   if (!seen[own]) return []
   const subjects = await readSubjects(index, subjectsOf(index, own, of.title))
-  const found: Alike[] = []
+  const said = new Float64Array(seen.length)
+  for (const { leads, weight } of subjects) for (const lead of leads) said[lead]! += weight
+  const fewest = part * weightOf(subjects)
+  const kinds = ['practice', 'tool'].map((kind) => columns.names.kind.find(kind))
+  const others = new Set([of.id, ...without].map((id) => place.get(id)))
+
+  // A library may hold many thousands: nothing is made for each of them but a number.
+  const likest = best((a, b) => at[a]! > at[b]!)
   for (let lead = 0; lead < seen.length; lead++) {
-    if (lead === own || !seen[lead] || !isOfKind(columns, lead, ['practice', 'tool'])) continue
-    const said = subjects.filter(({ leads }) => leads.has(lead))
-    const shared = [...said.map(asShared), ...sharedFacts(index, own, lead)]
-    const part = said.length > 0 ? weightOf(said) / weightOf(subjects) : 0
-    found.push({ ...whatIs(index, lead), shared, subjects: part })
+    if (!seen[lead] || !kinds.includes(facts.kind[lead]!)) continue
+    if (said[lead]! < fewest || others.has(lead)) continue
+    let score = said[lead]! + (challenges.get(ids[lead]!) ?? 0)
+    eachFact(index, own, lead, ({ weight }) => (score += weight))
+    if (score > 0) likest.take(lead, score)
   }
-  return found
+  return likest.leads.map((lead) => {
+    const [id, weight] = [ids[lead]!, challenges.get(ids[lead]!) ?? 0]
+    const shared: Shared[] = subjects.filter(({ leads }) => leads.has(lead)).map(asShared)
+    eachFact(index, own, lead, (fact) => shared.push(fact))
+    if (weight > 0) shared.push({ kind: 'challenge', weight })
+    return { id, at: at[lead]!, collectivity: collectivityOf(index, id), shared }
+  })
+}
+
+// Keeps the leads of the highest scores in order; of equal ones those that go before.
+function best(goesBefore: (a: number, b: number) => boolean) {
+  const leads: number[] = []
+  const scores: number[] = []
+  const isBetter = (lead: number, score: number, at: number) =>
+    score > scores[at]! || (score === scores[at] && goesBefore(lead, leads[at]!))
+  const take = (lead: number, score: number) => {
+    if (leads.length === MOST && !isBetter(lead, score, MOST - 1)) return
+    let at = leads.length
+    while (at > 0 && isBetter(lead, score, at - 1)) at--
+    leads.splice(at, 0, lead)
+    scores.splice(at, 0, score)
+    leads.splice(MOST)
+    scores.splice(MOST)
+  }
+  return { leads, take }
 }
 
 /** The code of the collectivity that an item of the index comes from. */
@@ -105,12 +146,9 @@ function namedIn(topics: Thesaurus, words: string[]) {
 }
 
 async function readSubjects({ db, columns, seen, total }: Index, concepts: Concept[]) {
-  const lists = await readLists(db, concepts.map(namesOf))
+  const lists = await readPostings(db, columns, concepts.map(namesOf), TITLED_OR_FILED)
   return concepts.map((concept, at): Subject => {
-    const { rows, columns: said } = lists[at]!
-    const found = [...rows.filter((_, each) => said[each]! & TITLED_OR_FILED)].map(
-      (row) => columns.lead[row - columns.base] ?? -1,
-    )
+    const found = [...lists[at]!.rows].map((row) => columns.lead[row - columns.base] ?? -1)
     const leads = new Set(found.filter((lead) => seen[lead]))
     return { concept, leads, weight: WEIGHTS.subject * rarity(total, leads.size) }
   })
@@ -126,22 +164,26 @@ function asShared({ concept, weight }: Subject): Shared {
   return { kind: 'subject', weight, concept }
 }
 
-function sharedFacts({ columns: { leads } }: Index, own: number, lead: number): Shared[] {
+const PLACE_FACTS = PLACES.map(([kind, fact]) => ({
+  fact,
+  shared: { kind, weight: WEIGHTS[kind] },
+}))
+const PRINCIPLE_FACTS = PRINCIPLES.map((principle): Shared => {
+  return { kind: 'principle', weight: WEIGHTS.principle, principle }
+})
+
+function eachFact(
+  { columns: { leads } }: Index,
+  own: number,
+  lead: number,
+  tell: (fact: Shared) => void,
+) {
+  // prettier-ignore
   const { facts, principles } = leads
-  const shared: Shared[] = []
-  for (const [kind, fact] of PLACES) {
+  for (const { fact, shared } of PLACE_FACTS) {
     const here = facts[fact][own]!
-    if (here > 0 && here === facts[fact][lead]) shared.push({ kind, weight: WEIGHTS[kind] })
+    if (here > 0 && here === facts[fact][lead]) tell(shared)
   }
   const both = principles[own]! & principles[lead]!
-  for (let bit = 0; both >> bit; bit++) {
-    if (!((both >> bit) & 1)) continue
-    shared.push({ kind: 'principle', weight: WEIGHTS.principle, principle: PRINCIPLES[bit] })
-  }
-  return shared
-}
-
-function whatIs(index: Index, lead: number) {
-  const { ids, at } = index.columns.leads
-  return { id: ids[lead]!, at: at[lead]!, collectivity: collectivityOf(index, ids[lead]!) }
+  for (let bit = 0; both >> bit; bit++) if ((both >> bit) & 1) tell(PRINCIPLE_FACTS[bit]!)
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '#db/client.server.ts'
 import type { Columns } from './columns.server.ts'
+import { createShelf } from '../shelf.ts'
 import { ROOM } from './row.server.ts'
 
 /** The rows of the index that hold something, and in which columns: a bit each, the first the lowest. */
@@ -9,46 +10,57 @@ export type Postings = { rows: Int32Array; columns: Uint8Array }
 // SQLite joins at most 500 selects into one.
 const MOST_TOGETHER = 500
 
-// What finds so many rows is kept: common words are asked for often, and take longest to read.
-const MANY = 1_000
-const MOST_KEPT = 64
+// Common words are asked for often, and what things are called with each page of one of them.
+const KEPT_BYTES = 16_000_000
+const BYTES = { list: 200, row: 5 }
 
 type Kept = Postings & { end: number }
+type Shelf = ReturnType<typeof createShelf<Kept>>
 
-const copies = new WeakMap<Db, Map<string, Kept>>()
+const copies = new WeakMap<Db, Shelf>()
+
+/** All columns, a bit each. */
+const EVERYWHERE = 0xff
 
 /**
  * The rows that hold what each of these FTS5 expressions asks for, in the order of their ids: of those
  * that the columns know, and of some that are gone since. In one statement, but for what is kept.
+ * `where` takes a bit for each column in which it is to stand.
  */
 export async function readPostings(
   db: Db,
   { base, size }: Columns,
   matches: string[],
+  where = EVERYWHERE,
 ): Promise<Postings[]> {
-  const kept = copies.get(db) ?? new Map<string, Kept>()
+  const kept = copies.get(db) ?? createShelf<Kept>(KEPT_BYTES)
   copies.set(db, kept)
   const end = base + size
-  const known = matches.map((match) => kept.get(match))
+  const names = matches.map((match) => `${where} ${match}`)
+  const known = names.map((name) => kept.get(name))
   const isRead = known.map((before) => before !== undefined && before.end >= end)
   const asked = matches.flatMap((match, at) => {
     return isRead[at] ? [] : [{ match, from: known[at]?.end ?? 0, end }]
   })
   const lists = await readRanges(db, asked)
-  return matches.map((match, at) => {
+  return names.map((name, at) => {
     const before = known[at]
     if (before && isRead[at]) return before
     const read = lists.shift()!
-    return keep(kept, match, { ...(before ? joined(before, read) : read), end })
+    const there = where === EVERYWHERE ? read : only(read, where)
+    const now = { ...(before ? joined(before, there) : there), end }
+    kept.set(name, now, bytesOf(now))
+    return now
   })
 }
 
-// The least used goes first.
-function keep(kept: Map<string, Kept>, match: string, postings: Kept) {
-  kept.delete(match)
-  if (postings.rows.length >= MANY) kept.set(match, postings)
-  if (kept.size > MOST_KEPT) kept.delete(kept.keys().next().value!)
-  return postings
+function only({ rows, columns }: Postings, where: number): Postings {
+  const isThere = (_: number, at: number) => (columns[at]! & where) !== 0
+  return { rows: rows.filter(isThere), columns: columns.filter((one) => (one & where) !== 0) }
+}
+
+function bytesOf({ rows }: Postings) {
+  return BYTES.list + BYTES.row * rows.length
 }
 
 function joined(first: Postings, then: Postings): Postings {
