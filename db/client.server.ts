@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import Sqlite from 'better-sqlite3'
-import { CompiledQuery, Kysely, SqliteDialect } from 'kysely'
+import { CompiledQuery, Kysely, type LimitNode, SqliteDialect, SqliteQueryCompiler, ValueNode } from 'kysely' // prettier-ignore
 import type { Database } from './schema.ts'
 import { preparing } from './statements.server.ts'
 
@@ -29,6 +29,7 @@ export function openDatabase(file: string) {
 // asking for it once more would hide what went wrong behind "cannot rollback".
 function dialectOf(sqlite: Sqlite.Database) {
   const dialect = new SqliteDialect({ database: preparing(sqlite) })
+  dialect.createQueryCompiler = () => new Compiler()
   const createDriver = dialect.createDriver.bind(dialect)
   dialect.createDriver = () => {
     const driver = createDriver()
@@ -42,6 +43,15 @@ function dialectOf(sqlite: Sqlite.Database) {
     return driver
   }
   return dialect
+}
+
+// SQLite plans a statement anew whenever it is given another number of rows.
+class Compiler extends SqliteQueryCompiler {
+  protected override visitLimit({ limit }: LimitNode) {
+    this.append('limit ')
+    if (ValueNode.is(limit) && Number.isInteger(limit.value)) this.append(String(limit.value))
+    else this.visitNode(limit)
+  }
 }
 
 // Survives the module reloads of development, which would otherwise open the file again and again.

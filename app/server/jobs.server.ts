@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { askAdopters } from '#app/domain/adoptions/asking.server.ts'
 import { askWhetherRunning } from '#app/domain/confirmations/asking.server.ts'
 import { remindPresenters } from '#app/domain/events/reminding.server.ts'
@@ -7,7 +6,8 @@ import { eraseUnusedAccounts } from '#app/domain/personal-data/unused-accounts.s
 import { mailAsk } from '#app/http/ask-mail.server.ts'
 import { mailErased, mailUnused } from '#app/http/credential-mail.server.ts'
 import { settings } from '#app/settings.server.ts'
-import { db } from '#db/client.server.ts'
+import { db, sqlite } from '#db/client.server.ts'
+import { refreshStatistics } from '#db/statistics.server.ts'
 import { logger } from './logger.server.ts'
 import { sendDueMails } from './mailer.server.ts'
 import { transport } from './transport.server.ts'
@@ -25,7 +25,7 @@ export function startJobs() {
   return {
     async stop() {
       await Promise.all(jobs.map((job) => job.stop()))
-      await optimize()
+      await lookAtTables()
     },
   }
 }
@@ -53,10 +53,10 @@ async function sweep() {
   await askAdopters(db, mailAsk)
   await askWhetherRunning(db, mailAsk)
   await remindPresenters(db, mailAsk)
-  await optimize()
+  await lookAtTables()
 }
 
-// Looks at what tables hold now, so that the best index is taken (https://sqlite.org/lang_analyze.html).
-async function optimize() {
-  await sql`pragma optimize`.execute(db)
+// Not in the middle of somebody's transaction.
+function lookAtTables() {
+  return db.connection().execute(async () => refreshStatistics(sqlite))
 }

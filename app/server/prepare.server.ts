@@ -7,6 +7,7 @@ import { loadReference } from '#app/domain/reference/load.server.ts'
 import { reindexStale } from '#app/domain/search/index.server.ts'
 import { settings } from '#app/settings.server.ts'
 import { db, sqlite } from '#db/client.server.ts'
+import { refreshStatistics } from '#db/statistics.server.ts'
 import { migrateToLatest, waitingMigrations } from '#db/migrate.ts'
 import { logger } from './logger.server.ts'
 
@@ -42,7 +43,7 @@ export async function migrate() {
   const ran = await migrateToLatest(db)
   if (ran.length) logger.info({ ran }, 'migrated')
   // A table that was made anew has lost what is known of it, and lists read it through until then.
-  if (ran.length) sqlite.pragma('optimize = 0x10002')
+  refreshStatistics(sqlite, { all: ran.length > 0 })
   return ran
 }
 

@@ -5,6 +5,7 @@ import { loadReference } from '#app/domain/reference/load.server.ts'
 import { checkIndex, reindexStale } from '#app/domain/search/index.server.ts'
 import { renderMarkdown } from '#app/domain/text/markdown.server.ts'
 import { db, sqlite } from '#db/client.server.ts'
+import { refreshStatistics } from '#db/statistics.server.ts'
 import { leaveUnindexed } from '../support/setup.ts'
 import { chance } from './chance.ts'
 import { addContent } from './content.ts'
@@ -31,7 +32,7 @@ test('a forum of the size that is measured', async () => {
   expect(countOf('section') + countOf('item_text')).toBeGreaterThan(2 * countOf('item'))
   expect(countOf('item')).toBe(countOf('revision'))
   for (const { source, html } of someSections()) expect(html).toBe(renderMarkdown(source))
-  sqlite.exec('analyze')
+  refreshStatistics(sqlite, { all: true })
   sqlite.pragma('wal_checkpoint(truncate)')
   sqlite.pragma('journal_mode = delete')
   say(`Made (${Math.round(statSync(process.env.DATABASE_FILE!).size / 1e6)} MB)`)
