@@ -4,19 +4,28 @@ import { useEffect, useState } from 'react'
 let takingOver = typeof document !== 'undefined'
 
 /**
- * Keeps what someone typed before the script arrived: React puts the served text back into a
- * textarea when it takes the page over, and on a slow line that is a while after one began to type.
+ * Keeps what someone typed before the script arrived, or while it went to work: React puts the served
+ * text back into a textarea when it takes the page over, and on a slow line or phone that is a while
+ * after one began to type.
  */
 export function useTypedBefore(id: string) {
-  const [typed] = useState(() => (takingOver ? textareaOf(id)?.value : undefined))
+  const [typed] = useState(() => (takingOver ? watch(id) : undefined))
   useEffect(() => {
     takingOver = false
-    const textarea = textareaOf(id)
-    if (textarea && typed !== undefined && textarea.value !== typed) textarea.value = typed
-  }, [id, typed])
+    typed?.putBack()
+  }, [typed])
 }
 
-function textareaOf(id: string) {
-  const element = document.getElementById(id)
-  return element instanceof HTMLTextAreaElement ? element : undefined
+function watch(id: string) {
+  const textarea = document.getElementById(id)
+  if (!(textarea instanceof HTMLTextAreaElement)) return undefined
+  let { value } = textarea
+  const look = () => ({ value } = textarea)
+  textarea.addEventListener('input', look)
+  return {
+    putBack() {
+      textarea.removeEventListener('input', look)
+      if (textarea.value !== value) textarea.value = value
+    },
+  }
 }

@@ -49,6 +49,26 @@ test('one writes in Arabic with buttons, keys and what is pasted, and can undo e
   await expect(text).toHaveValue('البرنامج السنة المبلغ')
 })
 
+test('what one types while the script takes the page over stays', async ({ open }) => {
+  const page = await open('member')
+  // React watches a field from the moment in which it has taken it over, and is not done then.
+  await page.addInitScript(() => {
+    const define = Object.defineProperty
+    Object.defineProperty = (field, name, how) => {
+      const defined = define(field, name, how)
+      if (name !== 'value' || !(field instanceof HTMLTextAreaElement)) return defined
+      queueMicrotask(() => {
+        field.value = 'Typed just then'
+        field.dispatchEvent(new Event('input', { bubbles: true }))
+      })
+      return defined
+    }
+  })
+  await page.goto('/fr/threads/new')
+  await expect(page.getByRole('toolbar')).toBeVisible()
+  await expect(page.getByLabel('Votre texte')).toHaveValue('Typed just then')
+})
+
 test('an image that is pasted into a practice stands in its text', async ({ open, request }) => {
   const draft = { title: 'Exemple : une image collée', lang: 'fr', intent: 'draft' }
   const [, id] = await written(request, 'member', '/practices/new', draft)
