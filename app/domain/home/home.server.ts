@@ -5,7 +5,7 @@ import { cardQuery, inLibrary, inThreadLists, listCards } from '../items/cards.s
 import { readable } from '../items/visibility.server.ts'
 import { isOfKind } from '../search/columns.server.ts'
 import { narrow } from '../search/facets.server.ts'
-import { openIndex } from '../search/opened.server.ts'
+import { openColumns } from '../search/opened.server.ts'
 import type { Index } from '../search/plan.server.ts'
 import type { Viewer } from '../users/viewer.ts'
 
@@ -85,13 +85,13 @@ const counted = new WeakMap<Index['seen'], Holdings>()
  * practices and tools under each principle. As the search index has it, which holds what is open.
  */
 export async function countHoldings(db: Db, viewer: Viewer): Promise<Holdings> {
-  const index = await openIndex(db, viewer)
+  const index = await openColumns(db, viewer)
   const known = counted.get(index.seen) ?? countIn(index)
   counted.set(index.seen, known)
   return known
 }
 
-function countIn({ columns, seen }: Index): Holdings {
+function countIn({ columns, seen }: Pick<Index, 'columns' | 'seen'>): Holdings {
   const of = (...kinds: string[]) =>
     [...seen.keys()].filter((lead) => seen[lead] && isOfKind(columns, lead, kinds))
   const library = of('practice', 'tool')

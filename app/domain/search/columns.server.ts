@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import type { Db } from '#db/client.server.ts'
-import type { Row } from '#db/schema.ts'
 import { LANGS } from '../languages.ts'
 import { PRINCIPLES } from '../principles/principles.ts'
 import { Dictionary } from './dictionary.ts'
+import { type LeadRow, readNewRows, type ReplyRow } from './new-rows.server.ts'
 
 /** What results are counted and narrowed by and neighbours are told by, one number a lead. */
 const FACTS = [
@@ -71,9 +71,12 @@ export async function readColumns(
   const columns = copies.get(db) ?? empty(1)
   const before = columns.rows
   const isNew = last >= columns.base + columns.size
-  const rows = isNew ? (await newRows(columns).execute(db)).rows : []
+  const { leads, replies } = isNew
+    ? await readNewRows(db, columns.base + columns.size)
+    : { leads: [], replies: [] }
+  const rows = [...leads, ...replies]
   if (isMostlyGone(columns, rows)) return readAgain(db)
-  addAll(columns, rows)
+  addAll(columns, leads, replies)
   if (columns.rows !== left && rows.length < FEW) removeFormer(columns, rows)
   if (columns.rows !== left) await removeGone(db, columns)
   if (rows.length > 0 || columns.rows !== before) columns.changes++
@@ -86,18 +89,10 @@ export function isOfKind({ leads, names }: Columns, lead: number, kinds: string[
   return kinds.includes(names.kind.names[leads.facts.kind[lead]!] ?? '')
 }
 
-type NewRow = Omit<Row<'search_row'>, 'fingerprint'>
-
-function newRows({ base, size }: Columns) {
-  return sql<NewRow>`select id, item_id, lead_id, lang, for_members, space_id, kind, published_at,
-    collectivity_code, region_code, place_kind, stage, year, files, principles, tags, authors
-    from search_row where id >= ${base + size} order by id`
-}
-
 const FEW = 100
 
 // An edit writes the rows of its item anew: those before are gone.
-function removeFormer(columns: Columns, rows: NewRow[]) {
+function removeFormer(columns: Columns, rows: ReplyRow[]) {
   const first = new Map(rows.toReversed().map((row) => [row.item_id, row]))
   for (const { id, item_id, lead_id } of first.values()) {
     const lead = columns.leads.place.get(lead_id)
@@ -134,17 +129,18 @@ async function readAgain(db: Db) {
     .select((eb) => eb.fn.min('id').as('id'))
     .executeTakeFirst()
   const columns = empty(first?.id ?? 1)
-  const { rows } = await newRows(columns).execute(db)
-  addAll(columns, rows)
+  const { leads, replies } = await readNewRows(db, columns.base)
+  addAll(columns, leads, replies)
   copies.set(db, columns)
   return columns
 }
 
 // What a read gives of an item was written at once, and stands together: its first row begins anew.
-function addAll(columns: Columns, rows: NewRow[]) {
-  for (const [index, row] of rows.entries()) {
-    add(columns, row, row.item_id !== rows[index - 1]?.item_id)
+function addAll(columns: Columns, leads: LeadRow[], replies: ReplyRow[]) {
+  for (const [index, row] of leads.entries()) {
+    describe(columns, add(columns, row), row, row.item_id !== leads[index - 1]?.item_id)
   }
+  for (const row of replies) add(columns, row)
 }
 
 function isMostlyGone({ size }: Columns, rows: { id: number }[]) {
@@ -170,7 +166,7 @@ function empty(base: number): Columns {
   }
 }
 
-function add(columns: Columns, row: NewRow, isFirst: boolean) {
+function add(columns: Columns, row: ReplyRow) {
   const at = row.id - columns.base
   makeRoom(columns, at)
   const lead = leadOf(columns, row.lead_id)
@@ -179,9 +175,9 @@ function add(columns: Columns, row: NewRow, isFirst: boolean) {
   columns.reply[at] = row.item_id === row.lead_id ? 0 : 1
   columns.forMembers[at] = row.for_members
   columns.item[at] = row.item_id
-  columns.size = at + 1
+  columns.size = Math.max(columns.size, at + 1)
   columns.rows++
-  if (!columns.reply[at]) describe(columns, lead, row, isFirst)
+  return lead
 }
 
 function leadOf({ leads }: Columns, id: string) {
@@ -198,7 +194,7 @@ function leadOf({ leads }: Columns, id: string) {
   return lead
 }
 
-function describe({ leads, names }: Columns, lead: number, row: NewRow, isFirst: boolean) {
+function describe({ leads, names }: Columns, lead: number, row: LeadRow, isFirst: boolean) {
   const { facts } = leads
   facts.kind[lead] = names.kind.number(row.kind)
   facts.space[lead] = names.space.number(row.space_id)

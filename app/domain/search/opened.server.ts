@@ -12,6 +12,12 @@ import { thesaurusAt } from './thesaurus.server.ts'
  * of in the spaces that are not public (as `readsForMembers` has it, but for what one wrote oneself).
  */
 export async function openIndex(db: Db, viewer: Viewer): Promise<Index> {
+  const { version, ...known } = await openColumns(db, viewer)
+  return { db, ...known, thesaurus: await thesaurusAt(db, version) }
+}
+
+/** Of the index what is known without any words: what there is, and what of it this viewer may know of. */
+export async function openColumns(db: Db, viewer: Viewer) {
   const { spaces, version, ...size } = await readState(db, viewer)
   const columns = await readColumns(db, size)
   const { space } = columns.names
@@ -21,8 +27,7 @@ export async function openIndex(db: Db, viewer: Viewer): Promise<Index> {
     [null, ...some.map(({ id }) => id)].map((id) => space.number(id)).sort()
   const shut = isMember(viewer) ? [] : numbers(inPublic)
   const { lead, ...seen } = seenIn(columns, numbers(known), shut)
-  const thesaurus = await thesaurusAt(db, version)
-  return { db, columns: { ...columns, lead }, thesaurus, ...seen }
+  return { version, columns: { ...columns, lead }, ...seen }
 }
 
 type SeenSpace = { id: string; visibility: string }
