@@ -10,6 +10,8 @@ export type PageHandle<Data = never> = {
   title: (t: TFunction, data: Data) => string
   description?: (t: TFunction, data: Data) => string | undefined
   robots?: 'noindex'
+  /** The path without language that search engines shall know the page by, whatever was asked of it. */
+  canonical?: string
   /** Works only with a script, which visitors get here as well; the loader sets `needsScript`. */
   script?: true
   /** What can be followed from this page by a feed reader. */

@@ -34,7 +34,7 @@ const TAGS = 5
 export const handle: PageHandle<Awaited<ReturnType<typeof loader>>> = {
   title: (t, { asked }) => (asked.q ? t('search.title_for', { q: asked.q }) : t('search.title')),
   description: (t) => t('search.description'),
-  robots: 'noindex',
+  canonical: '/search',
 }
 
 export async function loader({ request, context: { viewer } }: LoaderFunctionArgs) {

@@ -1,8 +1,10 @@
 import { publicUrl } from '#app/settings.server.ts'
 
-// Pages of a person or of the team, forms, and answers to questions that robots would never stop asking.
+// Pages of a person or of the team, and forms; and searches that are narrowed or gone on with, of which robots
+// would never stop asking for more. Plain ones are open, to be read that they are no pages of their own.
 const CLOSED = [
-  'search',
+  'search?*&',
+  'searches',
   'login',
   'signup',
   'forgot',

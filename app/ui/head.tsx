@@ -3,7 +3,6 @@ import { useTranslation } from '#app/i18n/use-translation.ts'
 import { feedPath } from '#app/domain/feeds/feeds.ts'
 import type { PageHandle, Share } from '#app/i18n/handle.ts'
 import { isLang, LANGS } from '#app/i18n/locales.ts'
-import type { Lang } from '#db/schema.ts'
 import { ShareTags } from './share-tags.tsx'
 
 /** Title, description and language alternates of the page, from the deepest route's `handle`. */
@@ -32,6 +31,7 @@ function PageHead({ origin }: { origin: string }) {
   const [, lang, ...rest] = pathname.split('/')
   const share = (data as { share?: Share | null } | undefined)?.share
   const isOpen = handle && !handle.robots && isLang(lang)
+  const own = handle?.canonical ?? ['', ...rest].join('/') + search
 
   return (
     <>
@@ -45,21 +45,20 @@ function PageHead({ origin }: { origin: string }) {
       ) : null}
       {handle?.robots ? <meta name="robots" content={handle.robots} /> : null}
       {isOpen && share ? <ShareTags share={share} title={title} origin={origin} /> : null}
-      {isOpen && !share ? (
-        <Alternates origin={origin} path={(other) => `/${[other, ...rest].join('/')}${search}`} />
+      {isOpen && handle.canonical ? (
+        <link rel="canonical" href={`${origin}/${lang}${own}`} />
       ) : null}
+      {isOpen && !share ? <Alternates origin={origin} path={own} /> : null}
       <Feeds handle={handle} lang={lang} />
     </>
   )
 }
 
-type Alternative = { origin: string; path: (lang: Lang) => string }
-
-function Alternates({ origin, path }: Alternative) {
+function Alternates({ origin, path }: { origin: string; path: string }) {
   return (
     <>
       {LANGS.map((lang) => (
-        <link key={lang} rel="alternate" hrefLang={lang} href={origin + path(lang)} />
+        <link key={lang} rel="alternate" hrefLang={lang} href={`${origin}/${lang}${path}`} />
       ))}
     </>
   )

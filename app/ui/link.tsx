@@ -5,13 +5,19 @@ import { useLang } from '#app/i18n/use-lang.ts'
 type Props = ComponentProps<'a'> & { to: string; reloadDocument?: boolean }
 
 /** A link inside the site: `to` has no language, the address gets the reader's. */
-export function Link({ to, reloadDocument, ...rest }: Props) {
+export function Link({ to, reloadDocument, ...props }: Props) {
   const path = inLanguage(useLang(), to)
+  const rest = to.startsWith('/search?') ? { ...props, rel: notFollowed(props.rel) } : props
   if (reloadDocument) return <a {...rest} href={path} />
   // What Remix's link comes to on the server, without the hooks for clicks: pages have a hundred links.
   if (import.meta.env.SSR && path.startsWith('/'))
     return <a {...rest} {...DISCOVERED} href={path} />
   return <RemixLink prefetch="none" {...rest} to={path} />
+}
+
+// There is no end to what can be searched for: robots that follow every link would never be done.
+function notFollowed(rel = '') {
+  return `${rel} nofollow`.trim()
 }
 
 /** What Remix's links and forms carry, so that their routes are known before they are used. */

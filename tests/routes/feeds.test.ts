@@ -106,9 +106,12 @@ test('the sitemap names every language of a page, each with its own slug', async
   expect(text).toContain(`<loc>${ORIGIN}/zgh/charter</loc>`)
 })
 
-test('robots are kept from search and personal pages, and shown the sitemap', async () => {
+test('robots are kept from narrowed searches and personal pages, and shown the sitemap', async () => {
   const text = await read('/robots.txt')
-  expect(text).toContain('Disallow: /*/search\n')
+  expect(text.match(/Disallow: .*search.*/g)).toEqual([
+    'Disallow: /*/search?*&',
+    'Disallow: /*/searches',
+  ])
   expect(text).toContain('Disallow: /*/settings\n')
   expect(text).toContain(`Sitemap: ${ORIGIN}/sitemap.xml`)
 })

@@ -1,8 +1,9 @@
 import { beforeAll, expect, test } from 'vitest'
 import { loadReference } from '#app/domain/reference/load.server.ts'
+import { LANGS } from '#app/i18n/locales.ts'
 import { db } from '#db/client.server.ts'
 import { aMember, aPost, aPractice, aSpace, aThread, aUser } from '#tests/support/factories.ts'
-import { get } from '#tests/support/requests.ts'
+import { get, ORIGIN } from '#tests/support/requests.ts'
 
 beforeAll(() => loadReference(db))
 
@@ -133,4 +134,18 @@ test('what comes from collectivities like a member’s says so and why, to membe
   for (const who of [null, await aUser()]) {
     expect(told(await search(who, 'q=hammam'))).toEqual(nothing)
   }
+})
+
+test('to search engines all answers are the search page, and no link leads them on', async () => {
+  for (let made = 0; made < 21; made += 1) await aThread({ title: `Compostage ${made}` })
+  const html = await search(null, 'q=compostage&sort=newest')
+  expect(html).not.toContain('noindex')
+  expect(html).toContain(`<link rel="canonical" href="${ORIGIN}/fr/search"/>`)
+  expect(html.match(/<link rel="alternate" hrefLang="\w+" href="[^"]*"/g)).toEqual(
+    LANGS.map((lang) => `<link rel="alternate" hrefLang="${lang}" href="${ORIGIN}/${lang}/search"`),
+  )
+  const links = html.match(/<a [^>]*href="\/fr\/search\?[^>]*>/g)!
+  const followed = links.filter((link) => !/ rel="(?:next )?nofollow"/.test(link))
+  expect(followed).toEqual([expect.stringContaining('hrefLang="fr"')])
+  expect(links.join()).toContain('rel="next nofollow"')
 })
