@@ -25,8 +25,10 @@ type Told = {
   space_slug: string | null
   actor: string | null
   /** Of the unread replies to one thread, where there are more than this one. */
-  replies: { count: number; first: string; people: (string | null)[] } | null
+  replies: Replies | null
 }
+
+type Replies = { count: number; first: string; people: (string | null)[]; others: number }
 
 type Props = { rows: Told[]; next: string | null }
 
@@ -75,7 +77,7 @@ function One({ told }: { told: Told }) {
       <p dir="auto">
         <Link to={pathOf(told)}>{sentence(told, t)}</Link>
       </p>
-      {told.replies ? <From people={told.replies.people} /> : null}
+      {told.replies ? <From {...told.replies} /> : null}
       {told.note ? <p dir="auto">{told.note}</p> : null}
       <div className="cluster">
         {told.read_at ? null : <Badge tone="waiting" label={t('notifications.unread')} />}
@@ -95,16 +97,12 @@ function One({ told }: { told: Told }) {
   )
 }
 
-// Names that a line has room for.
-const NAMED = 2
-
-function From({ people }: { people: (string | null)[] }) {
+function From({ people, others }: Pick<Replies, 'people' | 'others'>) {
   const { t } = useTranslation()
-  const others = people.length - NAMED
   return (
     <p className="muted">
       {t('notifications.from')}{' '}
-      {people.slice(0, NAMED).map((name, index) => (
+      {people.map((name, index) => (
         <Fragment key={index}>
           {index > 0 ? t('revisions.comma') : null}
           <bdi>{name ?? t('posts.gone')}</bdi>

@@ -8,9 +8,14 @@ export type Replies = {
   count: number
   /** The first of them, where reading goes on. */
   first: string
-  /** Who wrote them, each once, the last first; null for whoever is gone. */
+  /** Who wrote last, each once, the last first; null for whoever is gone. */
   people: (string | null)[]
+  /** How many others wrote some of them. */
+  others: number
 }
+
+// Names that a line has room for.
+const NAMED = 2
 
 /** The id of the newest unread reply in each thread: it stands for them all. */
 export function newestReplies(db: Db, viewer: SignedIn) {
@@ -26,22 +31,44 @@ export function newestReplies(db: Db, viewer: SignedIn) {
 
 /** The unread replies in these threads, of those that the person may still read, by thread. */
 export async function groupReplies(db: Db, viewer: SignedIn, threadIds: string[]) {
-  const rows = await unreadReplies(db, viewer)
-    .leftJoin('user as actor', 'actor.id', 'notification.actor_id')
+  const replies = unreadReplies(db, viewer)
     .where(
       sql<boolean>`thing.thread_id in (select value from json_each(${JSON.stringify(threadIds)}))`,
     )
-    .orderBy('notification.created_at', 'desc')
-    .orderBy('notification.id', 'desc')
-    .select(['thing.thread_id', 'thing.id', 'notification.actor_id', 'actor.name'])
+    .select(['thing.thread_id', 'notification.actor_id', 'notification.created_at'])
+    .select('notification.id')
+    .select(sql<number>`count(*) over (partition by thing.thread_id)`.as('count'))
+    .select(
+      sql<string>`first_value(thing.id) over (partition by thing.thread_id
+        order by notification.created_at, notification.id)`.as('first'),
+    )
+    .select(
+      sql<number>`row_number() over (partition by thing.thread_id, notification.actor_id
+        order by notification.created_at desc, notification.id desc)`.as('of_actor'),
+    )
+    .as('reply')
+  const people = db
+    .selectFrom(replies)
+    .where('of_actor', '=', 1)
+    .select(['thread_id', 'count', 'first', 'actor_id'])
+    .select(sql<number>`count(*) over (partition by thread_id)`.as('people'))
+    .select(
+      sql<number>`row_number() over (partition by thread_id
+        order by created_at desc, id desc)`.as('place'),
+    )
+    .as('person')
+  const rows = await db
+    .selectFrom(people)
+    .leftJoin('user as actor', 'actor.id', 'person.actor_id')
+    .where('place', '<=', NAMED)
+    .orderBy('place')
+    .select(['person.thread_id', 'person.count', 'person.first', 'person.people', 'actor.name'])
     .execute()
   const groups = new Map<string, Replies>()
-  for (const threadId of threadIds) {
-    const replies = rows.filter(({ thread_id }) => thread_id === threadId)
-    if (replies.length === 0) continue
-    const names = new Map(replies.map(({ actor_id, name }) => [actor_id, name]))
-    const people = [...names.values()]
-    groups.set(threadId, { count: replies.length, first: replies.at(-1)!.id, people })
+  for (const { thread_id, count, first, people: all, name } of rows) {
+    const group = groups.get(thread_id!) ?? { count, first, people: [], others: all }
+    const named = [...group.people, name]
+    groups.set(thread_id!, { ...group, people: named, others: all - named.length })
   }
   return groups
 }
