@@ -49,14 +49,15 @@ export default function Login() {
   const failure = useActionData<typeof action>()
   const { t } = useTranslation()
   const { search } = useLocation()
+  const reason = cameFrom && !late && !failure ? t('accounts.login.came_from') : undefined
   const labels = { email: t('accounts.fields.email'), password: t('accounts.fields.password') }
 
   return (
     <div className="narrow stack">
       <PageTitle title={t('accounts.login.title')} lead={t('accounts.login.lead')} />
       {late && !failure ? <Notice tone="warning">{t('accounts.login.late')}</Notice> : null}
-      {cameFrom && !late && !failure ? <Notice>{t('accounts.login.came_from')}</Notice> : null}
-      {kept ? <Notice>{t('accounts.kept')}</Notice> : null}
+      {kept ? <Notice title={reason}>{t('accounts.kept')}</Notice> : null}
+      {reason && !kept ? <Notice>{reason}</Notice> : null}
       <FormProblem failure={failure} labels={labels} />
       <Form method="post" className="form">
         <Field

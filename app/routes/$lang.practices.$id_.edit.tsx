@@ -150,8 +150,11 @@ export default function EditPractice() {
           </p>
         </Notice>
       ) : null}
-      <Completeness kind={kind} values={values} />
-      {conflict ? <PracticeConflict conflict={conflict} here={`${here}/edit`} /> : null}
+      {conflict ? (
+        <PracticeConflict conflict={conflict} here={`${here}/edit`} />
+      ) : (
+        <Completeness kind={kind} values={values} />
+      )}
       <PracticeEditor
         kind={kind}
         {...form}

@@ -32,6 +32,7 @@ export async function loader(args: LoaderFunctionArgs) {
     audience: await audienceOf(db, space),
     documents: await countDocuments(db, viewer, space.id),
     may: permissions(viewer, space),
+    signedIn: viewer !== null,
     followed: await followsTopic(db, viewer, { space_id: space.id }),
     asked: viewer !== null && space.role === null && (await hasAsked(db, viewer, space)),
   }
@@ -76,6 +77,7 @@ function permissions(viewer: Viewer, space: FoundSpace) {
     write: may.canWriteInSpace(viewer, standing),
     join: may.canJoinSpace(viewer, standing),
     ask: may.canAskToJoinSpace(viewer, standing),
+    later: may.couldJoinSpace(viewer, standing),
     own: may.canOwnSpace(viewer, standing),
     moderate: may.canModerateSpace(viewer, standing),
   }

@@ -25,6 +25,7 @@ const STATES = {
   published: { icon: 'globe', tone: 'positive' },
   archived: { icon: 'archive', tone: 'plain' },
   hidden: { icon: 'hidden', tone: 'negative' },
+  locked: { icon: 'lock', tone: 'plain' },
   open: { icon: 'open', tone: 'plain' },
   working: { icon: 'clock', tone: 'waiting' },
   answered: { icon: 'check', tone: 'positive' },

@@ -38,7 +38,7 @@ export function ConceptForm({ title, values, errors = {}, slug, fromMiss }: Prop
             {t('forms.cancel')}
           </ButtonLink>
           {slug ? (
-            <ButtonLink to={`/moderation/thesaurus/${slug}/delete`} variant="quiet">
+            <ButtonLink to={`/moderation/thesaurus/${slug}/delete`} variant="danger">
               {t('thesaurus.delete.link')}
             </ButtonLink>
           ) : null}

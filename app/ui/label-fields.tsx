@@ -16,7 +16,7 @@ function Labels({ lang, values, errors }: Props & { lang: Lang }) {
   const { t } = useTranslation()
   const own = { lang, dir: dirOf(lang) }
   return (
-    <Fieldset legend={LANG_NAMES[lang]}>
+    <Fieldset legend={LANG_NAMES[lang]} large>
       <div className="stack">
         <Field
           {...own}

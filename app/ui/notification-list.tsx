@@ -74,7 +74,7 @@ function One({ told }: { told: Told }) {
   const { t } = useTranslation()
   return (
     <>
-      <p dir="auto">
+      <p>
         <Link to={pathOf(told)}>{sentence(told, t)}</Link>
       </p>
       {told.replies ? <From {...told.replies} /> : null}

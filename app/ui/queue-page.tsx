@@ -4,6 +4,7 @@ import { QUEUE_KINDS, type QueueKind } from '#app/domain/moderation/moderation.l
 import type { QueueEntry } from '#app/domain/moderation/queue.ts'
 import { ButtonLink } from './button.tsx'
 import { EmptyState } from './empty-state.tsx'
+import { Link } from './link.tsx'
 import { PageTitle } from './page-title.tsx'
 import { QueueItem } from './queue-item.tsx'
 import { QueueJoin } from './queue-join.tsx'
@@ -76,27 +77,21 @@ function QueuePager({ space, kind, next, isFirst }: PagerProps) {
   )
 }
 
+// Text, not buttons: on a phone these would fill the screen before the first thing that waits.
 function Ways() {
   const { t } = useTranslation()
-  return (
-    <>
-      <ButtonLink to="/moderation/log" variant="secondary" small>
-        {t('moderation.log.title')}
-      </ButtonLink>
-      <ButtonLink to="/tags" variant="secondary" small>
-        {t('tags.manage')}
-      </ButtonLink>
-      <ButtonLink to="/moderation/thesaurus" variant="secondary" small>
-        {t('thesaurus.title')}
-      </ButtonLink>
-      <ButtonLink to="/moderation/misses" variant="secondary" small>
-        {t('misses.title')}
-      </ButtonLink>
-      <ButtonLink to="/moderation/gaps" variant="secondary" small>
-        {t('challenges.gaps.title')}
-      </ButtonLink>
-    </>
-  )
+  const ways = [
+    { to: '/moderation/log', label: t('moderation.log.title') },
+    { to: '/tags', label: t('tags.manage') },
+    { to: '/moderation/thesaurus', label: t('thesaurus.title') },
+    { to: '/moderation/misses', label: t('misses.title') },
+    { to: '/moderation/gaps', label: t('challenges.gaps.title') },
+  ]
+  return ways.map(({ to, label }) => (
+    <Link key={to} to={to} className="quiet-link">
+      {label}
+    </Link>
+  ))
 }
 
 type TabsProps = Pick<Props, 'kind' | 'counts' | 'space' | 'facilitator'>

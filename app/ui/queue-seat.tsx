@@ -53,12 +53,24 @@ function useSeatFacts({ code, name_ar, name_fr, ...seat }: SeatEntry) {
       term: t('moderation.seat.email'),
       value: (
         <>
-          <bdi>{seat.email}</bdi> — {t(confirmed)}
+          <bdi>{breakable(seat.email)}</bdi> — {t(confirmed)}
         </>
       ),
     },
     { term: t('moderation.seat.note'), value: seat.note ? <bdi>{seat.note}</bdi> : null },
   ]
+}
+
+// Where a line has no room for all of an address, it goes on from the @.
+function breakable(email: string) {
+  const at = email.lastIndexOf('@')
+  return (
+    <>
+      {email.slice(0, at)}
+      <wbr />
+      {email.slice(at)}
+    </>
+  )
 }
 
 function Decision({ id }: { id: string }) {

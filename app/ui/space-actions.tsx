@@ -4,18 +4,19 @@ import { useLang } from '#app/i18n/use-lang.ts'
 import { Button, ButtonLink } from './button.tsx'
 import { Disclosure } from './disclosure.tsx'
 import { Field } from './field.tsx'
-import { inLanguage } from './link.tsx'
+import { inLanguage, Link } from './link.tsx'
 import { Notice } from './notice.tsx'
 
 type Props = {
   slug: string
-  may: { write: boolean; join: boolean; ask: boolean; moderate: boolean }
+  may: { write: boolean; join: boolean; ask: boolean; later: boolean; moderate: boolean }
   /** The viewer has asked to join and waits. */
   asked: boolean
+  signedIn: boolean
 }
 
 /** What one can do in a space, or to get into it. */
-export function SpaceActions({ slug, may, asked }: Props) {
+export function SpaceActions({ slug, may, asked, signedIn }: Props) {
   const { t } = useTranslation()
   const lang = useLang()
   const join = inLanguage(lang, `/spaces/${slug}/join`)
@@ -29,7 +30,23 @@ export function SpaceActions({ slug, may, asked }: Props) {
       </form>
     )
   }
-  return may.ask ? <Asking action={join} /> : null
+  if (may.ask) return <Asking action={join} />
+  return may.later ? <Later slug={slug} signedIn={signedIn} /> : null
+}
+
+function Later({ slug, signedIn }: Pick<Props, 'slug' | 'signedIn'>) {
+  const { t } = useTranslation()
+  const lang = useLang()
+  return (
+    <p className="muted">
+      {t('spaces.join.later')}{' '}
+      {signedIn ? (
+        <Link to="/settings/seats/new">{t('home.you.ask_seat')}</Link>
+      ) : (
+        <Link to={`/login?to=${inLanguage(lang, `/spaces/${slug}`)}`}>{t('ui.sign_in')}</Link>
+      )}
+    </p>
+  )
 }
 
 function Writing({ slug, moderates }: { slug: string; moderates: boolean }) {
@@ -39,17 +56,17 @@ function Writing({ slug, moderates }: { slug: string; moderates: boolean }) {
       <ButtonLink to={`/threads/new?space=${slug}`} icon="plus">
         {t('spaces.actions.thread')}
       </ButtonLink>
-      <ButtonLink to={`/practices/new?space=${slug}`} variant="secondary" icon="book">
+      <ButtonLink to={`/practices/new?space=${slug}`} variant="secondary" small icon="book">
         {t('spaces.actions.practice')}
       </ButtonLink>
-      <ButtonLink to={`/challenges/new?space=${slug}`} variant="secondary" icon="challenge">
+      <ButtonLink to={`/challenges/new?space=${slug}`} variant="secondary" small icon="challenge">
         {t('spaces.actions.challenge')}
       </ButtonLink>
-      <ButtonLink to={`/spaces/${slug}/documents#add`} variant="secondary" icon="attach">
+      <ButtonLink to={`/spaces/${slug}/documents#add`} variant="secondary" small icon="attach">
         {t('spaces.actions.document')}
       </ButtonLink>
       {moderates ? (
-        <ButtonLink to={`/moderation?space=${slug}`} variant="quiet" icon="flag">
+        <ButtonLink to={`/moderation?space=${slug}`} variant="quiet" small icon="flag">
           {t('spaces.actions.queue')}
         </ButtonLink>
       ) : null}

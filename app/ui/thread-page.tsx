@@ -73,7 +73,7 @@ function Head(props: ThreadPageProps) {
   const { thread, space, challenges, practice, accepted, audience, unheard, signedIn } = props
   const about = [...(practice ? [practice] : []), ...challenges]
   const { t } = useTranslation()
-  const state = thread.hidden_at ? 'hidden' : thread.state === 'held' ? 'held' : undefined
+  const state = stateOf(thread)
   return (
     <>
       <PageTitle
@@ -114,6 +114,12 @@ function Head(props: ThreadPageProps) {
       ) : null}
     </>
   )
+}
+
+function stateOf({ hidden_at, state, locked_at }: OpeningThread) {
+  if (hidden_at) return 'hidden'
+  if (state === 'held') return 'held'
+  return locked_at ? 'locked' : undefined
 }
 
 function Actions({ thread, may }: ThreadPageProps) {

@@ -125,7 +125,7 @@ function Mark({ post, accepted }: Pick<Props, 'post' | 'accepted'>) {
   return (
     <SiteForm to={`/threads/${post.thread_id}/answer`} preventScrollReset>
       <input type="hidden" name="post" value={accepted ? '' : post.id} />
-      <Button variant="secondary" small icon={accepted ? 'close' : 'check'}>
+      <Button variant="quiet" small icon={accepted ? 'close' : 'check'}>
         {t(accepted ? 'threads.unmark' : 'threads.mark')}
       </Button>
     </SiteForm>

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { countUnread } from '#app/domain/notifications/notifications.server.ts'
 import { db } from '#db/client.server.ts'
+import fr from '#locales/fr.json'
 import { aMember, aSpace, aThread, aUser } from '#tests/support/factories.ts'
 import { get, post } from '#tests/support/requests.ts'
 
@@ -26,6 +27,19 @@ test('an open space is joined at once by a member of the network, and by nobody 
   expect((await post(account, address(space, '/join'))).status).toBe(403)
   expect((await post(null, address(space, '/join'))).headers.get('location')).toContain('/fr/login')
   expect(await roleOf(space, account)).toBeUndefined()
+})
+
+test('whoever cannot join yet is told who can, and led to what is missing', async () => {
+  const space = await aSpace({ visibility: 'public' }, [await aMember()])
+  const read = async (who: { id: string } | null) =>
+    (await (await get(who, address(space))).text()).replaceAll('<!-- -->', '')
+  const { later } = fr.spaces.join
+  await db.updateTable('space').set({ joining: 'open' }).where('id', '=', space.id).execute()
+  expect(await read(null)).toContain(`${later} <a data-discover="true" href="/fr/login?to=`)
+  expect(await read(await aUser())).toContain(`${later} <a data-discover="true" href="/fr/settings/`)
+  expect(await read(await aMember())).not.toContain(later)
+  await db.updateTable('space').set({ joining: 'invitation' }).where('id', '=', space.id).execute()
+  expect(await read(null)).not.toContain(later)
 })
 
 test('a request waits for those who keep the space, and both answers are told', async () => {

@@ -36,6 +36,16 @@ export function canAskToJoinSpace(viewer: Viewer, { space, role }: Standing) {
   )
 }
 
+/** Nobody's to join yet, but theirs once a seat of theirs is confirmed: so they are told. */
+export function couldJoinSpace(viewer: Viewer, { space, role }: Standing) {
+  return (
+    !isMember(viewer) &&
+    role === null &&
+    space.joining !== 'invitation' &&
+    space.archived_at === null
+  )
+}
+
 /** Being in it: what its own people alone see and do, such as its log and leaving it. */
 export function isInSpace(viewer: Viewer, { role }: Standing) {
   return viewer !== null && role !== null
