@@ -22,7 +22,7 @@ type Props = {
   children?: ReactNode
 }
 
-// Letters of its sections that still find room on one sheet of paper if they are smaller.
+// Letters of its sections that still find room on one sheet of paper, in two languages on two, if they are smaller.
 const DENSE = { from: 1_200, to: 3_600 }
 
 /** A practice or a tool from its facts to its files; the page and the preview both draw it. */
@@ -30,7 +30,7 @@ export function PracticeArticle({ practice, second = null, files = [], children 
   const { t } = useTranslation()
   const texts = [...practice.sections, ...(second?.sections ?? [])]
   const letters = texts.reduce((sum, { html }) => sum + html.length, 0)
-  const isDense = letters > DENSE.from && letters < DENSE.to
+  const isDense = letters > DENSE.from && letters < (second ? 2 : 1) * DENSE.to
   const brief = practice.sections.length === 0 && practice.imported
   return (
     <div className={`with-aside practice${isDense ? ' practice-dense' : ''}`}>
