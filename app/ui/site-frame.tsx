@@ -15,6 +15,7 @@ import { SiteFooter } from './site-footer.tsx'
 import { SiteHeader } from './site-header.tsx'
 import { SkipLink } from './skip-link.tsx'
 import { ThemeSwitch } from './theme-switch.tsx'
+import { useArrival } from './use-arrival.ts'
 import { ZghNotice } from './zgh-notice.tsx'
 
 export type Frame = {
@@ -55,6 +56,7 @@ export function SiteFrame({ root, children }: Props) {
   const { pathname, search } = useLocation()
   // Outside of an error boundary the router gives null, not undefined.
   const failed = (useRouteError() ?? null) !== null
+  useArrival('main')
 
   return (
     <>

@@ -36,6 +36,7 @@ test('the menu of one’s account opens by keyboard, and is closed where it lead
 }) => {
   const page = await open('member')
   await page.goto('/fr')
+  await hydrated(page)
   const menu = page.getByRole('banner').locator('summary').filter({ hasText: 'Mon compte' })
   await tabTo(page, menu, 20)
   await page.keyboard.press('Space')
@@ -44,6 +45,7 @@ test('the menu of one’s account opens by keyboard, and is closed where it lead
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Mes signets')
   await expect(entry).toBeHidden()
+  await expect(page.getByRole('main')).toBeFocused()
 })
 
 test('after a form that was not accepted one stands before what is wrong', async ({ open }) => {
