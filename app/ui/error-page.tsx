@@ -1,6 +1,6 @@
 import { isRouteErrorResponse, useRouteError } from '@remix-run/react'
 import { useTranslation } from '#app/i18n/use-translation.ts'
-import { Link } from './link.tsx'
+import { ButtonLink } from './button.tsx'
 import { Notice } from './notice.tsx'
 import { PageTitle } from './page-title.tsx'
 
@@ -19,12 +19,18 @@ export function ErrorPage() {
       <PageTitle title={t(`errors.${kind}.title`)} lead={t(`errors.${kind}.text`)} />
       {minutes ? <Notice>{t('errors.wait', { count: minutes })}</Notice> : null}
       <p className="actions">
-        <Link to="/" className="button button-primary">
+        {/* The page itself once more, without repeating its address. */}
+        {kind === '500' ? (
+          <ButtonLink to="" reloadDocument>
+            {t('errors.again')}
+          </ButtonLink>
+        ) : null}
+        <ButtonLink to="/" variant={kind === '500' ? 'secondary' : 'primary'}>
           {t('errors.home')}
-        </Link>
-        <Link to="/search" className="button button-secondary">
+        </ButtonLink>
+        <ButtonLink to="/search" variant="secondary">
           {t('errors.search')}
-        </Link>
+        </ButtonLink>
       </p>
     </div>
   )

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
 import { settings } from '#app/settings.server.ts'
+import { db } from '#db/client.server.ts'
+import fr from '#locales/fr.json'
 import { get, ORIGIN, post, send } from '#tests/support/requests.ts'
 import { scriptsIn } from '#tests/support/scripts.ts'
 
@@ -25,6 +27,16 @@ test('an absent page is a 404 in the language of its address', async () => {
   const page = await get(null, '/fr/rien/du/tout')
   expect(page.status).toBe(404)
   expect(await page.text()).toContain('Page introuvable')
+})
+
+test('a page that fails can be asked for once more, and names neither its address nor the fault', async () => {
+  await db.schema.alterTable('event').renameTo('lost').execute()
+  const page = await get(null, '/fr/events?secret=1')
+  await db.schema.alterTable('lost').renameTo('event').execute()
+  const html = await page.text()
+  expect(page.status).toBe(500)
+  expect(html).toContain(`<a class="button button-primary" href="">${fr.errors.again}</a>`)
+  expect(html).not.toMatch(/secret|no such table|href="\/fr\/events/)
 })
 
 test('an address without its language is completed', async () => {
