@@ -1,10 +1,11 @@
 /**
  * What `npm run screenshots` takes: a name, a path without its language, and what leads further from
- * there: on each page the first link that fits, or what is typed and sent. `who` is one of the
- * demonstration's people; a visitor when left out.
+ * there: on each page the first link that fits, then what is typed, pressed, or sent. `who` is one of the
+ * demonstration's people; a visitor when left out. With `fails`, no further page can be fetched.
  * @typedef {{
- *   name: string, path: string, links?: string[], type?: Record<string, string>, send?: boolean,
- *   who?: 'account' | 'elected' | 'focal' | 'facilitator' | 'admin'
+ *   name: string, path: string, links?: string[], type?: Record<string, string>, press?: string[],
+ *   send?: boolean, fails?: boolean,
+ *   who?: 'account' | 'elected' | 'focal' | 'staff' | 'facilitator' | 'admin'
  * }} Screen
  */
 
@@ -20,11 +21,16 @@ const THREAD = 'main .item-card a[href*="/threads/"]'
 const SPACE = '.item-card a[href*="/spaces/"]'
 const MEMBERS = 'main a[href$="/members"]'
 const PERSON = 'main a[href*="/people/"]'
+const CLOSED_SPACE = '.item-card:has-text("خاص") a[href*="/spaces/"]'
+const WORDS =
+  '**مهم** وفق القانون 113.14\n\n- أولا\n\n> «اقتباس»\n\n| السنة | DH |\n| --- | --- |\n| 2026 | 10 |'
 const LIKE = { title: 'Budget participatif' }
 
 /**
  * What people of the demonstration write first, so that no page is empty that seldom is.
- * @type {{ who: NonNullable<Screen['who']>, path: string, form: Record<string, string> }[]}
+ * @type {(Pick<Screen, 'path' | 'links'> & {
+ *   who: NonNullable<Screen['who']>, form: Record<string, string>, times?: number
+ * })[]}
  */
 export const WRITTEN = [
   {
@@ -55,6 +61,27 @@ export const WRITTEN = [
     form: { title: 'مثال: لقاءات الأحياء', lang: 'ar', intent: 'draft' },
   },
   { who: 'focal', path: '/tags/public-consultation/follow', form: {} },
+  // More than a page of the newest thread.
+  ...[
+    {
+      who: /** @type {const} */ ('focal'),
+      body: 'مثال: نعم، وفق برنامج PAC 2024.',
+      lang: 'ar',
+      times: 12,
+    },
+    {
+      who: /** @type {const} */ ('staff'),
+      body: `Exemple. ${'Une fois par mois. '.repeat(150)}`,
+      lang: 'fr',
+      times: 1,
+    },
+    { who: /** @type {const} */ ('staff'), body: 'Exemple : شكرا.', lang: 'fr', times: 12 },
+  ].map(({ body, lang, ...by }) => ({
+    ...by,
+    path: '/threads',
+    links: [THREAD],
+    form: { body, lang, intent: 'send' },
+  })),
 ]
 
 /** @type {Screen[]} */
@@ -81,6 +108,11 @@ export const SCREENS = [
   { name: 'search', path: '/search?q=budget' },
   { name: 'search-empty', path: '/search' },
   { name: 'search-nothing', path: '/search?q=zzzzqq' },
+  { name: 'search-corrected', path: '/search?q=transparance+bugdet' },
+  {
+    name: 'search-narrowed',
+    path: '/search?q=budget&kind=practice&lang=fr&principle=transparence',
+  },
   { name: 'search-help', path: '/search/help' },
   { name: 'charter', path: '/charter' },
   { name: 'about', path: '/about' },
@@ -94,6 +126,41 @@ export const SCREENS = [
   { name: 'home-account', path: '', who: 'account' },
   { name: 'home-member', path: '', who: 'focal' },
   { name: 'thread-member', path: '/threads', links: [THREAD], who: 'focal' },
+  { name: 'thread-asker', path: '/threads', links: [THREAD], who: 'elected' },
+  { name: 'thread-later', path: '/threads', links: [THREAD, '.pager a[rel=next]'], who: 'focal' },
+  {
+    name: 'thread-menu',
+    path: '/threads',
+    links: [THREAD],
+    press: ['.post-more summary'],
+    who: 'focal',
+  },
+  {
+    name: 'composer-preview',
+    path: '/threads',
+    links: [THREAD],
+    type: { body: WORDS },
+    press: ['button[value=preview]'],
+    who: 'focal',
+  },
+  {
+    name: 'composer-formatted',
+    path: '/threads/new',
+    type: { body: WORDS },
+    press: ['.writing-mode'],
+    who: 'staff',
+  },
+  {
+    name: 'composer-near-limit',
+    path: '/threads/new',
+    type: { title: 'ع'.repeat(195), body: 'نص '.repeat(13_200) },
+    who: 'facilitator',
+  },
+  { name: 'composer-refused', path: '/threads/new', send: true, who: 'elected' },
+  { name: 'notifications-grouped', path: '/notifications', who: 'elected' },
+  { name: 'private-space', path: '/spaces', links: [CLOSED_SPACE], who: 'staff' },
+  { name: 'space-outside', path: '/spaces', links: [SPACE], who: 'account' },
+  { name: 'failure', path: '', fails: true, press: ['main a[href*="/practices"]'], who: 'focal' },
   { name: 'challenge-member', path: '/challenges', links: [CHALLENGE], who: 'focal' },
   { name: 'practice-member', path: '/practices', links: [CARD], who: 'focal' },
   { name: 'translations', path: '/practices', links: [CARD, TRANSLATIONS], who: 'focal' },

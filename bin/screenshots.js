@@ -68,11 +68,16 @@ async function takeAllOf(who) {
 }
 
 /** @param {(typeof WRITTEN)[number]} one */
-async function write({ who, path, form }) {
+async function write({ who, path, links, form, times = 1 }) {
   const storageState = await signedIn(who)
   const context = await browser.newContext({ baseURL: forum.address, storageState })
-  const answer = await context.request.post(`/fr${path}`, { form, maxRedirects: 0 })
-  if (answer.status() !== 302) throw new Error(`${path} answered ${answer.status()}`)
+  const page = await context.newPage()
+  if (links) await go(page, 'fr', { path, links })
+  const to = links ? page.url() : `/fr${path}`
+  for (let written = 0; written < times; written += 1) {
+    const answer = await context.request.post(to, { form, maxRedirects: 0 })
+    if (answer.status() !== 302) throw new Error(`${to} answered ${answer.status()}`)
+  }
   await context.close()
 }
 
@@ -107,13 +112,18 @@ async function takeOne(page, lang, screen, scheme) {
   }
 }
 
-/** @param {Page} page @param {string} lang @param {Screen} screen */
-async function go(page, lang, { path, links = [], type = {}, send }) {
+/** @param {Page} page @param {string} lang @param {Omit<Screen, 'name'>} screen */
+async function go(page, lang, { path, links = [], type = {}, press = [], send, fails }) {
   await page.goto(`/${lang}${path}`)
   for (const link of links) {
     await page.goto(String(await page.locator(link).first().getAttribute('href')))
   }
   for (const [name, text] of Object.entries(type)) await page.fill(`main [name=${name}]`, text)
+  await page.waitForLoadState('networkidle')
+  if (fails) await page.route('**/*.data*', (route) => route.fulfill({ status: 500 }))
+  for (const one of press) await page.locator(one).first().click()
+  if (fails) await page.waitForSelector('.error-page')
+  await page.unroute('**/*.data*')
   if (send) {
     // Past what the browser itself would ask for: what the forum answers is the picture.
     const form = page.locator('main form[method=post]').first()
