@@ -11,6 +11,7 @@ import { type Ranked, rank } from './rank.server.ts'
 import { type Found as Shown, showHits } from './results.server.ts'
 import { PAGES_MAX, QUERY_MAX, RESULTS_PER_PAGE, type Sort } from './search.limits.ts'
 import { type Field, type Query, readQuery } from './syntax.server.ts'
+import { foldWord } from './text.server.ts'
 
 export type Search = Filters & { q: string; page?: number; sort?: Sort }
 
@@ -60,15 +61,16 @@ export async function searchItems(
   const from = (page - 1) * RESULTS_PER_PAGE
   const shown = firstOf(passed, orderOf(columns, ranked, sort), from + RESULTS_PER_PAGE).slice(from)
   const hits = shown.map((lead) => hitOf(columns, ranked, lead))
+  const found = await showHits(db, viewer, lang, plan, hits)
   return {
-    found: await showHits(db, viewer, lang, plan, hits),
+    found,
     total: passed.length,
     whole: passed.filter((lead) => ranked.whole[lead]).length,
     facets,
     page,
     more: passed.length > from + RESULTS_PER_PAGE && page < PAGES_MAX,
     byBeginning: plan.byBeginning && passed.length > 0,
-    corrections: plan.corrections,
+    corrections: spelled(plan.corrections, found),
     meant: passed.length > 0 ? null : await whatWasMeant(index, plan, q),
     unknown: own.unknown,
   }
@@ -85,6 +87,18 @@ export function cleanQuery(typed: string | null) {
     .toWellFormed()
     .replace(/\uFFFD/g, '')
     .trim()
+}
+
+// As what is shown writes them: the index keeps «الميزانيه» of «الميزانية», `petition` of « pétition ».
+function spelled(corrections: Plan['corrections'], found: Shown[]): Plan['corrections'] {
+  const marked = found
+    .flatMap(({ marked: { title, excerpt } }) => [...title, ...excerpt])
+    .filter(({ mark }) => mark)
+  const words = new Map(marked.map(({ text }) => [foldWord(text), text.toLowerCase()]))
+  return corrections.map(({ typed, used }) => {
+    const known = used.flatMap((word) => words.get(word) ?? [])
+    return { typed, used: known.length > 0 ? known : used }
+  })
 }
 
 type Found = Awaited<ReturnType<typeof rank>>

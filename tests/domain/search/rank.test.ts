@@ -59,9 +59,12 @@ test('a slip is corrected even where it leaves the stem of another word, a plura
   const petition = await aPractice({ title: 'Déposer une pétition' })
   const small = await aPractice({ title: 'Un petit écran' })
   const { corrections, found } = await searchItems(db, null, 'fr', { q: 'petittion' })
-  expect(corrections).toEqual([{ typed: 'petittion', used: ['petition'] }])
+  expect(corrections).toEqual([{ typed: 'petittion', used: ['pétition'] }])
   expect(found.map(({ id }) => id)).toEqual([petition.id])
   expect(await ids('petits')).toEqual([small.id])
+  await aPractice({ title: 'تقرير الميزانية', lang: 'ar' })
+  const arabic = await searchItems(db, null, 'ar', { q: 'الميزنية' })
+  expect(arabic.corrections).toEqual([{ typed: 'الميزنية', used: ['الميزانية'] }])
 
   const { id } = await aPractice({ title: 'Nos installations' })
   const singular = await searchItems(db, null, 'fr', { q: 'installation' })
