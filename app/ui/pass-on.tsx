@@ -10,6 +10,8 @@ type Props = ShortAddress & { title: string }
 /** How a page is passed on: its short address, to copy or to scan, and a link for a messenger. */
 export function PassOn({ address, code, title }: Props) {
   const { t } = useTranslation()
+  // Where it has no room on a line it goes on with its last part, whole.
+  const end = address.lastIndexOf('/') + 1
   const message = encodeURIComponent(`${title}\n${address}`)
   return (
     <Disclosure summary={t('share.title')}>
@@ -19,7 +21,9 @@ export function PassOn({ address, code, title }: Props) {
           <p>
             {t('share.address')}
             <bdi dir="ltr" className="pass-on-address">
-              {address}
+              {address.slice(0, end)}
+              <wbr />
+              {address.slice(end)}
             </bdi>
           </p>
           <p className="cluster">
