@@ -36,7 +36,9 @@ test('whoever cannot join yet is told who can, and led to what is missing', asyn
   const { later } = fr.spaces.join
   await db.updateTable('space').set({ joining: 'open' }).where('id', '=', space.id).execute()
   expect(await read(null)).toContain(`${later} <a data-discover="true" href="/fr/login?to=`)
-  expect(await read(await aUser())).toContain(`${later} <a data-discover="true" href="/fr/settings/`)
+  expect(await read(await aUser())).toContain(
+    `${later} <a data-discover="true" href="/fr/settings/`,
+  )
   expect(await read(await aMember())).not.toContain(later)
   await db.updateTable('space').set({ joining: 'invitation' }).where('id', '=', space.id).execute()
   expect(await read(null)).not.toContain(later)

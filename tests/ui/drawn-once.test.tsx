@@ -1,0 +1,51 @@
+import { renderToString } from 'react-dom/server'
+import { expect, test } from 'vitest'
+import { i18nFor } from '#app/i18n/words.server.ts'
+import { useTranslation, Words } from '#app/i18n/use-translation.ts'
+import { drawOnce } from '#app/ui/drawn-once.server.tsx'
+import { Shared, SharedItem } from '#app/ui/shared-item.tsx'
+import type { Lang } from '#db/schema.ts'
+
+let drawn = 0
+
+function Said({ names }: { names: string[] }) {
+  const { t } = useTranslation()
+  drawn++
+  return (
+    <p>
+      {t('ui.edited')} {names.join()} & {names.length}
+    </p>
+  )
+}
+
+function page(lang: Lang, names: string[], { isShared = true } = {}) {
+  const words = i18nFor(lang)
+  return renderToString(
+    <Words.Provider value={words}>
+      <Shared.Provider value={isShared ? drawOnce(words) : null}>
+        <ul>
+          <SharedItem className="one">
+            <Said names={names} />
+          </SharedItem>
+          <li>{words.t('ui.edited')}</li>
+        </ul>
+      </Shared.Provider>
+    </Words.Provider>,
+  )
+}
+
+test('an item of a list is drawn once, and comes to what it would come to by itself', () => {
+  const whole = page('fr', ['<b>'], { isShared: false })
+  expect(whole).toContain('<li class="one"><p>')
+  drawn = 0
+  for (const _ of [1, 2]) expect(page('fr', ['<b>'])).toBe(whole)
+  expect(drawn).toBe(1)
+})
+
+test('what differs in a language or in what it is given is drawn by itself', () => {
+  for (const lang of ['ar', 'fr'] as const) {
+    for (const names of [['A'], ['A', 'B'], ['A,B']]) {
+      expect(page(lang, names)).toBe(page(lang, names, { isShared: false }))
+    }
+  }
+})
