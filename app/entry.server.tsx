@@ -5,6 +5,8 @@ import { langOfPath } from './i18n/locales.ts'
 import { Words } from './i18n/use-translation.ts'
 import { i18nFor } from './i18n/words.server.ts'
 import { logger } from './server/logger.server.ts'
+import { drawOnce } from './ui/drawn-once.server.tsx'
+import { Shared } from './ui/shared-item.tsx'
 import { withStyles } from './ui/page-styles.server.ts'
 
 // The process around the pages is part of the same bundle: bin/*.js call it through this entry.
@@ -22,7 +24,9 @@ export default async function handleRequest(
   const i18n = i18nFor(langOfPath(new URL(request.url).pathname))
   const html = renderToString(
     <Words.Provider value={i18n}>
-      <RemixServer context={entry} url={request.url} nonce={nonce} />
+      <Shared.Provider value={drawOnce(i18n)}>
+        <RemixServer context={entry} url={request.url} nonce={nonce} />
+      </Shared.Provider>
     </Words.Provider>,
   )
   const page = entry.renderMeta?.didRenderScripts

@@ -17,7 +17,7 @@ export function createI18n(lang: Lang, words: Partial<Record<Lang, Words>>) {
     initAsync: false,
   })
   const add = (of: Lang, more: Words) => void i18n.addResourceBundle(of, 'translation', more, true)
-  return { t: rememberingWords(i18n.t), add }
+  return { lang, t: rememberingWords(i18n.t), add }
 }
 
 // A name or a title in the other script, with the marks at its end, would else change places with the

@@ -1,7 +1,6 @@
-import { useLocation } from '@remix-run/react'
-import { langOfPath } from './locales.ts'
+import { useTranslation } from './use-translation.ts'
 
-/** The language of the page, read from its address. */
+/** The language of the page. */
 export function useLang() {
-  return langOfPath(useLocation().pathname)
+  return useTranslation().lang
 }

@@ -3,6 +3,7 @@ import type { Lang } from '#db/schema.ts'
 import { createI18n } from './create.ts'
 import { interfaceLang } from './locales.ts'
 import { type Part, partOf } from './parts.ts'
+import type { PageWords } from './use-translation.ts'
 
 type Words = Record<string, unknown>
 type Files = Record<string, () => Promise<Words>>
@@ -27,13 +28,14 @@ const files: Record<Part, Files> = {
  * Loads parts of the reader's language (and of what fills its gaps). Whoever asks, while React draws,
  * for a word of another part suspends until that is there.
  */
-export async function loadI18n(lang: Lang, first: Part[]): Promise<{ t: TFunction }> {
+export async function loadI18n(lang: Lang, first: Part[]): Promise<PageWords> {
   const { t, add } = createI18n(lang, {})
   const loading = new Map<Part, Promise<unknown>>()
   const loaded = new Set<Part>()
   await Promise.all(first.map(fetchPart))
 
   return {
+    lang,
     t: ((key: string | string[], ...more: []) => {
       const part = partOf([key].flat()[0]!.split('.', 1)[0]!)
       // What React takes for "not yet"; where it can't be had, the page is asked for anew, as Remix does

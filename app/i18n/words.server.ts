@@ -1,4 +1,3 @@
-import type { i18n } from 'i18next'
 import type { Lang } from '#db/schema.ts'
 import ar from '#locales/ar.json'
 import en from '#locales/en.json'
@@ -11,7 +10,7 @@ const words = { ar, fr, zgh, en }
 
 const instances = Object.fromEntries(
   LANGS.map((lang) => [lang, createI18n(lang, words)]),
-) as unknown as Record<Lang, i18n>
+) as Record<Lang, ReturnType<typeof createI18n>>
 
 /** The server's translations of a language: instances are never switched, so requests share them. */
 export function i18nFor(lang: Lang) {

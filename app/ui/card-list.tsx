@@ -10,6 +10,7 @@ import type { Lang } from '#db/schema.ts'
 import type { IconName } from './icon.tsx'
 import { ItemCard } from './item-card.tsx'
 import type { Segment } from './marked.tsx'
+import { SharedItem } from './shared-item.tsx'
 
 export type ListedCard = Card & {
   /** Search results: the title and an excerpt with the words marked. */
@@ -29,13 +30,20 @@ export function CardList({ cards, level, numbered = false, after }: Props) {
   const List = numbered ? 'ol' : 'ul'
   return (
     <List className={numbered ? 'card-list card-list-numbered' : 'card-list'}>
-      {cards.map((card) => (
-        <li key={card.id}>
-          <OneCard card={card} level={level}>
-            {after?.(card)}
-          </OneCard>
-        </li>
-      ))}
+      {cards.map((card) =>
+        // What was found is marked for one search.
+        after || card.marked ? (
+          <li key={card.id}>
+            <OneCard card={card} level={level}>
+              {after?.(card)}
+            </OneCard>
+          </li>
+        ) : (
+          <SharedItem key={card.id}>
+            <OneCard card={card} level={level} />
+          </SharedItem>
+        ),
+      )}
     </List>
   )
 }

@@ -17,6 +17,7 @@ import { ThreadAnswer } from './thread-answer.tsx'
 import { Marks } from './marks.tsx'
 import { ThreadOpening, type OpeningThread } from './thread-opening.tsx'
 import { type ShownPost, ThreadPost } from './thread-post.tsx'
+import { SharedItem } from './shared-item.tsx'
 import { useFirstNew } from './use-first-new.ts'
 import { Reply, type ReplyComposer } from './thread-reply.tsx'
 
@@ -175,17 +176,22 @@ function Replies(props: ThreadPageProps) {
         <p className="muted">{t('threads.no_replies_yours')}</p>
       ) : null}
       <ol className="list">
-        {posts.map((post) => (
-          <li key={post.id} className={post.id === firstNew ? 'post-new' : undefined}>
-            {post.id === firstNew ? <p className="post-since">{t('threads.since')}</p> : null}
-            <ThreadPost
-              post={post}
-              accepted={post.id === thread.accepted_post_id}
-              may={props.may}
-              page={after ? `after=${after}&` : ''}
-            />
-          </li>
-        ))}
+        {posts.map((post) => {
+          const isNew = post.id === firstNew
+          // Who keeps order is brought back to this very page from what they do there.
+          const Item = post.may.moderate ? 'li' : SharedItem
+          return (
+            <Item key={post.id} className={isNew ? 'post-new' : undefined}>
+              <ThreadPost
+                post={post}
+                accepted={post.id === thread.accepted_post_id}
+                may={{ reply: props.may.reply, mark: props.may.mark }}
+                page={after ? `after=${after}&` : ''}
+                isFirstNew={isNew}
+              />
+            </Item>
+          )
+        })}
       </ol>
       <Pages {...props} />
     </Section>

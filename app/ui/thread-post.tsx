@@ -1,8 +1,6 @@
-import { useRouteLoaderData } from '@remix-run/react'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import type { ItemAuthor } from '#app/domain/items/authors.ts'
 import type { Counts, Meaning } from '#app/domain/reactions/meanings.ts'
-import type { RootData } from '#app/root.tsx'
 import { useAuthor } from './author.ts'
 import { StateBadge } from './badge.tsx'
 import { Button } from './button.tsx'
@@ -39,12 +37,23 @@ type Props = {
   may: { reply: boolean; mark: boolean }
   /** The query of the page of the thread that this is, to stay on it. */
   page: string
+  /** The first that others wrote since the viewer was here. */
+  isFirstNew: boolean
 }
 
 /** One reply in a thread, with what the viewer may do with it. */
-export function ThreadPost({ post, accepted, may, page }: Props) {
+export function ThreadPost({ isFirstNew, ...props }: Props) {
+  const { t } = useTranslation()
+  return (
+    <>
+      {isFirstNew ? <p className="post-since">{t('threads.since')}</p> : null}
+      {props.post.gone ? <Gone post={props.post} /> : <Said {...props} />}
+    </>
+  )
+}
+
+function Said({ post, accepted, may, page }: Omit<Props, 'isFirstNew'>) {
   const authorOf = useAuthor()
-  if (post.gone) return <Gone post={post} />
   return (
     <Post
       id={post.id}
@@ -74,7 +83,7 @@ function Gone({ post }: { post: ShownPost }) {
   )
 }
 
-function Actions({ post, accepted, may, page }: Props) {
+function Actions({ post, accepted, may, page }: Omit<Props, 'isFirstNew'>) {
   const { t } = useTranslation()
   return (
     <>
@@ -101,12 +110,11 @@ function Actions({ post, accepted, may, page }: Props) {
 // What is seldom wanted, and would stand below each of twenty replies.
 function More({ post }: Pick<Props, 'post'>) {
   const { t } = useTranslation()
-  const root = useRouteLoaderData<RootData>('root')
   const { id, may } = post
   return (
     <div className="post-links">
       <Link to={`/threads/${post.thread_id}/posts/${id}`}>{t('posts.permalink')}</Link>
-      {root?.viewer ? <CopyAddress address={`${root.origin}/i/${id}`} quiet /> : null}
+      <CopyAddress address={`/i/${id}`} quiet />
       {may.withdraw && !may.unsend ? (
         <Link to={`/posts/${id}/withdraw`}>{t('posts.withdraw')}</Link>
       ) : null}
