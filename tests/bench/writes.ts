@@ -1,6 +1,7 @@
 import { CHECKS } from '#app/domain/items/checks.ts'
 import { itemPath } from '#app/domain/items/paths.ts'
 import { digest } from '#app/domain/users/digest.server.ts'
+import { SESSION_DAYS } from '#app/domain/users/sessions.server.ts'
 import { SESSION_COOKIE } from '#app/http/lucia.server.ts'
 import { db, sqlite } from '#db/client.server.ts'
 import { insert } from '../support/forum.ts'
@@ -12,7 +13,7 @@ import { createTexts } from './texts.ts'
 
 type Write = { name: string; next: () => Sent; status: number; connections?: number }
 
-const LASTS = 86_400_000
+const LASTS = SESSION_DAYS * 86_400_000
 
 /**
  * What people write, each request by the next of all members: nobody comes near the limits that the

@@ -3,10 +3,8 @@ import type { Db } from '#db/client.server.ts'
 import type { Lang } from '#db/schema.ts'
 import { cardQuery, inLibrary, inThreadLists, listCards } from '../items/cards.server.ts'
 import { readable } from '../items/visibility.server.ts'
-import { isOfKind } from '../search/columns.server.ts'
-import { narrow } from '../search/facets.server.ts'
+import { countKinds } from '../search/counted.server.ts'
 import { openColumns } from '../search/opened.server.ts'
-import type { Index } from '../search/plan.server.ts'
 import type { Viewer } from '../users/viewer.ts'
 
 /**
@@ -72,46 +70,24 @@ export async function listRecentThreads(db: Db, viewer: Viewer, lang: Lang, limi
   )
 }
 
-type Holdings = {
-  holdings: { practices: number; tools: number; challenges: number; places: number }
-  principles: Record<string, number>
-}
-
-// By what a viewer sees of the index: the same array for all who see the same, until it changes.
-const counted = new WeakMap<Index['seen'], Holdings>()
-
 /**
  * How much there is to read for this viewer: by kind, from how many collectivities, and how many
- * practices and tools under each principle. As the search index has it, which holds what is open.
+ * practices and tools under each principle.
  */
-export async function countHoldings(db: Db, viewer: Viewer): Promise<Holdings> {
-  const index = await openColumns(db, viewer)
-  const known = counted.get(index.seen) ?? countIn(index)
-  counted.set(index.seen, known)
-  return known
-}
-
-function countIn({ columns, seen }: Pick<Index, 'columns' | 'seen'>): Holdings {
-  const of = (...kinds: string[]) =>
-    [...seen.keys()].filter((lead) => seen[lead] && isOfKind(columns, lead, kinds))
-  const library = of('practice', 'tool')
-  const { kind, principle } = narrow(columns, library, {}).facets
-  const byKind = amounts(kind)
-  const places = new Set(library.map((lead) => columns.leads.facts.collectivity[lead]))
+export async function countHoldings(db: Db, viewer: Viewer) {
+  const open = await openColumns(db, viewer)
+  const library = countKinds(open, ['practice', 'tool'])
+  const challenges = countKinds(open, ['challenge'])
+  const { kind, principle } = library.facets
+  const of = (counts: { value: string; count: number }[], value: string) =>
+    counts.find((one) => one.value === value)?.count ?? 0
   return {
     holdings: {
-      practices: byKind.practice ?? 0,
-      tools: byKind.tool ?? 0,
-      challenges: of('challenge').length,
-      places: places.size - (places.has(NOWHERE) ? 1 : 0),
+      practices: of(kind, 'practice'),
+      tools: of(kind, 'tool'),
+      challenges: of(challenges.facets.kind, 'challenge'),
+      places: library.collectivities,
     },
-    principles: amounts(principle),
+    principles: Object.fromEntries(principle.map(({ value, count }) => [value, count])),
   }
-}
-
-// What stands in the index for no collectivity.
-const NOWHERE = 0
-
-function amounts(counts: { value: string; count: number }[]): Record<string, number> {
-  return Object.fromEntries(counts.map(({ value, count }) => [value, count]))
 }

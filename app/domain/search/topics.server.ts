@@ -1,10 +1,10 @@
-import { sql } from 'kysely'
 import type { Db } from '#db/client.server.ts'
 import type { Lang } from '#db/schema.ts'
-import { readable } from '../items/visibility.server.ts'
 import { listTags, type TagName } from '../tags/tags.server.ts'
 import type { Viewer } from '../users/viewer.ts'
+import { countKinds } from './counted.server.ts'
 import { queryTerms } from './match.server.ts'
+import { openColumns } from './opened.server.ts'
 import { forms } from './stem.server.ts'
 import { tokens } from './text.server.ts'
 
@@ -54,17 +54,8 @@ export async function searchTags(db: Db, q: string, lang: Lang, limit = 5): Prom
 
 /** The tags that most of what the viewer may read is filed under, the most used first. */
 export async function listTopics(db: Db, viewer: Viewer, lang: Lang, limit = 8) {
-  const used = await db
-    .selectFrom('item_tag')
-    .innerJoin('item', 'item.id', 'item_tag.item_id')
-    .where('item.kind', 'in', ['practice', 'tool', 'challenge', 'thread'])
-    .where(readable(viewer))
-    .groupBy('item_tag.tag_id')
-    .orderBy(sql`count(*)`, 'desc')
-    .orderBy('item_tag.tag_id')
-    .limit(limit)
-    .select('item_tag.tag_id')
-    .execute()
+  const open = await openColumns(db, viewer)
+  const { facets } = countKinds(open, ['practice', 'tool', 'challenge', 'thread'])
   const tags = await listTags(db, lang)
-  return used.flatMap(({ tag_id }) => tags.filter(({ id }) => id === tag_id))
+  return facets.tag.slice(0, limit).flatMap(({ value }) => tags.filter(({ id }) => id === value))
 }
