@@ -40,9 +40,12 @@ export async function showThread(args: LoaderFunctionArgs, opened: Opened, asked
   const accepted = thread.accepted_post_id
     ? await findPost(db, viewer, lang, thread.accepted_post_id)
     : undefined
+  // For engines and previews of links, which nobody signs in for.
+  const lead = viewer ? undefined : firstWords(thread.source)
   return {
     thread: headOf(thread),
-    share: viewer ? null : shareThread(opened, asked, accepted),
+    lead,
+    share: lead === undefined ? null : shareThread(opened, asked, { lead, accepted }),
     pass: passOn(thread),
     space: around ? { name: around.name, slug: around.slug } : null,
     ...(await listAbout(db, viewer, lang, thread)),
@@ -71,12 +74,16 @@ export async function showThread(args: LoaderFunctionArgs, opened: Opened, asked
 }
 
 function headOf(thread: FoundThread) {
-  const { source, titles: ____, asks_about: _____, ...rest } = thread
+  const { source: _____, titles: ____, asks_about: ______, ...rest } = thread
   const { author_id: _, hidden_by: __, space_id: ___, ...head } = rest
-  return { ...head, lead: firstWords(source) }
+  return head
 }
 
-function shareThread({ lang, thread }: Opened, { after }: Asked, accepted?: ListedPost) {
+function shareThread(
+  { lang, thread }: Opened,
+  { after }: Asked,
+  { lead, accepted }: { lead: string; accepted?: ListedPost },
+) {
   const answer = accepted?.gone ? null : (accepted ?? null)
   const text = answer && plainText(answer.source)
   return shareItem(
@@ -85,7 +92,10 @@ function shareThread({ lang, thread }: Opened, { after }: Asked, accepted?: List
       lang,
       query: after ? `?after=${after.at}~${after.id}` : '',
       linked: (address) =>
-        linkedThread(headOf(thread), answer && { ...answer, text: text! }, { address, lang }),
+        linkedThread({ ...headOf(thread), lead }, answer && { ...answer, text: text! }, {
+          address,
+          lang,
+        }),
     },
   )
 }

@@ -19,7 +19,7 @@ import { db } from '#db/client.server.ts'
 
 export const handle: PageHandle<Awaited<ReturnType<typeof loader>>> = {
   title: (_, { thread }) => thread.title,
-  description: (_, { thread }) => thread.lead,
+  description: (_, { lead }) => lead,
 }
 
 export async function loader(args: LoaderFunctionArgs) {
