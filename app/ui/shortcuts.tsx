@@ -5,13 +5,13 @@ import { useTranslation } from '#app/i18n/use-translation.ts'
 import { Button } from './button.tsx'
 import { inLanguage } from './link.tsx'
 
-const KEYS = ['/', '?'] as const
-const NAMES = { '/': 'search', '?': 'list' }
+const KEYS = ['/', '?', '@', '#'] as const
+const NAMES = { '/': 'search', '?': 'list', '@': 'mention', '#': 'item' }
 // The question mark of Arabic keyboards.
 const ASKS = ['?', '؟']
 const CHOICE = 'shortcuts'
 
-/** The keys that lead somewhere, outside of fields: `/` to search, `?` to the list of them. */
+/** The keys that lead somewhere, outside of fields: `/` to search, `?` to the list of all keys there are. */
 export function Shortcuts() {
   const { t } = useTranslation()
   const list = useRef<HTMLDialogElement>(null)

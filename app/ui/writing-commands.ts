@@ -160,6 +160,12 @@ function read({ value, selectionStart, selectionEnd }: HTMLTextAreaElement): Wri
   return { text: value, start: selectionStart, end: selectionEnd }
 }
 
+/** Puts something in the place of a part of the text, and the caret after it. */
+export function replace(area: HTMLTextAreaElement, edit: Pick<Edit, 'from' | 'to' | 'insert'>) {
+  const end = edit.from + edit.insert.length
+  apply(area, { ...edit, start: end, end })
+}
+
 // As if it were typed, so that the browser can undo it.
 function apply(area: HTMLTextAreaElement, { from, to, insert, start, end }: Edit) {
   area.focus()

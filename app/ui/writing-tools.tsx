@@ -1,6 +1,8 @@
 import {
   type FocusEvent,
   type KeyboardEvent,
+  lazy,
+  Suspense,
   useCallback,
   useEffect,
   useMemo,
@@ -14,6 +16,8 @@ import type { RichText as Editor } from './rich/editor.ts'
 import type { RichText } from './rich/rich-text.tsx'
 import type { Tool, Writing } from './writing-commands.ts'
 import { showFormatting, useShowsFormatting } from './writing-mode.ts'
+
+const References = lazy(async () => ({ default: (await import('./references.tsx')).References }))
 
 type Props = {
   /** The id of the text area. */
@@ -44,7 +48,7 @@ function Toolbar({ id, upload }: Props) {
   const [problem, tell] = useState<string | null>(null)
   const writing = useWriting(upload, tell)
   const { at, onKeyDown, onFocus } = useRoving()
-  useListening(id, writing)
+  const written = useListening(id, writing)
   const editor = useRef<Editor | null>(null)
   const [active, setActive] = useState<Tool[]>([])
   const rich = useRich(tell)
@@ -99,6 +103,11 @@ function Toolbar({ id, upload }: Props) {
       <p role="status" className="writing-problem">
         {problem ? t(problem) : null}
       </p>
+      {written && !rich.Field ? (
+        <Suspense>
+          <References area={written} />
+        </Suspense>
+      ) : null}
       {rich.Field ? (
         <rich.Field {...{ id, writing, open, active: setActive, refused: rich.refuse }} />
       ) : null}
@@ -181,7 +190,9 @@ function commands() {
   return import('./writing-commands.ts')
 }
 
+// Gives the text area from when one begins to write.
 function useListening(id: string, writing: Writing) {
+  const [written, setWritten] = useState<HTMLTextAreaElement>()
   useEffect(() => {
     const area = document.getElementById(id)
     if (!(area instanceof HTMLTextAreaElement)) return
@@ -189,6 +200,7 @@ function useListening(id: string, writing: Writing) {
     const { signal } = stop
     let end: (() => void) | undefined
     const begin = () => {
+      setWritten(area)
       void commands().then(({ listen }) => {
         if (!signal.aborted) end ??= listen(area, writing)
       })
@@ -200,6 +212,7 @@ function useListening(id: string, writing: Writing) {
       end?.()
     }
   }, [id, writing])
+  return written
 }
 
 // One stop for the Tab key; the arrows go from button to button, along the line of reading.

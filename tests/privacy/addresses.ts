@@ -372,6 +372,13 @@ export const ADDRESSES: Record<string, Address[]> = {
     '/fr/search/suggestions?q={word_zgh}',
     '/fr/search/suggestions?q={word_en}',
   ],
+  'routes/$lang.references': [
+    '/fr/references?q=%23{word_ar}',
+    '/fr/references?q=%23{word_fr}',
+    '/fr/references?q=%23{word_zgh}',
+    '/fr/references?q=%23{word_en}',
+    '/fr/references?q=@{word_fr}',
+  ],
   'routes/$lang.search_.similar': [
     '/fr/search/similar?q={word_ar}+commune',
     '/fr/search/similar?q={word_fr}+commune',

@@ -85,7 +85,7 @@ export async function readColumns(
 }
 
 /** Whether a lead is of one of these kinds. */
-export function isOfKind({ leads, names }: Columns, lead: number, kinds: string[]) {
+export function isOfKind({ leads, names }: Columns, lead: number, kinds: readonly string[]) {
   return kinds.includes(names.kind.names[leads.facts.kind[lead]!] ?? '')
 }
 

@@ -6,9 +6,11 @@ import { placeName, placePath } from '../collectivities/names.ts'
 import { cardQuery, listCards } from '../items/cards.server.ts'
 import { itemPath } from '../items/paths.ts'
 import type { Viewer } from '../users/viewer.ts'
+import { isOfKind } from './columns.server.ts'
 import type { Index } from './plan.server.ts'
 import { queryTerms } from './match.server.ts'
 import { openIndex } from './opened.server.ts'
+import type { FoundKind } from './search.limits.ts'
 import { tokens } from './text.server.ts'
 import { listLabels } from './topics.server.ts'
 
@@ -31,7 +33,7 @@ export async function suggest(db: Db, viewer: Viewer, lang: Lang, q: string) {
   const words = tokens(q).map(({ surface }) => surface)
   if (words.join('').length < SHORTEST) return []
   const tags = await suggestTags(db, lang, q)
-  const items = await suggestItems(db, viewer, lang, q)
+  const items = (await suggestItems(db, viewer, lang, q)).map(({ id: _, ...item }) => item)
   const places = await suggestPlaces(db, lang, q)
   return [...tags, ...items, ...places]
 }
@@ -58,8 +60,18 @@ async function suggestPlaces(db: Db, lang: Lang, q: string): Promise<Suggestion[
   }))
 }
 
-// The newest first. In batches until there are enough: how many a viewer may not see changes nothing.
-async function suggestItems(db: Db, viewer: Viewer, lang: Lang, q: string): Promise<Suggestion[]> {
+/**
+ * Items of some kinds (of any, without them) whose title has words that begin as typed, of what the
+ * viewer may read, the newest first.
+ */
+// In batches until there are enough: how many a viewer may not see changes nothing.
+export async function suggestItems(
+  db: Db,
+  viewer: Viewer,
+  lang: Lang,
+  q: string,
+  kinds?: readonly FoundKind[],
+) {
   const match = beginnings(q)
     .map(({ exact, prefixes }) => {
       const all = [...exact.map((form) => `"${form}"`), ...prefixes.map((form) => `"${form}"*`)]
@@ -71,7 +83,7 @@ async function suggestItems(db: Db, viewer: Viewer, lang: Lang, q: string): Prom
   const leads = new Set<string>()
   for (let before = Number.MAX_SAFE_INTEGER; leads.size < ITEMS;) {
     const rows = await titlesBefore(db, match, before)
-    for (const { rowid } of rows) add(leads, index, rowid)
+    for (const { rowid } of rows) add(leads, index, { rowid, kinds })
     if (rows.length < BATCH) break
     before = rows.at(-1)!.rowid
   }
@@ -85,9 +97,12 @@ async function titlesBefore(db: Db, match: string, before: number) {
   return rows
 }
 
-function add(leads: Set<string>, { columns, seen }: Index, rowid: number) {
+type Titled = { rowid: number; kinds: readonly FoundKind[] | undefined }
+
+function add(leads: Set<string>, { columns, seen }: Index, { rowid, kinds }: Titled) {
   const lead = columns.lead[rowid - columns.base] ?? -1
-  if (lead >= 0 && seen[lead]) leads.add(columns.leads.ids[lead]!)
+  if (lead < 0 || !seen[lead] || (kinds && !isOfKind(columns, lead, kinds))) return
+  leads.add(columns.leads.ids[lead]!)
 }
 
 async function itemsNamed(db: Db, viewer: Viewer, lang: Lang, ids: string[]) {
@@ -95,6 +110,7 @@ async function itemsNamed(db: Db, viewer: Viewer, lang: Lang, ids: string[]) {
   const cards = await listCards(cardQuery(db, viewer, lang).where('item.id', 'in', ids))
   const inOrder = cards.sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id))
   return inOrder.map((card) => ({
+    id: card.id,
     kind: card.kind,
     text: card.title,
     lang: card.lang,

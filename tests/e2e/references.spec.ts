@@ -1,0 +1,33 @@
+import { desk, expect, test } from './support/test.ts'
+
+test.use(desk)
+test.slow()
+
+test('people and practices are named by what they are called', async ({ open }) => {
+  const page = await open('member')
+  await page.goto('/fr/threads/new')
+  const text = page.getByLabel('Votre texte')
+  const options = page.getByRole('listbox').getByRole('option')
+  await text.click()
+  await text.pressSequentially('- Voir #budget par')
+  await expect(options.first()).toHaveAttribute('aria-selected', 'true')
+  await expect(page.getByText(/^\d+ suggestions?$/)).toBeAttached()
+  await expect(text).toHaveAttribute('aria-activedescendant', (await options.first().getAttribute('id'))!) // prettier-ignore
+  await text.press('ArrowDown')
+  await text.press('ArrowUp')
+  // In a list Enter begins the next item, but for the moment in which it chooses.
+  await text.press('Enter')
+  await expect(text).toHaveValue(/^- Voir \[.*[Bb]udget.*\]\(\/i\/[a-z0-9]+\) $/)
+  await expect(options).toHaveCount(0)
+
+  await text.pressSequentially('et @exem')
+  await expect(options.first()).toContainText('Exemple')
+  await text.press('Escape')
+  await expect(options).toHaveCount(0)
+  await text.pressSequentially('p')
+  await options.first().click()
+  await expect(text).toHaveValue(/ et @[a-z0-9-]+ $/)
+  await expect(text).toBeFocused()
+  await page.keyboard.press('Control+z')
+  await expect(text).toHaveValue(/ et @exemp$/)
+})
