@@ -2,12 +2,12 @@ import { expect, test } from 'vitest'
 import samples from '#db/sample/practices.json'
 import tags from '#db/reference/tags.json'
 import territories from '#db/reference/territories.json'
-import { items, KINDS, languages, more, queries, unseen } from './judged.ts'
+import { fresh, items, KINDS, languages, more, queries, unseen } from './judged.ts'
 import { measure } from './measures.ts'
 
 const { regions, provinces, communes, arrondissements } = territories
 const codes = new Set([...regions, ...provinces, ...communes, ...arrondissements].map((one) => one.code)) // prettier-ignore
-const all = [...queries, ...more, ...unseen]
+const all = [...queries, ...more, ...unseen, ...fresh]
 const slugs = new Set(tags.map(({ slug }) => slug))
 
 test('the judged items are many, each once, of known tags and places', () => {

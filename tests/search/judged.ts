@@ -1,5 +1,6 @@
 import samples from '#db/sample/practices.json'
 import type { Lang } from '#db/schema.ts'
+import freshQueries from './judged/fresh.json'
 import judgedItems from './judged/items.json'
 import moreQueries from './judged/more.json'
 import judgedQueries from './judged/queries.json'
@@ -34,6 +35,9 @@ export const more = moreQueries as unknown as JudgedQuery[]
 
 /** Queries of which nobody has seen what they miss: they tell whether what is found for others holds. */
 export const unseen = unseenQueries as unknown as JudgedQuery[]
+
+/** Queries by another hand; of every second one nobody has seen what it misses. */
+export const fresh = freshQueries as unknown as JudgedQuery[]
 
 /** The languages in which each item has a text, by key, the sample entries among them. */
 export const languages = new Map<string, Set<string>>([
