@@ -1,9 +1,11 @@
+import { nounsOfVerb } from './arabic-verbs.server.ts'
 import { ARABIC_FAMILIES, ROOT_INITIAL } from './words.server.ts'
 
 /** `sure` stems stand for the word; `maybe` stems rest on a letter that may belong to the root. */
 export type Stems = { sure: string[]; maybe: string[] }
 
-const ARTICLE = /^[وف]?(?:[بك]?ال|(لل))(?=..)/
+// «في» and «من» are joined to what follows where the space is not typed.
+const ARTICLE = /^(?:[وف]?(?:[بك]?ال|(لل))|(?:في|من|عن|علي)ال(?=...))(?=..)/
 const PRONOUN = /(?:هما|ها|هم|هن|كم|نا|ه)$/
 // Social is not a meeting, main is not a president, sport is not Riyadh.
 const OWN_WORD_IN_YA = /^(?:ال)?(?:اجتماعي|رييسي|رياضي)/
@@ -21,6 +23,7 @@ export function arabicStems(word: string): Stems {
   const maybe = new Set([
     ...read.flatMap((stems) => withSingulars(stems.maybe)),
     ...loose.flatMap((stems) => withSingulars([...stems.sure, ...stems.maybe])),
+    ...(bases.length > 1 || ARABIC_FAMILIES.has(word) ? [] : nounsOfVerb(word)),
   ])
   return { sure: [...sure], maybe: [...maybe].filter((stem) => !sure.has(stem)) }
 }

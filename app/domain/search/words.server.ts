@@ -5,11 +5,25 @@ const STOP_WORDS = new Set(
     ال في من على إلى عن مع أن إن أو أم ما لا لم لن قد كل بين عند هذا هذه ذلك تلك التي الذي الذين هو هي
     هم كان كانت يكون تكون أي ثم حتى كما حيث له لها لهم لدى لديه لديها به بها فيه فيها منه منها عليه عليها
     عنه عنها وفي ومن وعلى وعن ومع وأن وما ولا وهو وهي كيف لماذا ماذا متى أين هل لكن لكي إذا خلال عبر
+    ولم ولن وقد وهل جدا بعض جميع كافة أيضا كذلك يجب يمكن ينبغي نريد أريد يريد عليهم إليهم لنا لي أنا نحن أنت أنتم
+    هؤلاء هناك هنا ليس ليست سوف سيتم تم يتم تمت نحو حول لأن بأن كي إنما إلا بل إما سواء كلما
+    عندما حين حينما منذ رغم لدينا عندنا لديكم عندكم كم ممكن أكثر مثل ديال ديالنا ديالو ديالها
+    ديالكم اللي كيفاش علاش فين واش شنو شنا شكون هاد هادي هادشي باش بزاف حيت راه ماشي عندي عندو
+    كاين كاينة دابا فاش منين أي أية لو نفس كيفية
     de la le les des du un une et en à au aux pour par sur dans avec ou où que qui quoi dont ce ces cet
     cette son sa ses leur leurs nos notre vos votre est sont être ne pas plus se il elle ils elles
     comment pourquoi quand combien quel quelle quels quelles comme nous vous on ont avez avons faire fait
+    tres tous toute toutes peut peuvent doit doivent faut dois je tu moi mon mes mais donc chez
+    entre depuis trop encore aussi alors deja ici cela ceci celui celle ceux celles autre autres
+    meme memes chaque quelques plusieurs certains certaines afin ainsi lors selon etre etait sera
+    seront serait soit vais va veux veut voudrais voulons souhaite mieux svp merci bonjour as es
+    suis sommes font fait faites quelqu aucun aucune lui eux toujours jamais beaucoup
     the a an of and in to for on with by or is are be was were this that these those it its as at from
     how what when where who which why do does did can we you they our your their have has not when there
+    more most some any all get got getting into about than then them he she his her i my me us
+    should would could may must shall been am also just only very much many so if but between
+    through during before please want wants wanted such other others each every both same really
+    here let don
   `)
     .trim()
     .split(/\s+/),
@@ -23,7 +37,8 @@ const STOP_WORDS_AS_WRITTEN = /^(?:وإلى|إليه|إليها)$/
  * has others. Such words have no stems.
  */
 export function isStopWord(surface: string, word: string): boolean {
-  return STOP_WORDS.has(word) || STOP_WORDS_AS_WRITTEN.test(surface)
+  if (STOP_WORDS_AS_WRITTEN.test(surface) || STOP_WORDS.has(word)) return true
+  return /^و(?!الي$).{3}/.test(word) && STOP_WORDS.has(word.slice(1))
 }
 
 /**
@@ -83,6 +98,10 @@ export const ARABIC_FAMILIES = families(`
   بغل بغال / نعجة نعاج / خروف خرفان / كبش أكباش / بذرة بذور / غلة غلال / ثمرة ثمار / عشب أعشاب
   غرس أغراس / شتلة شتلات شتائل / غصن أغصان / مرعى مراعي مراع / سهل سهول / هضبة هضاب / صحراء صحاري
   نبع ينابيع / طلب طلبات / جواب أجوبة / سؤال أسئلة / كرسي كراسي / مقعد مقاعد / جائزة جوائز
+  سلامة سلامات / تعريفة تعريفات / حملة حملات / رحلة رحلات / دفعة دفعات / مصالحة مصالحات / طائرة طائرات
+  بوابة بوابات / نفقة نفقات / سلفة سلفات / صناعة صناعات / رياضة رياضات / قيادة قيادات / عجلة عجلات
+  معارضة معارضات / سيولة سيولات / طريقة طرائق / حمام حمامات / راية رايات / نقابة نقابات / عزلة عزلات
+  طابعة طابعات / قصبة قصبات / بيعة بيعات / جملة جمل / إضاءة إضاءات / خصوصية خصوصيات / قطعة قطع
   يد أيدي أيادي / رأس رؤوس / جسم أجسام / جريمة جرائم / ذكر ذكور / أنثى إناث
 `)
 
@@ -132,6 +151,16 @@ export const LATIN_FAMILIES = families(`
   sortie sorties / succession successions / success succes / taxi taxis / terrasse terrasses
   terre terres / test tests / testament testaments / tournament tournaments / vent vents
   vente ventes / villa villas / ville villes / visa visas / wife wives / wifi
+  onee / aids / gis / association associations associatif associative associatifs associatives
+  fille filles fillette fillettes / arret arrets / arrete arretes / store stores / story stories
+  allowance allowances / gens / gene genes / customs / halle halles / server servers
+  serveur serveurs / enseigne enseignes / facultatif facultative / avenant avenants
+  reserve reserves / amende amendes / amendement amendements amendment amendments / regle regles
+  reglement reglements / counter counters / movie movies / compte comptes / refuge refuges
+  refugie refugies refugiee refugiees / vegetation / vetement vetements / injury injuries
+  fare fares / directory directories / rendement rendements / amiante / basement basements
+  care carer carers / tanker tankers / tele / site sites / graine graines / recit recits
+  form forms / design designs
 `)
 
 function families(lines: string) {

@@ -25,11 +25,25 @@ test('one stem stands in a phrase for a word with and without its article, one a
     ['نشاط', 'الأنشطة'],
     ['مكان', 'أماكن'],
     ['شهادة', 'الشواهد', 'شهادات'],
+    ['الجماعة', 'فيالجماعة', 'منالجماعات'],
+    ['fille', 'filles'],
     ['library', 'libraries'],
     ['city', 'cities'],
   ]
   for (const words of alike) expect(new Set(words.map(phraseForm)).size, words[0]).toBe(1)
   expect(phraseForm('dry')).toBe('_dry')
+})
+
+test('what only looks alike has stems of its own', () => {
+  const apart = [
+    ['السلامة', 'السلام'],
+    ['تعريفة', 'تعريف'],
+    ['معارضة', 'معارض'],
+    ['association', 'associer'],
+    ['filles', 'fill'],
+    ['ONEE', 'one'],
+  ]
+  for (const [one, other] of apart) expect(phraseForm(one!)).not.toBe(phraseForm(other!))
 })
 
 test('requests are no students, and debts no religion', () => {
