@@ -36,6 +36,8 @@ const QUERIES = [
   'compostaje irigaton', // did you mean
   SECRET,
   'zorquelume', // a slip of what is hidden
+  'zorkelune', // what sounds like it
+  'irrigationzorquelune', // a word joined to it
   'irrigation -budget',
   'budget OR compostage',
   'tag:open-data',

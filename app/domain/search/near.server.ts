@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '#db/client.server.ts'
 import { withoutArticle } from './arabic.server.ts'
+import { spelledAlike } from './sounds.server.ts'
 import { foldWord, tokens } from './text.server.ts'
 
 const SHORTEST = 4
@@ -31,9 +32,13 @@ export function wordsOf(texts: string[]) {
 export async function slipsOf(db: Db, typed: string) {
   const word = foldWord(typed)
   if (!isWord(word)) return []
-  const { rows } = await sql<{ word: string }>`select word from search_word
-    where word in (select value from json_each(${JSON.stringify(oneSlipFrom(word))}))`.execute(db)
-  return rows.map((row) => row.word)
+  return wordsAmong(db, oneSlipFrom(word))
+}
+
+/** Words of the index that sound like a typed one, however they are spelled. */
+export async function soundingLike(db: Db, typed: string) {
+  const word = foldWord(typed)
+  return isWord(word) ? wordsAmong(db, spelledAlike(word)) : []
 }
 
 /** The same, and words that begin alike and differ by one letter more at another place. */
@@ -60,6 +65,12 @@ export function isOneSlip(a: string, b: string): boolean {
   if (short.length < long.length) return rest(short, at) === rest(long, at + 1)
   const swapped = short[at] === long[at + 1] && short[at + 1] === long[at]
   return rest(short, at + 1) === rest(long, at + 1) || (swapped && rest(short, at + 2) === rest(long, at + 2)) // prettier-ignore
+}
+
+async function wordsAmong(db: Db, words: string[]) {
+  const { rows } = await sql<{ word: string }>`select word from search_word
+    where word in (select value from json_each(${JSON.stringify(words)}))`.execute(db)
+  return rows.map((row) => row.word)
 }
 
 function isWord(word: string) {

@@ -1,12 +1,13 @@
 import type { Db } from '#db/client.server.ts'
 import type { Columns } from './columns.server.ts'
+import { corrections, partsOf } from './corrections.server.ts'
 import { contentWords } from './match.server.ts'
-import { isOneSlip, slipsOf, SHORTEST_CORRECTED } from './near.server.ts'
 import { anyOf, conceptsIn, FACTOR, type Needle, needle, needlesOf, type Unread } from './needles.server.ts' // prettier-ignore
-import { type Postings, readLists, readPostings } from './postings.server.ts'
+import { occurs } from './occurring.server.ts'
+import { readPostings } from './postings.server.ts'
 import { forms, hasTellingStem, phraseForm, prefixForms, queryForms } from './stem.server.ts'
 import type { Part, Query } from './syntax.server.ts'
-import { foldWord, tokens } from './text.server.ts'
+import { tokens } from './text.server.ts'
 import { conceptsAt, type Thesaurus } from './thesaurus.server.ts'
 
 /** What is looked for, word by word, and the ways in which each may be found. */
@@ -34,7 +35,6 @@ export type Index = {
 }
 
 const MOST_WORDS = 12
-const MOST_CORRECTIONS = 5
 
 /**
  * Makes of a query the plan by which it is looked for. A word is corrected, or taken for a beginning,
@@ -53,16 +53,6 @@ export async function makePlan(index: Index, query: Query): Promise<Plan> {
   await addWords({ index, plan }, telling(typed))
   plan.none = query.none.flatMap(matchPart)
   return plan
-}
-
-/** Which of these FTS5 expressions find anything that the viewer may know of. */
-export async function whichOccur({ db, columns, seen }: Index, matches: string[]) {
-  const lists = await readLists(db, matches)
-  return lists.map(({ rows }) => rows.some((row) => isSeen(columns, seen, row)))
-}
-
-function isSeen(columns: Columns, seen: Uint8Array, row: number) {
-  return seen[columns.lead[row - columns.base] ?? -1] === 1
 }
 
 type Typed = { surface: string }
@@ -93,6 +83,10 @@ function choiceOf(plan: Plan, alternatives: Part[]): Unread[] {
 
 function formsFor({ surface }: Typed, { phrase }: Part) {
   if (phrase) return forms(surface).slice(0, 1)
+  return exactForms(surface)
+}
+
+function exactForms(surface: string) {
   const { word, sure } = queryForms(surface)
   return [...word, ...sure]
 }
@@ -138,10 +132,6 @@ async function addNeedles({ db, columns }: Index, plan: Plan, needles: Unread[])
   return read
 }
 
-function occurs({ columns, seen }: Index, { rows }: Postings) {
-  return rows.some((row) => isSeen(columns, seen, row))
-}
-
 // Part of a name that the thesaurus knows is no mistake, even where nothing has it.
 function isNamed({ index: { thesaurus } }: Work, surfaces: string[], at: number) {
   return surfaces.some((_, from) => {
@@ -157,41 +147,31 @@ async function makeOut(
   { at, isLast }: { at: number; isLast: boolean },
 ) {
   const { index, plan } = work
-  const used = await corrections(work, surface)
+  const used = await corrections(index, surface)
   if (used.length > 0) {
     plan.corrections.push({ typed: surface, used })
     // What its stem finds belongs to another word.
     plan.needles = plan.needles.filter(({ words }) => !words.includes(at))
-    const forms = used.map(queryForms)
-    const exact = forms.flatMap(({ word, sure }) => [...word, ...sure])
-    const maybe = forms.flatMap(({ maybe }) => maybe)
-    const ways = [needle(exact, FACTOR.slip, at)]
+    const maybe = used.flatMap((word) => queryForms(word).maybe)
+    const ways = [needle(used.flatMap(exactForms), FACTOR.slip, at)]
     if (maybe.length > 0) ways.push(needle(maybe, FACTOR.slip * FACTOR.maybe, at))
     await addNeedles(index, plan, ways)
     return used[0]!
   }
   const prefixes = isLast ? prefixForms(surface) : []
   if (prefixes.length > 0) {
-    plan.byBeginning = true
     const match = prefixes.map((form) => `"${form}"*`).join(' OR ')
     const marks = { exact: [], prefixes }
-    await addNeedles(index, plan, [{ match, factor: FACTOR.beginning, words: [at], marks }])
+    const way = { match, factor: FACTOR.beginning, words: [at], marks }
+    const [begun] = await addNeedles(index, plan, [way])
+    plan.byBeginning = occurs(index, begun!.postings)
+    if (plan.byBeginning) return surface
   }
-  return surface
-}
-
-// Words that the viewer may read, and names that the thesaurus knows: those find in other languages.
-async function corrections({ index }: Work, surface: string) {
-  const typed = foldWord(surface)
-  if ([...typed].length < SHORTEST_CORRECTED) return []
-  const slips = (await slipsOf(index.db, surface)).sort()
-  const occurring = await whichOccur(
-    index,
-    slips.map((word) => `"${word}"`),
-  )
-  const named = index.thesaurus.words.filter((word) => isOneSlip(word, typed))
-  const used = [...new Set([...slips.filter((_, at) => occurring[at]), ...named])]
-  // Its own plural is no correction of a word: its stem finds that.
-  if (used.some((word) => forms(word).some((form) => forms(surface).includes(form)))) return []
-  return used.slice(0, MOST_CORRECTIONS)
+  const parts = await partsOf(index, surface)
+  if (parts.length === 0) return surface
+  plan.corrections.push({ typed: surface, used: [parts.join(' ')] })
+  const said = contentWords(parts)
+  const ways = said.map((part) => needle(exactForms(part), FACTOR.slip, at))
+  await addNeedles(index, plan, ways)
+  return said.sort((a, b) => b.length - a.length)[0]!
 }
