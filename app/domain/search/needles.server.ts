@@ -1,6 +1,8 @@
+import { withoutArticle } from './arabic.server.ts'
 import type { Term } from './match.server.ts'
 import type { Postings } from './postings.server.ts'
-import { guessOf, phraseForm, queryForms } from './stem.server.ts'
+import { guessedPhraseForms, guessOf, phraseForm, queryForms } from './stem.server.ts'
+import { foldWord, tokens } from './text.server.ts'
 import { type Concept, conceptsAt, type Label, type Thesaurus } from './thesaurus.server.ts'
 
 /**
@@ -29,6 +31,9 @@ export const FACTOR = {
   beginning: 0.5,
   name: 0.85,
   translation: 0.72,
+  /** Of a name of which what was typed is not the first meaning, as a part. */
+  secondary: 0.7,
+  guess: 0.4,
 }
 
 const MOST_LABELS = 60
@@ -60,6 +65,7 @@ export function conceptsIn(thesaurus: Thesaurus, read: string[], first: number):
   for (let at = 0; at < read.length;) {
     const { length, concepts } = conceptsAt(thesaurus, read, at)
     needles.push(...needlesFor(concepts, read, { first, at, length }))
+    if (concepts.length === 0) needles.push(...guessed(thesaurus, read, { first, at, length }))
     if (length > 1) {
       for (let each = at; each < at + length; each++) {
         const word = conceptsAt(thesaurus, read, each, 1)
@@ -71,21 +77,66 @@ export function conceptsIn(thesaurus: Thesaurus, read: string[], first: number):
   return needles
 }
 
+// What the word may stand for where it has no name itself: «نشارك» for «مشاركة», voting for vote.
+function guessed({ concepts }: Thesaurus, read: string[], span: Span): Unread[] {
+  const forms = guessedPhraseForms(read[span.at]!)
+  const found = new Set(forms.flatMap((form) => concepts.get(form) ?? []))
+  return needlesFor([...found], read, span).map((one) => ({ ...one, factor: FACTOR.guess }))
+}
+
 type Span = { first: number; at: number; length: number }
 
 function needlesFor(concepts: Concept[], read: string[], { first, at, length }: Span): Unread[] {
   const words = Array.from({ length }, (_, index) => first + at + index)
-  const typed = read
-    .slice(at, at + length)
-    .map(phraseForm)
-    .join(' ')
-  const labels = concepts.flatMap((concept) => concept.labels)
-  const others = labels.filter(({ phrase }) => phrase.join(' ') !== typed).slice(0, MOST_LABELS)
+  const said = read.slice(at, at + length)
+  const typed = said.map(phraseForm).join(' ')
   const factor = length > 1 ? FACTOR.name : FACTOR.translation
-  return [...new Set(others.map(({ lang }) => lang))].map(
-    (lang) =>
-    needleFor(others.filter((label) => label.lang === lang), words, factor), // prettier-ignore
+  const meant = mostlyMeant(concepts, typed, lettersOf(said.join(' ')))
+  const names = namesOf(meant, typed)
+  const known = new Set(names.map(({ phrase }) => phrase.join(' ')))
+  const others = namesOf(
+    concepts.filter((one) => !meant.includes(one)),
+    typed,
+  ).filter(({ phrase }) => !known.has(phrase.join(' ')))
+  return [
+    ...byLanguage(names, words, factor),
+    ...byLanguage(others, words, factor * FACTOR.secondary),
+  ]
+}
+
+// What is called so first of all, letter by letter if anything is: «vote» is more a vote than an adoption,
+// and «filles» are no «fill».
+function mostlyMeant(concepts: Concept[], typed: string, letters: string) {
+  const called = (concept: Concept) =>
+    concept.labels.filter(({ phrase }) => phrase.join(' ') === typed)
+  const exact = concepts.filter((one) =>
+    called(one).some(({ text }) => lettersOf(text) === letters),
   )
+  const close = exact.length > 0 ? exact : concepts
+  return close.filter((one) => called(one).some(({ first }) => first))
+}
+
+// As words are compared letter by letter: without articles and the ending of a plural.
+function lettersOf(text: string) {
+  return tokens(text)
+    .map(({ surface }) => foldWord(surface))
+    .map((word) => (withoutArticle(word)[0] ?? word).replace(/(?<=[a-z]{3})[sx]$/, ''))
+    .join(' ')
+}
+
+function namesOf(concepts: Concept[], typed: string) {
+  return concepts
+    .flatMap(({ labels }) => labels)
+    .filter(({ phrase }) => phrase.join(' ') !== typed)
+    .slice(0, MOST_LABELS)
+}
+
+function byLanguage(labels: Label[], words: number[], factor: number) {
+  const langs = [...new Set(labels.map(({ lang }) => lang))]
+  return langs.map((one) => {
+    const own = labels.filter(({ lang }) => lang === one)
+    return needleFor(own, words, factor)
+  })
 }
 
 // The name that is shown for it is the first.

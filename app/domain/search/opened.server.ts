@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '#db/client.server.ts'
 import { visibleSpace } from '../items/visibility.server.ts'
+import { LANGS } from '../languages.ts'
 import { isMember, type Viewer } from '../users/viewer.ts'
 import { type Columns, readColumns } from './columns.server.ts'
 import type { Index } from './plan.server.ts'
@@ -59,7 +60,7 @@ export async function readState(db: Db, viewer: Viewer) {
   return { ...state, last: state.last ?? 0, spaces: JSON.parse(spaces!) as SeenSpace[] }
 }
 
-type Seen = Pick<Index, 'seen' | 'total'> & { lead: Int32Array }
+type Seen = Pick<Index, 'seen' | 'total' | 'written'> & { lead: Int32Array }
 
 // Most readers see the same spaces: what they may know of is told once for all of them.
 const MOST_KEPT = 16
@@ -90,10 +91,12 @@ function markSeen({ leads, names }: Columns, open: number[]): Omit<Seen, 'lead'>
   const { kind, space } = leads.facts
   const seen = new Uint8Array(leads.ids.length)
   let total = 0
+  const written = LANGS.map(() => 0)
   for (let lead = 0; lead < seen.length; lead++) {
     if (kind[lead] === 0 || !isOpen[space[lead]!]) continue
     seen[lead] = 1
     total++
+    for (const lang of LANGS.keys()) written[lang]! += (leads.langs[lead]! >> lang) & 1
   }
-  return { seen, total }
+  return { seen, total, written }
 }

@@ -23,14 +23,15 @@ export type Plan = {
 }
 
 /**
- * What a search looks into: the index, which leads of it this viewer may know of, and how many; and the
- * names that things have.
+ * What a search looks into: the index, which leads of it this viewer may know of, how many, and how many
+ * in each language; and the names that things have.
  */
 export type Index = {
   db: Db
   columns: Columns
   seen: Uint8Array
   total: number
+  written: number[]
   thesaurus: Thesaurus
 }
 

@@ -5,6 +5,7 @@ import type { Columns } from './columns.server.ts'
 import type { Needle } from './needles.server.ts'
 import type { Index, Plan } from './plan.server.ts'
 import { readLists } from './postings.server.ts'
+import { raritiesOf } from './rarity.server.ts'
 import { bitsOf, type Column, COLUMNS } from './row.server.ts'
 
 /**
@@ -44,21 +45,22 @@ const OWN_LANG = 0.0001
  * few of *these* leads have it, so that what is hidden moves nothing.
  */
 export async function rank(
-  { db, columns, seen, total }: Index,
+  index: Index,
   plan: Plan,
   lang: Lang,
 ): Promise<Ranked & { by: Int16Array[] }> {
+  const { db, columns, seen } = index
   const weights = plan.words.map(() => new Float32Array(columns.size))
   const places = plan.words.map(() => new Uint8Array(columns.size))
   const by = plan.words.map(() => new Int16Array(columns.size).fill(-1))
   const touched = new Uint8Array(columns.size)
   const notes = { columns, seen, weights, places, by, touched }
   const surestFirst = [...plan.needles.entries()].sort(([, a], [, b]) => b.factor - a.factor)
-  for (const [index, needle] of surestFirst) note(notes, needle, index)
+  for (const [at, needle] of surestFirst) note(notes, needle, at)
   const strengths = weights.map(saturated)
   const bonus = await togetherness(db, columns, plan)
   const without = await excluded(db, columns, plan.none)
-  const rarities = raritiesOf(columns, strengths, total)
+  const rarities = raritiesOf(index, plan, strengths)
   const ranks = LANGS.map((one) => OWN_LANG * (LANGS.length - FALLBACKS[lang].indexOf(one)))
   const rows: Rows = { touched, strengths, rarities, bonus, without, ranks }
   const ranked = bestRows(columns, plan, rows)
@@ -115,25 +117,6 @@ function saturated(weights: Float32Array) {
     if (weights[at]! > 0) weights[at]! /= weights[at]! + HALF
   }
   return weights
-}
-
-/** How much it tells that something is said: the rarer among what a viewer may see, the more. */
-export function rarity(total: number, count: number) {
-  return count === 0 ? 0.5 * Math.log(1 + total) + 0.5 : Math.log(1 + total / count) + 0.5
-}
-
-function raritiesOf(columns: Columns, strengths: Float32Array[], total: number) {
-  return strengths.map((rows) => {
-    const leads = new Uint8Array(columns.leads.ids.length)
-    let count = 0
-    for (let at = 0; at < rows.length; at++) {
-      if (rows[at]! > 0 && !leads[columns.lead[at]!]) {
-        leads[columns.lead[at]!] = 1
-        count++
-      }
-    }
-    return rarity(total, count)
-  })
 }
 
 const TITLE = bitsOf('title')

@@ -43,6 +43,20 @@ function phraseOf(word: string) {
   return SURE + (LATIN_FAMILIES.get(word) ?? withoutY(french(word)))
 }
 
+/**
+ * Takes a word that has no name of its own, gives the stems that it may stand for in one: behind a
+ * particle, before a pronoun, conjugated, or in an English form that French does not have.
+ */
+export function guessedPhraseForms(surface: string): string[] {
+  const word = wordOf(surface)
+  if (isArabic(word)) return marked(SURE, arabicStems(word).maybe)
+  if (!/^[a-z]{4,}$/.test(word)) return []
+  return marked(
+    SURE,
+    [english(word)].map((stem) => LATIN_FAMILIES.get(stem) ?? withoutY(french(stem))),
+  )
+}
+
 // The French stemmer makes «librar» of libraries, and leaves library as it is.
 function withoutY(stem: string) {
   return stem.replace(/(?<=..[^aeiouy])y$/, '')

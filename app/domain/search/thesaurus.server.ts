@@ -5,8 +5,11 @@ import { wordsOf } from './near.server.ts'
 import { phraseForm } from './stem.server.ts'
 import { foldWord, tokens } from './text.server.ts'
 
-/** A name of a concept; `phrase` is what the index holds where a text says it. */
-export type Label = { lang: Lang; text: string; phrase: string[] }
+/**
+ * A name of a concept; `phrase` is what the index holds where a text says it, `first` whether it is what
+ * the concept is called in its language before all else.
+ */
+export type Label = { lang: Lang; text: string; phrase: string[]; first: boolean }
 
 /** What has several names: a tag, a concept of the thesaurus, or a place. Its first names come first. */
 export type Concept = { id: string; labels: Label[] }
@@ -72,20 +75,25 @@ export function namesakesOf({ concepts }: Thesaurus, { labels }: Concept) {
   return labels.flatMap(({ phrase }) => concepts.get(keyOf(phrase)) ?? [])
 }
 
-type Named = { id: string; lang: Lang; text: string }
+type Named = { id: string; lang: Lang; text: string; first?: boolean }
 
 async function listConcepts(db: Db): Promise<Named[]> {
   const tags = await db
     .selectFrom('tag_label')
     .orderBy('preferred', 'desc')
-    .select(['tag_id as id', 'lang', 'label'])
+    .select(['tag_id as id', 'lang', 'label', 'preferred'])
     .execute()
   const more = await db
     .selectFrom('concept_label')
     .orderBy('preferred', 'desc')
-    .select(['concept_id as id', 'lang', 'label'])
+    .select(['concept_id as id', 'lang', 'label', 'preferred'])
     .execute()
-  return [...tags, ...more].map(({ id, lang, label }) => ({ id, lang, text: label }))
+  return [...tags, ...more].map(({ id, lang, label, preferred }) => ({
+    id,
+    lang,
+    text: label,
+    first: preferred === 1,
+  }))
 }
 
 async function listPlaces(db: Db): Promise<Named[]> {
@@ -120,10 +128,10 @@ function langOf(text: string): Lang {
 function byName(names: Named[], phrase: (text: string) => string[]) {
   const concepts = new Map<string, Concept>()
   const byKey = new Map<string, Set<Concept>>()
-  for (const { id, lang, text } of names) {
+  for (const { id, lang, text, first = true } of names) {
     const concept = concepts.get(id) ?? { id, labels: [] }
     concepts.set(id, concept)
-    const label = { lang, text, phrase: phraseOf(text) }
+    const label = { lang, text, phrase: phraseOf(text), first }
     if (label.phrase.length === 0) continue
     concept.labels.push(label)
     const key = keyOf(phrase(text))

@@ -73,10 +73,55 @@ test('a slip is corrected even where it leaves the stem of another word, a plura
   expect(singular.byBeginning).toBe(false)
 })
 
+test('a word is sought as it sounds where no slip explains it', async () => {
+  const { id } = await aPractice({ title: 'Le blocage des zincs' })
+  const { corrections, found } = await searchItems(db, null, 'fr', { q: 'zinksse bloquaje' })
+  expect(corrections).toContainEqual({ typed: 'bloquaje', used: ['blocage'] })
+  expect(found.map((one) => one.id)).toEqual([id])
+})
+
+test('two words that are typed as one are sought apart', async () => {
+  const { id } = await aPractice({ lang: 'ar', title: 'ترصيص البراميل' })
+  const { corrections, found } = await searchItems(db, null, 'ar', { q: 'ترصيصالبراميل' })
+  expect(corrections).toEqual([{ typed: 'ترصيصالبراميل', used: ['ترصيص البراميل'] }])
+  expect(found.map((one) => one.id)).toEqual([id])
+})
+
 test('another name is found behind a particle', async () => {
   const facilitator = await aUser({ role: 'facilitator' })
   const labels = { label_ar: 'شفاطة', label_fr: 'Aspirateur', label_en: 'Hoover' }
   await addConcept(db, facilitator, labelsSchema.parse(labels))
   const { id } = await aPractice({ lang: 'ar', title: 'سوق لشفاطات الأوراق' })
   expect(await ids('aspirateurs')).toEqual([id])
+})
+
+test('another name is found by a verb of its root', async () => {
+  const facilitator = await aUser({ role: 'facilitator' })
+  const labels = { label_ar: 'تزليج', label_fr: 'Carrelage', label_en: 'Tiling' }
+  await addConcept(db, facilitator, labelsSchema.parse(labels))
+  const { id } = await aPractice({ title: 'Du carrelage neuf' })
+  expect(await ids('كيف نزلج')).toEqual([id])
+})
+
+test('what is called so first comes before what is also called so', async () => {
+  const facilitator = await aUser({ role: 'facilitator' })
+  const first = { label_ar: 'ظقشس', label_fr: 'Gnomon', label_en: 'Sundial' }
+  const also = { label_ar: 'ظقشت', label_fr: 'Horloge', label_en: 'Clockwork', others_fr: 'Gnomon' }
+  await addConcept(db, facilitator, labelsSchema.parse(first))
+  await addConcept(db, facilitator, labelsSchema.parse(also))
+  const sundial = await aPractice({ lang: 'en', title: 'A sundial' })
+  const clock = await aPractice({ lang: 'en', title: 'A clockwork' })
+  await changeItem(sundial.id, { published_at: '2020-01-01T00:00:00.000Z' })
+  expect(await ids('gnomon')).toEqual([sundial.id, clock.id])
+})
+
+test('a word is no rarer for the little that is written in its language', async () => {
+  for (let index = 0; index < 30; index++) await aPractice({ title: `Vestibules ${index}` })
+  for (let index = 0; index < 6; index++) await aPractice({ lang: 'en', title: `Plinths ${index}` })
+  for (let index = 0; index < 6; index++) await aPractice({ title: `Pergolas ${index}` })
+  const french = await aPractice({ title: 'Des pergolas' })
+  const english = await aPractice({ lang: 'en', title: 'The plinths' })
+  await changeItem(french.id, { published_at: '2020-01-01T00:00:00.000Z' })
+  const found = await ids('plinths pergolas')
+  expect(found.indexOf(french.id)).toBeLessThan(found.indexOf(english.id))
 })

@@ -1,0 +1,50 @@
+import { LANGS } from '../languages.ts'
+import type { Columns } from './columns.server.ts'
+import type { Index, Plan } from './plan.server.ts'
+
+// A word of a language that little is written in is not rare for that: but of a few texts, one or two
+// tell nothing either.
+const FEW = 20
+
+// What the vocabulary has a name for is what is looked for; what it has none for is often only said.
+const NAMED = 1.3
+
+/** How much it tells that something is said: the rarer among what a viewer may see, the more. */
+export function rarity(total: number, count: number) {
+  return count === 0 ? 0.5 * Math.log(1 + total) + 0.5 : Math.log(1 + total / count) + 0.5
+}
+
+/**
+ * How much each word of a plan tells. Takes for each how well every row has it. It is rare by the
+ * language in which it is least so: among all, an English word would be rare for being English.
+ */
+export function raritiesOf(
+  { columns, written, total }: Index,
+  { needles, words }: Plan,
+  strengths: Float32Array[],
+) {
+  return strengths.map((rows, word) => {
+    const { all, by } = countLeads(columns, rows)
+    const shares = by.map((count, lang) => count / (written[lang]! + FEW))
+    const told = all === 0 ? rarity(total, 0) : rarity(1, Math.max(all / total, ...shares))
+    const isNamed = needles.some((needle) => needle.through && needle.words.includes(word))
+    return isNamed && words.length > 1 ? NAMED * told : told
+  })
+}
+
+// In all, and by the languages of the rows that have it.
+function countLeads({ lead, lang, leads }: Columns, rows: Float32Array) {
+  const langs = new Uint8Array(leads.ids.length)
+  const by = LANGS.map(() => 0)
+  let all = 0
+  for (let at = 0; at < rows.length; at++) {
+    if (!(rows[at]! > 0)) continue
+    const bit = 1 << lang[at]!
+    const before = langs[lead[at]!]!
+    if (before & bit) continue
+    langs[lead[at]!] = before | bit
+    by[lang[at]!]!++
+    if (before === 0) all++
+  }
+  return { all, by }
+}
