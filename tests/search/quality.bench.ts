@@ -3,7 +3,7 @@ import { searchItems } from '#app/domain/search/search.server.ts'
 import { db } from '#db/client.server.ts'
 import { createBaselines } from './baselines.ts'
 import { loadJudged } from './corpus.ts'
-import { type JudgedQuery, KINDS, more, queries, unseen } from './judged.ts'
+import { fresh, type JudgedQuery, KINDS, more, queries, unseen } from './judged.ts'
 import { CROSS_GOAL, CUT, ENOUGH, GOALS, mean, measure, type Measures } from './measures.ts'
 import { report, table } from './tables.ts'
 
@@ -18,6 +18,8 @@ test('search finds what the judged queries ask for, and more than the baselines'
   const judged = await judge(keys, queries, baselines)
   const second = await judge(keys, more, baselines)
   const third = await judge(keys, unseen, baselines)
+  const halves = [0, 1].map((odd) => fresh.filter((_, at) => at % 2 === odd))
+  const [looked, hidden] = [await judge(keys, halves[0]!, baselines), await judge(keys, halves[1]!, baselines)] // prettier-ignore
   report('search-quality', [
     '## Quality\n\nrecall@10 · nDCG@10 · right first result, of each reader’s language.',
     compared(judged, 'Language', LANGS, ({ lang }) => lang),
@@ -28,6 +30,9 @@ test('search finds what the judged queries ask for, and more than the baselines'
     'Of `more.json`, then of `unseen.json`.',
     compared(second, 'Language', LANGS, ({ lang }) => lang),
     compared(third, 'Language', LANGS, ({ lang }) => lang),
+    'Of `fresh.json`, the half that is looked at, then the other.',
+    compared(looked, 'Language', LANGS, ({ lang }) => lang),
+    compared(hidden, 'Language', LANGS, ({ lang }) => lang),
     `## Queries that miss something or begin wrong`,
     failures(judged.filter(({ engine }) => engine === OURS)),
   ])
