@@ -40,21 +40,31 @@ function phraseOf(word: string) {
   if (isArabic(word)) return SURE + arabicStem(word)
   if (isTifinagh(word)) return SURE + tifinaghStem(word)
   if (!/^[a-z]{3,}$/.test(word)) return SURE + word
-  return SURE + (LATIN_FAMILIES.get(word) ?? withoutY(french(word)))
+  return SURE + (LATIN_FAMILIES.get(word) ?? withoutY(french(plainForm(word))))
+}
+
+// The French stemmer leaves the plurals «élus» and «emplois» as they are, and feminine words of people.
+const ENDINGS: [RegExp, string][] = [
+  [/(?<=..[aiou])s$/, ''],
+  [/(?<=..)trices?$/, 'teur'],
+  [/(?<=..)ieres?$/, 'ier'],
+  [/(?<=..[ts])ives?$/, 'if'],
+]
+
+function plainForm(word: string) {
+  const [ending, instead] = ENDINGS.find(([one]) => one.test(word)) ?? []
+  return ending ? word.replace(ending, instead!) : word
 }
 
 /**
  * Takes a word that has no name of its own, gives the stems that it may stand for in one: behind a
- * particle, before a pronoun, conjugated, or in an English form that French does not have.
+ * particle, before a pronoun, conjugated; in an English form that French does not have; curer of curage.
  */
 export function guessedPhraseForms(surface: string): string[] {
   const word = wordOf(surface)
   if (isArabic(word)) return marked(SURE, arabicStems(word).maybe)
   if (!/^[a-z]{4,}$/.test(word)) return []
-  return marked(
-    SURE,
-    [english(word)].map((stem) => LATIN_FAMILIES.get(stem) ?? withoutY(french(stem))),
-  )
+  return unique([english(word), word.replace(/(?<=...)ages?$/, 'er')].map(phraseOf))
 }
 
 // The French stemmer makes «librar» of libraries, and leaves library as it is.

@@ -151,6 +151,9 @@ export const LATIN_FAMILIES = families(`
   sortie sorties / succession successions / success succes / taxi taxis / terrasse terrasses
   terre terres / test tests / testament testaments / tournament tournaments / vent vents
   vente ventes / villa villas / ville villes / visa visas / wife wives / wifi
+  jeu jeux / lieu lieux / feu feux / voeu voeux / enjeu enjeux / milieu milieux / cheveu cheveux
+  public publics publique publiques / woman women / man men / child children / craftsman craftsmen / fisherman fishermen
+  fireman firemen / policeman policemen / foot feet / mouse mice / knife knives
   onee / aids / gis / association associations associatif associative associatifs associatives
   fille filles fillette fillettes / arret arrets / arrete arretes / store stores / story stories
   allowance allowances / gens / gene genes / customs / halle halles / server servers

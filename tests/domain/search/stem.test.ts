@@ -27,6 +27,13 @@ test('one stem stands in a phrase for a word with and without its article, one a
     ['شهادة', 'الشواهد', 'شهادات'],
     ['الجماعة', 'فيالجماعة', 'منالجماعات'],
     ['fille', 'filles'],
+    ['élu', 'élus', 'élue'],
+    ['emploi', 'emplois'],
+    ['jeu', 'jeux'],
+    ['agriculteur', 'agricultrices'],
+    ['ouvrier', 'ouvrières'],
+    ['sportif', 'sportives'],
+    ['fisherman', 'fishermen'],
     ['library', 'libraries'],
     ['city', 'cities'],
   ]
