@@ -1,12 +1,15 @@
 import { LANGS } from '../languages.ts'
 import type { Columns } from './columns.server.ts'
 import type { Index, Plan } from './plan.server.ts'
+import { foldWord } from './text.server.ts'
+import { LIGHT_WORDS } from './words.server.ts'
 
 // A word of a language that little is written in is not rare for that: but of a few texts, one or two
 // tell nothing either.
 const FEW = 20
 
-// What the vocabulary has a name for is what is looked for; what it has none for is often only said.
+// What the vocabulary has a name for is what is looked for, but for what is done to anything (fight,
+// improve); what it has none for is often only said.
 const NAMED = 1.3
 
 /** How much it tells that something is said: the rarer among what a viewer may see, the more. */
@@ -23,12 +26,14 @@ export function raritiesOf(
   { needles, words }: Plan,
   strengths: Float32Array[],
 ) {
+  const isSought = (word: number) =>
+    !LIGHT_WORDS.has(foldWord(words[word]!.typed)) &&
+    needles.some((needle) => needle.through && needle.words.includes(word))
   return strengths.map((rows, word) => {
     const { all, by } = countLeads(columns, rows)
     const shares = by.map((count, lang) => count / (written[lang]! + FEW))
     const told = all === 0 ? rarity(total, 0) : rarity(1, Math.max(all / total, ...shares))
-    const isNamed = needles.some((needle) => needle.through && needle.words.includes(word))
-    return isNamed && words.length > 1 ? NAMED * told : told
+    return words.length > 1 && isSought(word) ? NAMED * told : told
   })
 }
 

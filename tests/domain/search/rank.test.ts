@@ -125,3 +125,15 @@ test('a word is no rarer for the little that is written in its language', async 
   const found = await ids('plinths pergolas')
   expect(found.indexOf(french.id)).toBeLessThan(found.indexOf(english.id))
 })
+
+test('a name of the vocabulary tells more than what is done to anything', async () => {
+  const facilitator = await aUser({ role: 'facilitator' })
+  for (const [index, label_fr] of ['Astrolabe', 'Lutte'].entries()) {
+    const labels = { label_ar: `ظقشث${'زس'[index]}`, label_fr, label_en: `Thing ${label_fr}` }
+    await addConcept(db, facilitator, labelsSchema.parse(labels))
+  }
+  const named = await aPractice({ title: 'Un astrolabe' })
+  const done = await aPractice({ title: 'La lutte' })
+  await changeItem(named.id, { published_at: '2020-01-01T00:00:00.000Z' })
+  expect(await ids('lutte astrolabe')).toEqual([named.id, done.id])
+})
