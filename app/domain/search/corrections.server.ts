@@ -1,5 +1,5 @@
 import { contentWords } from './match.server.ts'
-import { isOneSlip, SHORTEST_CORRECTED, slipsOf, soundingLike } from './near.server.ts'
+import { isOneSlip, SHORTEST, SHORTEST_CORRECTED, slipsOf, soundingLike, wordsAmong } from './near.server.ts' // prettier-ignore
 import { occurringOf } from './occurring.server.ts'
 import type { Index } from './plan.server.ts'
 import { spelledAlike } from './sounds.server.ts'
@@ -7,7 +7,6 @@ import { forms } from './stem.server.ts'
 import { foldWord } from './text.server.ts'
 
 const MOST = 5
-const SHORTEST_PART = 3
 
 /**
  * What a word that nothing has was probably meant to be: one slip away from it, else said alike. Words
@@ -38,13 +37,16 @@ async function likeSounding(index: Index, surface: string) {
  */
 export async function partsOf(index: Index, surface: string): Promise<string[]> {
   const word = foldWord(surface)
-  if (!/^\p{L}+$/u.test(word) || word.length < 2 * SHORTEST_PART) return []
-  const cuts = Array.from({ length: word.length - 2 * SHORTEST_PART + 1 }, (_, at) => [
-    word.slice(0, at + SHORTEST_PART),
-    word.slice(at + SHORTEST_PART),
+  if (!/^\p{L}+$/u.test(word) || word.length < 2 * SHORTEST) return []
+  const cuts = Array.from({ length: word.length - 2 * SHORTEST + 1 }, (_, at) => [
+    word.slice(0, at + SHORTEST),
+    word.slice(at + SHORTEST),
   ]).filter((parts) => contentWords(parts).length > 0)
-  const known = new Set([...(await occurringOf(index, cuts.flat())), ...index.thesaurus.words])
-  const found = cuts.filter((parts) => parts.every((part) => known.has(part)))
+  // Looked up first: few of these are words, and where a common one stands takes long to read.
+  const words = new Set([...(await wordsAmong(index.db, cuts.flat())), ...index.thesaurus.words])
+  const likely = cuts.filter((parts) => parts.every((part) => words.has(part)))
+  const known = new Set([...(await occurringOf(index, likely.flat())), ...index.thesaurus.words])
+  const found = likely.filter((parts) => parts.every((part) => known.has(part)))
   return found.sort((a, b) => unevenness(a) - unevenness(b))[0] ?? []
 }
 

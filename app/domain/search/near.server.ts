@@ -4,7 +4,8 @@ import { withoutArticle } from './arabic.server.ts'
 import { spelledAlike } from './sounds.server.ts'
 import { foldWord, tokens } from './text.server.ts'
 
-const SHORTEST = 4
+/** The shortest words that are kept to be looked up. */
+export const SHORTEST = 4
 const LONGEST = 24
 
 /** Below this a word has too many neighbours for a slip of the finger to be told from a word. */
@@ -67,7 +68,8 @@ export function isOneSlip(a: string, b: string): boolean {
   return rest(short, at + 1) === rest(long, at + 1) || (swapped && rest(short, at + 2) === rest(long, at + 2)) // prettier-ignore
 }
 
-async function wordsAmong(db: Db, words: string[]) {
+/** The words of these that the index has, whoever may read them. */
+export async function wordsAmong(db: Db, words: string[]) {
   const { rows } = await sql<{ word: string }>`select word from search_word
     where word in (select value from json_each(${JSON.stringify(words)}))`.execute(db)
   return rows.map((row) => row.word)
