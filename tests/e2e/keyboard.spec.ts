@@ -123,9 +123,12 @@ test('a member sees what is new in a thread since they were there, and what they
 })
 
 function hydrated(page: Page) {
-  return page.waitForFunction(() =>
-    Object.keys(document).some((key) => key.startsWith('__reactContainer')),
-  )
+  // React marks what it has taken over; its effects follow within a frame or two.
+  return page.waitForFunction(() => {
+    const last = document.querySelector('footer')
+    if (!last || !Object.keys(last).some((key) => key.startsWith('__reactFiber'))) return false
+    return new Promise((resolve) => setTimeout(() => resolve(true), 100))
+  })
 }
 
 async function tabTo(page: Page, target: Locator, most: number) {
