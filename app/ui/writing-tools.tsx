@@ -1,4 +1,5 @@
 import {
+  type ComponentType,
   type FocusEvent,
   type KeyboardEvent,
   lazy,
@@ -17,7 +18,13 @@ import type { RichText } from './rich/rich-text.tsx'
 import type { Tool, Writing } from './writing-commands.ts'
 import { showFormatting, useShowsFormatting } from './writing-mode.ts'
 
-const References = lazy(async () => ({ default: (await import('./references.tsx')).References }))
+// Without a connection one goes on without suggestions.
+const References = lazy<ComponentType<{ area: HTMLTextAreaElement }>>(() =>
+  import('./references.tsx').then(
+    ({ References }) => ({ default: References }),
+    () => ({ default: () => null }),
+  ),
+)
 
 type Props = {
   /** The id of the text area. */

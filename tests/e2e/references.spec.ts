@@ -31,3 +31,16 @@ test('people and practices are named by what they are called', async ({ open }) 
   await page.keyboard.press('Control+z')
   await expect(text).toHaveValue(/ et @exemp$/)
 })
+
+test('where suggestions cannot be fetched one writes on', async ({ open }) => {
+  const page = await open('member')
+  await page.route('**/assets/references-*.js', (route) => route.abort())
+  await page.goto('/fr/threads/new')
+  const text = page.getByLabel('Votre texte')
+  const failed = page.waitForEvent('requestfailed')
+  await text.click()
+  await failed
+  await text.pressSequentially('Voir #budget')
+  await expect(text).toHaveValue('Voir #budget')
+  await expect(page.getByRole('heading', { name: 'Lancer une discussion' })).toBeVisible()
+})
