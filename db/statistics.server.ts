@@ -12,7 +12,7 @@ const UNEVEN = ['user_role', 'thread_accepted_post', 'thread_accepted_by', 'item
  */
 export function refreshStatistics(sqlite: Sqlite.Database, { all = false } = {}) {
   sqlite.pragma(all ? 'optimize = 0x10002' : 'optimize')
-  if (!isTable(sqlite, 'sqlite_stat4')) return
+  if (!hasSamples(sqlite)) return
   sqlite
     .prepare(`delete from sqlite_stat1 where idx in (${UNEVEN.map(() => '?').join()})`)
     .run(...UNEVEN)
@@ -20,6 +20,8 @@ export function refreshStatistics(sqlite: Sqlite.Database, { all = false } = {})
   sqlite.exec('delete from sqlite_stat4; analyze sqlite_schema')
 }
 
-function isTable(sqlite: Sqlite.Database, name: string) {
-  return sqlite.prepare('select 1 from sqlite_schema where name = ?').get(name) !== undefined
+// Nothing was looked at when there are none, and nothing is written then: a start also does on a full disk.
+function hasSamples(sqlite: Sqlite.Database) {
+  const table = sqlite.prepare(`select 1 from sqlite_schema where name = 'sqlite_stat4'`)
+  return Boolean(table.get() && sqlite.prepare('select 1 from sqlite_stat4 limit 1').get())
 }
