@@ -1,60 +1,68 @@
 import { createRequestHandler, type RequestHandler, type ServerBuild } from '@remix-run/node'
-import { isLang } from '#app/domain/languages.ts'
 
 type Routes = Record<string, { parentId?: string; path?: string }>
 
-/** Which routes an address may lead to: a name for the group of addresses, and the ids of its routes. */
-export type Narrowed = { name: string; ids: string[] }
-
 /**
  * Remix's answer to a request, from those routes alone that its address may lead to. Remix goes through
- * all of the routes it has several times a request, which took a fifth of it.
+ * all of the routes it has a dozen times a request, which took a fifth of it.
  */
 export function createAnswering(build: ServerBuild): RequestHandler {
   const narrow = narrowing(build.routes as Routes)
   const handlers = new Map<string, RequestHandler>()
 
   return (request, context) => {
-    const { name, ids } = narrow(new URL(request.url).pathname)
+    const ids = narrow(new URL(request.url).pathname)
+    const name = ids.join(' ')
     const handler = handlers.get(name) ?? createRequestHandler(onlyFor(build, ids), build.mode)
     handlers.set(name, handler)
     return handler(request, context)
   }
 }
 
-// Capital letters and escapes may stand for a fixed word as well.
-const UNUSUAL = /[^a-z\d.-]/
-
 /**
- * A function from the path of an address to the routes that it may lead to: those whose first two
- * parts are its own, or no fixed words. What is written in an unusual way may lead to all of them.
+ * A function from the path of an address to the ids of the routes that it may lead to, each with those
+ * that it stands in.
  */
-export function narrowing(routes: Routes): (pathname: string) => Narrowed {
-  const heads = Object.keys(routes).map((id) => [id, ...fullPath(routes, id).split('/')] as const)
-  const firsts = new Set(heads.map(([, first]) => first))
-  const seconds = new Set(heads.map(([, , second]) => second))
-  const known = new Map<string, Narrowed>()
+export function narrowing(routes: Routes): (pathname: string) => string[] {
+  const shapes = Object.keys(routes).map((id) => {
+    const line = lineOf(routes, id)
+    return { line, shape: shapeOf(line.flatMap((one) => routes[one]?.path || [])) }
+  })
 
   return (pathname) => {
-    const [, begin = '', second = ''] = pathname.replace(/\.data$/, '').split('/')
-    const first = isLang(begin) ? ':lang' : begin
-    const isUsual = firsts.has(first) && !UNUSUAL.test(second)
-    const name = isUsual ? `${first}/${seconds.has(second) ? second : ''}` : ''
-    const narrowed = known.get(name) ?? {
-      name,
-      ids: isUsual ? ids(first, second) : heads.map(([id]) => id),
-    }
-    known.set(name, narrowed)
-    return narrowed
-  }
-
-  function ids(first: string, second: string) {
-    return heads.filter(([, a, b]) => mayBe(a, first) && mayBe(b, second)).map(([id]) => id)
+    const path = decoded(pathname.replace(/\.data$/, ''))
+    const fitting = shapes.filter(({ shape }) => shape.test(path))
+    // For the data of home and for which routes there are, Remix has addresses that no route has.
+    const isOurs = fitting.length > 0 && !/^\/_/.test(path)
+    return [...new Set((isOurs ? fitting : shapes).flatMap(({ line }) => line))]
   }
 }
 
-function mayBe(part: string | undefined, word: string) {
-  return !part || part === word || /^[:*]|\?$/.test(part)
+// As Remix reads them: capital letters are like small ones, and one may end with slashes.
+function shapeOf(path: string[]) {
+  const parts = path
+    .flatMap((some) => some.split('/'))
+    .map((part) => {
+      if (part === '*') return '(?:/[^]*)?'
+      const word = part.startsWith(':') ? '[^/]+' : part.replace(/\?$/, '').replace(/\W/g, '\\$&')
+      return part.endsWith('?') ? `(?:/${word})?` : `/${word}`
+    })
+  return new RegExp(`^${parts.join('')}/*$`, 'i')
+}
+
+// A route and those that it stands in, the outermost first.
+function lineOf(routes: Routes, id: string): string[] {
+  const parent = routes[id]?.parentId
+  return parent === undefined ? [id] : [...lineOf(routes, parent), id]
+}
+
+function decoded(path: string) {
+  const decode = (part: string) => decodeURIComponent(part).replaceAll('/', '%2F')
+  try {
+    return path.split('/').map(decode).join('/')
+  } catch {
+    return path
+  }
 }
 
 function onlyFor(build: ServerBuild, ids: string[]): ServerBuild {
@@ -67,10 +75,4 @@ function onlyFor(build: ServerBuild, ids: string[]): ServerBuild {
     routes: some(build.routes as Record<string, ServerBuild['routes'][string]>),
     assets,
   }
-}
-
-function fullPath(routes: Routes, id: string | undefined): string {
-  const route = id === undefined ? undefined : routes[id]
-  if (!route) return ''
-  return [fullPath(routes, route.parentId), route.path].filter(Boolean).join('/')
 }

@@ -20,7 +20,8 @@ const handlers = new Map<string, Promise<ReturnType<typeof createHandler>>>()
 
 // Reading all routes takes longer than most files of tests: only those are read that are asked for.
 async function handle(request: Request) {
-  const { name, ids } = narrow(new URL(request.url).pathname)
+  const ids = narrow(new URL(request.url).pathname)
+  const name = ids.join(' ')
   const handler = handlers.get(name) ?? makeBuild(ids).then((build) => createHandler(build, pages))
   handlers.set(name, handler)
   return (await handler)(request, { ip: '127.0.0.1' })
