@@ -12,40 +12,77 @@ import { replace } from './writing-commands.ts'
 const NAMING =
   /(?<![\w@#/.+-])[@#][\p{L}\p{N}][\p{L}\p{N}\p{M}'’-]+(?: [\p{L}\p{N}\p{M}'’-]*){0,2}$/u
 
+/** The sign and how a name begins that stand at the end of a text; nothing where there are none. */
+export function nameAtEnd(text: string) {
+  return NAMING.exec(text)?.[0] ?? ''
+}
+
 /** Whom and what a text names, to choose from while one types `@` or `#` and how it begins. */
-export function References({ area }: { area: HTMLTextAreaElement }) {
-  const { t } = useTranslation()
-  const id = useId()
-  const lang = useLang()
-  const [active, setActive] = useState(0)
-  const { found, ask, clear } = useSuggestions<Reference>(inLanguage(lang, '/references'))
-  const isOpen = found.length > 0
+export function AreaReferences({ area }: { area: HTMLTextAreaElement }) {
+  const [typed, setTyped] = useState('')
 
   useEffect(() => {
     const stop = new AbortController()
-    const on = { signal: stop.signal }
-    const input = () => {
-      setActive(0)
-      ask(typedIn(area))
-    }
-    area.addEventListener('input', input, on)
-    area.addEventListener('blur', clear, on)
+    const input = () => setTyped(typedIn(area))
+    area.addEventListener('input', input, { signal: stop.signal })
     // One typed on while this was fetched.
     if (document.activeElement === area) input()
     return () => stop.abort()
-  }, [area, ask, clear])
+  }, [area])
 
-  useKeys(area, { found, active, setActive, clear })
+  const put = ({ markdown }: Reference) => {
+    const { selectionStart: end } = area
+    replace(area, { from: end - typed.length, to: end, insert: `${markdown} ` })
+  }
+  return <References field={area} typed={typed} put={put} lineEnd={() => lineEnd(area)} />
+}
+
+function typedIn({ value, selectionStart, selectionEnd }: HTMLTextAreaElement) {
+  return selectionStart === selectionEnd ? nameAtEnd(value.slice(0, selectionStart)) : ''
+}
+
+type Props = {
+  /** What has the focus while one types. */
+  field: HTMLElement
+  /** A sign and how a name begins, right before the caret. */
+  typed: string
+  /** Writes a reference in the place of what was typed. */
+  put: (reference: Reference) => void
+  /** How far below the top of what the field stands in the line with the caret ends, in pixels. */
+  lineEnd: () => number
+}
+
+/** The list under the line in which one types a name. */
+export function References({ field, typed, put, lineEnd }: Props) {
+  const { t } = useTranslation()
+  const id = useId()
+  const lang = useLang()
+  const [pointed, setPointed] = useState({ typed, at: 0 })
+  // Another beginning has another list.
+  const active = pointed.typed === typed ? pointed.at : 0
+  const setActive = (at: number) => setPointed({ typed, at })
+  const { found, ask, clear } = useSuggestions<Reference>(inLanguage(lang, '/references'))
+  const isOpen = found.length > 0
+
+  useEffect(() => ask(typed), [typed, ask])
+
+  useEffect(() => {
+    const stop = new AbortController()
+    field.addEventListener('blur', clear, { signal: stop.signal })
+    return () => stop.abort()
+  }, [field, clear])
+
+  useKeys(field, { found, active, setActive, put, clear })
 
   useEffect(() => {
     if (!isOpen) return
     const said = { 'aria-autocomplete': 'list', 'aria-controls': `${id}-list`, 'aria-activedescendant': `${id}-${active}` } // prettier-ignore
-    for (const [name, value] of Object.entries(said)) area.setAttribute(name, value)
+    for (const [name, value] of Object.entries(said)) field.setAttribute(name, value)
     document.getElementById(`${id}-${active}`)?.scrollIntoView({ block: 'nearest' })
     return () => {
-      for (const name of Object.keys(said)) area.removeAttribute(name)
+      for (const name of Object.keys(said)) field.removeAttribute(name)
     }
-  }, [area, id, isOpen, active])
+  }, [field, id, isOpen, active])
 
   const said = { count: found.length, replace: { count: formatNumber(found.length, lang) } }
   return createPortal(
@@ -55,7 +92,7 @@ export function References({ area }: { area: HTMLTextAreaElement }) {
           id={`${id}-list`}
           role="listbox"
           className="suggestions references"
-          ref={(list) => list?.style.setProperty('inset-block-start', `${lineEnd(area)}px`)}
+          ref={(list) => list?.style.setProperty('inset-block-start', `${lineEnd()}px`)}
           aria-label={t('writing.names.label')}
           // Pressing the pointer must not take the focus out of the text, which closes the list.
           onMouseDown={(event) => event.preventDefault()}
@@ -68,7 +105,7 @@ export function References({ area }: { area: HTMLTextAreaElement }) {
               aria-selected={index === active}
               onMouseMove={() => setActive(index)}
               onClick={() => {
-                choose(area, one)
+                put(one)
                 clear()
               }}
             >
@@ -86,7 +123,7 @@ export function References({ area }: { area: HTMLTextAreaElement }) {
         {isOpen ? t('writing.names.found', said) : null}
       </p>
     </>,
-    area.parentElement!,
+    field.parentElement!,
   )
 }
 
@@ -114,14 +151,14 @@ const LAID_OUT = [
   'direction',
 ] as const
 
-type Choice = {
+type Choice = Pick<Props, 'put'> & {
   found: Reference[]
   active: number
   setActive: (active: number) => void
   clear: () => void
 }
 
-function useKeys(area: HTMLTextAreaElement, { found, active, setActive, clear }: Choice) {
+function useKeys(field: HTMLElement, { found, active, setActive, put, clear }: Choice) {
   useEffect(() => {
     if (found.length === 0) return
     const stop = new AbortController()
@@ -129,24 +166,14 @@ function useKeys(area: HTMLTextAreaElement, { found, active, setActive, clear }:
       const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
       if (event.isComposing) return
       if (step) setActive((active + step + found.length) % found.length)
-      else if (event.key === 'Enter' || event.key === 'Tab') choose(area, found[active]!)
+      else if (event.key === 'Enter' || event.key === 'Tab') put(found[active]!)
       else if (event.key !== 'Escape') return
       if (!step) clear()
       // The list has the key: not the line that would go on, nor the next field.
       event.preventDefault()
       event.stopImmediatePropagation()
     }
-    area.addEventListener('keydown', keydown, { signal: stop.signal, capture: true })
+    field.addEventListener('keydown', keydown, { signal: stop.signal, capture: true })
     return () => stop.abort()
-  }, [area, found, active, setActive, clear])
-}
-
-function typedIn({ value, selectionStart, selectionEnd }: HTMLTextAreaElement) {
-  if (selectionStart !== selectionEnd) return ''
-  return NAMING.exec(value.slice(0, selectionStart))?.[0] ?? ''
-}
-
-function choose(area: HTMLTextAreaElement, { markdown }: Reference) {
-  const { selectionStart: end } = area
-  replace(area, { from: end - typedIn(area).length, to: end, insert: `${markdown} ` })
+  }, [field, found, active, setActive, put, clear])
 }

@@ -19,9 +19,9 @@ import type { Tool, Writing } from './writing-commands.ts'
 import { showFormatting, useShowsFormatting } from './writing-mode.ts'
 
 // Without a connection one goes on without suggestions.
-const References = lazy<ComponentType<{ area: HTMLTextAreaElement }>>(() =>
+const AreaReferences = lazy<ComponentType<{ area: HTMLTextAreaElement }>>(() =>
   import('./references.tsx').then(
-    ({ References }) => ({ default: References }),
+    ({ AreaReferences }) => ({ default: AreaReferences }),
     () => ({ default: () => null }),
   ),
 )
@@ -112,7 +112,7 @@ function Toolbar({ id, upload }: Props) {
       </p>
       {written && !rich.Field ? (
         <Suspense>
-          <References area={written} />
+          <AreaReferences area={written} />
         </Suspense>
       ) : null}
       {rich.Field ? (

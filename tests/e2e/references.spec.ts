@@ -32,6 +32,38 @@ test('people and practices are named by what they are called', async ({ open }) 
   await expect(text).toHaveValue(/ et @exemp$/)
 })
 
+test('they are named in the same way while the formatting is shown', async ({ open }) => {
+  const page = await open('member')
+  await page.goto('/fr/threads/new')
+  const plain = page.locator('#field-body')
+  await page.getByRole('button', { name: 'Afficher la mise en forme' }).click()
+  const text = page.locator('.rich-text')
+  const options = page.getByRole('listbox').getByRole('option')
+  await expect(text).toBeFocused()
+  await page.keyboard.type('Voir ')
+  await page.keyboard.press('Control+b')
+  await page.keyboard.type('bien')
+  await page.keyboard.press('Control+b')
+  await page.keyboard.type(' #budget par')
+  await expect(text).toHaveAttribute('aria-activedescendant', (await options.first().getAttribute('id'))!) // prettier-ignore
+  await page.keyboard.press('Enter')
+  await expect(plain).toHaveValue(/^Voir \*\*bien\*\* \[.*[Bb]udget.*\]\(\/i\/[a-z0-9]+\)$/)
+  await expect(text.getByRole('link')).toContainText(/budget/i)
+
+  await page.keyboard.type('et @exemp')
+  await options.first().click()
+  await expect(plain).toHaveValue(/\) et @[a-z0-9-]+$/)
+  await expect(options).toHaveCount(0)
+  // What one types next is no part of the name.
+  await page.keyboard.type('merci')
+  await expect(plain).toHaveValue(/\) et @[a-z0-9-]+ merci$/)
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('#budget')
+  await expect(options.first()).toBeVisible()
+  await page.keyboard.press('Home')
+  await expect(options).toHaveCount(0)
+})
+
 test('where suggestions cannot be fetched one writes on', async ({ open }) => {
   const page = await open('member')
   await page.route('**/assets/references-*.js', (route) => route.abort())

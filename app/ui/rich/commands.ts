@@ -4,6 +4,7 @@ import { liftListItem, wrapInList } from 'prosemirror-schema-list'
 import { type Command, type EditorState, TextSelection } from 'prosemirror-state'
 import { isInTable } from 'prosemirror-tables'
 import type { Tool, WritingWords } from '../writing-commands.ts'
+import { parse } from './parse.ts'
 import { schema } from './schema.ts'
 
 const { nodes, marks } = schema
@@ -111,6 +112,16 @@ export const removeLink: Command = (state, dispatch) => {
   if (!link) return false
   dispatch?.(state.tr.removeMark(link.from, link.to, marks.link))
   return true
+}
+
+/** Writes what Markdown names, and a space, in the place of so many letters before the caret. */
+export function putReference(markdown: string, length: number): Command {
+  return ({ selection: { head }, tr }, dispatch) => {
+    const named = parse(markdown).firstChild!.content
+    tr.replaceWith(head - length, head, named.addToEnd(schema.text(' ')))
+    dispatch?.(tr.scrollIntoView())
+    return true
+  }
 }
 
 function withScheme(typed: string) {

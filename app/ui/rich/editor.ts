@@ -27,6 +27,10 @@ type Around = {
 }
 
 export type RichText = {
+  /** What one types into. */
+  field: HTMLElement
+  /** How far below the top of what the field stands in the line with the caret ends, in pixels. */
+  lineEnd: () => number
   use: (tool: Tool) => void
   run: (command: Command) => void
   place: (files: File[]) => Promise<void>
@@ -70,7 +74,7 @@ export function openRichText(around: Around): RichText | undefined {
   around.changed(state, activeTools(state))
   if (standIn.hadFocus) view.dispatch(view.state.tr.setSelection(caretOf(area, view.state)))
   if (standIn.hadFocus) view.focus()
-  return { use, run, place, close }
+  return { field: view.dom, lineEnd, use, run, place, close }
 
   function write(markdown: string) {
     const isTooLong = area.maxLength >= 0 && markdown.length > area.maxLength
@@ -87,6 +91,11 @@ export function openRichText(around: Around): RichText | undefined {
   function run(command: Command) {
     command(view.state, view.dispatch, view)
     view.focus()
+  }
+
+  function lineEnd() {
+    const { top } = host.getBoundingClientRect()
+    return host.offsetTop + view.coordsAtPos(view.state.selection.head).bottom - top
   }
 
   function use(tool: Tool) {

@@ -6,6 +6,7 @@ import type { Tool, Writing } from '../writing-commands.ts'
 import { linkAt } from './commands.ts'
 import { openRichText, type RichText as Opened } from './editor.ts'
 import { LinkPanel } from './link-panel.tsx'
+import { RichReferences } from './rich-references.tsx'
 import { TablePanel } from './table-panel.tsx'
 
 type Props = {
@@ -51,6 +52,7 @@ export function RichText({ id, writing, open, active, refused }: Props) {
         <LinkPanel {...{ editor, state }} link={linkAt(state)} close={() => setAsks(false)} />
       ) : null}
       {editor && state && isInTable(state) ? <TablePanel editor={editor} /> : null}
+      {editor && state ? <RichReferences {...{ editor, state }} /> : null}
       <div ref={host} />
     </>
   )
