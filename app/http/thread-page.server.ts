@@ -53,6 +53,8 @@ export async function showThread(args: LoaderFunctionArgs, opened: Opened, asked
     accepted: accepted ? show(accepted) : null,
     next: posts.next,
     last: posts.next ? await pageBefore(db, viewer, thread.id) : null,
+    // The page before ends with the reply after which this one begins.
+    before: asked.after ? await pageBefore(db, viewer, thread.id, asked.after) : null,
     after: asked.after ? `${asked.after.at}~${asked.after.id}` : null,
     audience: await audienceOf(db, around),
     may: {

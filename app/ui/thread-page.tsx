@@ -1,3 +1,4 @@
+import { formatDate } from '#app/i18n/dates.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import type { Card } from '#app/domain/items/cards.ts'
 import { itemPath } from '#app/domain/items/paths.ts'
@@ -32,6 +33,8 @@ export type ThreadPageProps = {
   accepted: ShownPost | null
   next: string | null
   last: string | null
+  /** Where the page before this one begins: null for the first one. */
+  before: string | null
   after: string | null
   audience: Readers
   may: {
@@ -175,6 +178,7 @@ function Replies(props: ThreadPageProps) {
       {posts.length === 0 && props.may.reply ? (
         <p className="muted">{t('threads.no_replies_yours')}</p>
       ) : null}
+      {props.next || after ? <Span posts={posts} /> : null}
       <ol className="list">
         {posts.map((post) => {
           const isNew = post.id === firstNew
@@ -198,16 +202,36 @@ function Replies(props: ThreadPageProps) {
   )
 }
 
+// Which of many replies these are. How many come before them would have to be counted.
+function Span({ posts }: Pick<ThreadPageProps, 'posts'>) {
+  const { t } = useTranslation()
+  const days = [posts[0], posts.at(-1)].map(
+    (post) => post && formatDate(post.published_at ?? post.created_at, t),
+  )
+  const [from, to] = days
+  if (!from) return null
+  return (
+    <p className="muted" suppressHydrationWarning>
+      {t('threads.pages.span', { from, to, context: from === to ? 'day' : undefined })}
+    </p>
+  )
+}
+
 // A conversation is read from its beginning, so the next page is the later one.
-function Pages({ next, last, after, thread }: ThreadPageProps) {
+function Pages({ next, last, before, after, thread }: ThreadPageProps) {
   const { t } = useTranslation()
   if (!next && !after) return null
   const path = itemPath({ ...thread, kind: 'thread' })
   return (
     <nav className="pager" aria-label={t('threads.pages.label')}>
-      {after ? (
-        <ButtonLink to={path} variant="secondary">
+      {before ? (
+        <ButtonLink to={path} variant="quiet">
           {t('threads.pages.first')}
+        </ButtonLink>
+      ) : null}
+      {after ? (
+        <ButtonLink to={before ? `${path}?after=${before}` : path} rel="prev" variant="secondary">
+          {t('threads.pages.previous')}
         </ButtonLink>
       ) : null}
       {next ? (

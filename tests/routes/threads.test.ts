@@ -34,6 +34,36 @@ test('a thread is read by a visitor, a page of replies at a time, without script
   expect(second).not.toContain('Reply number 20.')
 })
 
+test('of many replies a page tells the days, and leads to those before and after it', async () => {
+  const thread = await aThread({ title: 'Longue' })
+  const posts = await replies(thread.id, 63)
+  const at = async (address: string) => {
+    const page = await text(get(null, address))
+    const [pager = ''] = /<nav class="pager".*?<\/nav>/.exec(page) ?? []
+    const links = [...pager.matchAll(/href="([^"]+)"[^>]*>([^<]+)</g)]
+    return { page, links: Object.fromEntries(links.map(([, to, label]) => [label, to!])) }
+  }
+  const first = await at(`/fr/threads/${thread.id}/longue`)
+  expect(Object.keys(first.links)).toEqual(['Réponses suivantes', 'Dernière page'])
+  expect(first.page).toMatch(SPAN)
+  const second = await at(first.links['Réponses suivantes']!)
+  expect(Object.keys(second.links)).toEqual(['Réponses précédentes', 'Réponses suivantes', 'Dernière page']) // prettier-ignore
+  expect(second.links['Réponses précédentes']).toBe(`/fr/threads/${thread.id}/longue`)
+  const last = await at(first.links['Dernière page']!)
+  expect(last.page).toContain(`id="post-${posts[62]!.id}"`)
+  expect(Object.keys(last.links)).toEqual(['Première page', 'Réponses précédentes'])
+  const third = await at(last.links['Réponses précédentes']!)
+  expect(third.page).toContain(`id="post-${posts[40]!.id}"`)
+  expect(third.page).toContain(`id="post-${posts[59]!.id}"`)
+  expect(third.links['Réponses précédentes']).toBe(first.links['Réponses suivantes'])
+
+  const short = await aThread({ title: 'Courte' })
+  await replies(short.id, 2)
+  expect((await at(`/fr/threads/${short.id}/courte`)).page).not.toMatch(SPAN)
+})
+
+const SPAN = />Réponses du [^<]+ 20\d\d</
+
 test('a long reply is there whole for everyone, and its rest a touch away without script', async () => {
   const thread = await aThread({ title: 'En détail' })
   await aPost(thread, { body: 'Court.' })
