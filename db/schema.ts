@@ -351,6 +351,8 @@ export interface ItemPrincipleTable {
 export interface ItemTagTable {
   item_id: string
   tag_id: string
+  /** Kept by triggers: when the item was published, null while lists do not show it. */
+  listed_at: string | null
 }
 
 export interface ChallengeTable {
@@ -373,6 +375,9 @@ export interface ChallengeLinkTable {
   item_id: string
   linked_by: string | null
   created_at: Generated<string>
+  /** Kept by triggers: the same, of a thread its last word. */
+  listed_at: string | null
+  is_thread: Generated<0 | 1>
 }
 
 export interface ThreadTable {

@@ -157,6 +157,10 @@ function thingPages() {
     `/practices/${practice.id}/adoptions`,
     `/practices/${practice.id}/translations`,
     `/challenges/${challenge.id}`,
+    ...['practices', 'threads'].flatMap((list) => {
+      const all = `/${list}?challenge=${challenge.id}`
+      return [all, `${all}&${list === 'threads' ? 'after' : 'before'}=${LATE}`]
+    }),
     `/collections/${forum.collections[0]!.id}`,
     `/events/${forum.events[0]!.id}`,
     `/threads/${thread.id}`,

@@ -1,10 +1,11 @@
-import { listAnswers } from '#app/domain/challenges/answers.server.ts'
+import { type Count, countLinked, whoLinked } from '#app/domain/challenges/answers.server.ts'
 import { canConclude, canContribute, canUnlink } from '#app/domain/challenges/challenges.policy.ts'
 import type { FoundChallenge } from '#app/domain/challenges/challenges.server.ts'
 import type { Stance } from '#app/domain/challenges/stances.ts'
 import { listOwnSeats } from '#app/domain/items/authors.server.ts'
-import type { Cursor } from '#app/domain/items/page.ts'
+import type { Card } from '#app/domain/items/cards.ts'
 import { canEdit, canReact } from '#app/domain/posts/posts.policy.ts'
+import { listPractices } from '#app/domain/practices/list.server.ts'
 import { listPossibleAnswers } from '#app/domain/practices/neighbours.server.ts'
 import { audienceOf } from '#app/domain/spaces/readers.server.ts'
 import { nameTags } from '#app/domain/tags/tags.server.ts'
@@ -17,31 +18,34 @@ import type { openChallengeAt } from './conversation.server.ts'
 import { linkedChallenge } from './linked-data.server.ts'
 import { passOn, shareItem } from './share.server.ts'
 
+/** Of each list a challenge shows so many, with the way to the rest. */
+const SHOWN = 6
+
 type Opened = Awaited<ReturnType<typeof openChallengeAt>>
 
 /** All that a challenge's page shows: the problem, who faces it, what is said and what answers it. */
-export async function showChallenge(viewer: Viewer, opened: Opened, after?: Cursor) {
+export async function showChallenge(viewer: Viewer, opened: Opened) {
   const { lang, challenge, around } = opened
   const { id } = challenge
   const contribute = canContribute(viewer, challenge, around)
   const conclude = canConclude(viewer, challenge, around)
-  const answers = await listAnswers(db, viewer, lang, id)
-  const linked = answers.map(({ card }) => card.id)
+  const first = { challenge: id, size: SHOWN }
+  const answers = (await listPractices(db, viewer, lang, first)).rows
+  const linked = await countLinked(db, viewer, id)
   return {
     challenge: headOf(challenge),
-    share: viewer ? null : shareChallenge(opened, answers.length, after),
+    share: viewer ? null : shareChallenge(opened, linked.answers),
     pass: passOn(challenge),
     space: around ? { name: around.name, slug: around.slug } : null,
     audience: await audienceOf(db, around),
     tags: nameTags(challenge.tags, lang),
     faces: challenge.faces,
     seats: contribute && viewer ? await seatsToSpeakFor(viewer, challenge.faces) : [],
-    threads: await listThreads(db, viewer, lang, { challenge: id, after }),
-    answers: answers.map(({ card, linked_by }) => ({
-      card,
-      unlink: canUnlink(viewer, challenge, { linked_by }, around),
-    })),
-    possible: await listPossibleAnswers(db, viewer, lang, { id, title: challenge.title, linked }),
+    threads: (await listThreads(db, viewer, lang, first)).rows,
+    answers,
+    linked,
+    removable: await listRemovable(viewer, opened, answers),
+    possible: await listPossibleAnswers(db, viewer, lang, { id, title: challenge.title }),
     may: {
       contribute,
       conclude,
@@ -55,6 +59,20 @@ export async function showChallenge(viewer: Viewer, opened: Opened, after?: Curs
   }
 }
 
+/** The ids of those answers to a challenge whose link the viewer may take away. */
+export async function listRemovable(
+  viewer: Viewer,
+  { challenge, around }: Pick<Opened, 'challenge' | 'around'>,
+  answers: Card[],
+) {
+  if (!viewer || answers.length === 0) return []
+  const ids = answers.map(({ id }) => id)
+  const links = await whoLinked(db, challenge.id, ids)
+  return links
+    .filter((link) => canUnlink(viewer, challenge, link, around))
+    .map((link) => link.item_id)
+}
+
 function headOf(challenge: FoundChallenge) {
   const { source, outcome_source: _, author_id, hidden_by: __, ...rest } = challenge
   const { space_id: ___, titles: ____, tags: _____, faces: ______, ...head } = rest
@@ -65,14 +83,11 @@ function headOf(challenge: FoundChallenge) {
   return { ...head, author: taken ? null : author, lead }
 }
 
-function shareChallenge({ lang, challenge }: Opened, answers: number, after?: Cursor) {
+function shareChallenge({ lang, challenge }: Opened, { count, more }: Count) {
+  const answers = more ? null : count
   return shareItem(
     { ...challenge, kind: 'challenge' },
-    {
-      lang,
-      query: after ? `?after=${after.at}~${after.id}` : '',
-      linked: (address) => linkedChallenge(headOf(challenge), answers, { address, lang }),
-    },
+    { lang, linked: (address) => linkedChallenge(headOf(challenge), answers, { address, lang }) },
   )
 }
 

@@ -26,6 +26,14 @@ export async function openChallengeAt({ request, context, params }: LoaderFuncti
   return { lang, challenge, around: await spaceAround(viewer, challenge) }
 }
 
+/** The challenge that a list is asked to be about, with the space around it; none as if not asked for. */
+export async function challengeAskedFor({ request, context }: LoaderFunctionArgs) {
+  const { viewer } = context
+  const id = new URL(request.url).searchParams.get('challenge')
+  const challenge = id === null ? undefined : await findChallenge(db, viewer, langOf(request), id)
+  return challenge && { challenge, around: await spaceAround(viewer, challenge) }
+}
+
 /** The reply of the address with its thread and space; absent or not for this viewer: 404. */
 export async function openPostAt({ request, context, params }: LoaderFunctionArgs) {
   const { viewer } = context

@@ -52,10 +52,10 @@ type Said = {
   edited_at: string | null
 }
 
-/** A challenge as a question, with how many practices answer it. */
+/** A challenge as a question, with how many practices answer it where that was counted. */
 export function linkedChallenge(
   challenge: Said & { principles: string[] },
-  answers: number,
+  answers: number | null,
   { address, lang }: At,
 ) {
   const t = wordsFor(lang)

@@ -1,6 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { readCursor } from '#app/domain/items/page.ts'
 import { itemPath } from '#app/domain/items/paths.ts'
 import { showChallenge } from '#app/http/challenge-page.server.ts'
 import { openChallengeAt } from '#app/http/conversation.server.ts'
@@ -16,8 +15,7 @@ export const handle: PageHandle<Awaited<ReturnType<typeof loader>>> = {
 export async function loader(args: LoaderFunctionArgs) {
   const opened = await openChallengeAt(args)
   canonical(args.request, args.params.slug, itemPath(opened.challenge))
-  const after = readCursor(new URL(args.request.url).searchParams.get('after'))
-  return showChallenge(args.context.viewer, opened, after)
+  return showChallenge(args.context.viewer, opened)
 }
 
 export default function Challenge() {

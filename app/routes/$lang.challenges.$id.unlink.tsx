@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { z } from 'zod'
-import { listAnswers, unlinkAnswer } from '#app/domain/challenges/answers.server.ts'
+import { findAnswer, unlinkAnswer, whoLinked } from '#app/domain/challenges/answers.server.ts'
 import { canUnlink } from '#app/domain/challenges/challenges.policy.ts'
 import { openChallengeAt, toItem } from '#app/http/conversation.server.ts'
 import { readForm } from '#app/http/form.server.ts'
@@ -14,10 +14,10 @@ export async function action(args: ActionFunctionArgs) {
   const viewer = await requireWriter(args)
   const { lang, challenge, around } = await openChallengeAt(args)
   const form = await readForm(args.request, schema)
-  const answers = await listAnswers(db, viewer, lang, challenge.id)
-  const link = found(answers.find(({ card }) => form.ok && card.id === form.input.item))
-  allowed(canUnlink(viewer, challenge, link, around))
-  await db.transaction().execute((trx) => unlinkAnswer(trx, challenge.id, link.card.id))
+  const answer = found(await findAnswer(db, viewer, lang, form.ok ? form.input.item : ''))
+  const [link] = await whoLinked(db, challenge.id, [answer.id])
+  allowed(canUnlink(viewer, challenge, found(link), around))
+  await db.transaction().execute((trx) => unlinkAnswer(trx, challenge.id, answer.id))
   return toItem(args.request, challenge, { flash: 'answer_unlinked', end: '#answers' })
 }
 

@@ -9,10 +9,12 @@ import { canWritePractice } from '#app/domain/practices/practices.policy.ts'
 import { type Stage, STAGES } from '#app/domain/practices/practices.limits.ts'
 import { PRINCIPLES } from '#app/domain/principles/principles.ts'
 import { findTag } from '#app/domain/tags/tags.server.ts'
+import { listRemovable } from '#app/http/challenge-page.server.ts'
+import { challengeAskedFor } from '#app/http/conversation.server.ts'
 import type { PageHandle } from '#app/i18n/handle.ts'
 import { langOfPath } from '#app/i18n/locales.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
-import { CardList } from '#app/ui/card-list.tsx'
+import { AnswerList, LinkedTitle } from '#app/ui/challenge-answers.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { ActiveFilters, Filters } from '#app/ui/filters.tsx'
 import { Link } from '#app/ui/link.tsx'
@@ -22,7 +24,8 @@ import { activeFilters, filterFields, libraryPath } from '#app/ui/practice-filte
 import { useLang } from '#app/i18n/use-lang.ts'
 import { db } from '#db/client.server.ts'
 
-export async function loader({ request, context }: LoaderFunctionArgs) {
+export async function loader(args: LoaderFunctionArgs) {
+  const { request, context } = args
   const { pathname, searchParams } = new URL(request.url)
   const lang = langOfPath(pathname)
   const { viewer } = context
@@ -38,10 +41,15 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       : undefined,
   }
   const before = readCursor(searchParams.get('before'))
-  const page = await listPractices(db, viewer, lang, { ...asked, tag: tag?.id, before })
+  const about = await challengeAskedFor(args)
+  const challenge = about && { id: about.challenge.id, title: about.challenge.title }
+  const narrowed = { ...asked, tag: tag?.id, challenge: challenge?.id, before }
+  const page = await listPractices(db, viewer, lang, narrowed)
   return {
     page,
-    chosen: { ...asked, tag: tag?.slug },
+    chosen: { ...asked, tag: tag?.slug, challenge: challenge?.id },
+    challenge: challenge ?? null,
+    removable: about ? await listRemovable(viewer, about, page.rows) : [],
     regions,
     tags: withChosen(await listUsedTags(db, viewer, lang), tag),
     begun: before !== undefined,
@@ -52,31 +60,37 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 type Data = Awaited<ReturnType<typeof loader>>
 
 export const handle: PageHandle<Data> = {
-  title: (t, { chosen }) => t(`practices.list.${chosen.kind ?? 'all'}.title`),
+  title: (t, { chosen }) => t(titleOf(chosen)),
   description: (t, { chosen }) => t(`practices.list.${chosen.kind ?? 'all'}.lead`),
   feeds: ['practices'],
 }
 
 export default function Library() {
-  const { page, chosen, regions, tags, begun, mayWrite } = useLoaderData<typeof loader>()
+  const { page, chosen, challenge, removable, regions, tags, begun, mayWrite } =
+    useLoaderData<typeof loader>()
   const { t } = useTranslation()
   const lang = useLang()
-  const kind = chosen.kind ?? 'all'
-  const active = activeFilters(t, lang, { chosen, regions, tags })
+  const offer = { chosen, challenge, regions, tags }
+  const active = activeFilters(t, lang, offer)
 
   return (
     <>
-      <PageTitle
-        title={t(`practices.list.${kind}.title`)}
-        lead={t(`practices.list.${kind}.lead`)}
-        actions={mayWrite ? <WriteLinks kind={chosen.kind} /> : undefined}
-      />
+      <Heading {...{ chosen, challenge, mayWrite }} />
       <div className="with-filters">
-        <Filters action="/practices" fields={filterFields(t, lang, { chosen, regions, tags })} />
+        <Filters
+          action="/practices"
+          fields={filterFields(t, lang, offer)}
+          hidden={challenge ? [{ name: 'challenge', value: challenge.id }] : []}
+        />
         <div className="stack">
           <ActiveFilters active={active} clear="/practices" />
           {page.rows.length ? (
-            <CardList cards={page.rows} level="h2" />
+            <AnswerList
+              challengeId={challenge?.id ?? ''}
+              answers={page.rows}
+              removable={removable}
+              level="h2"
+            />
           ) : (
             <Empty filtered={active.length > 0} mayWrite={mayWrite} />
           )}
@@ -107,6 +121,19 @@ export default function Library() {
       </div>
     </>
   )
+}
+
+function titleOf({ challenge, kind }: Data['chosen']) {
+  return challenge ? 'challenges.answers.title' : `practices.list.${kind ?? 'all'}.title`
+}
+
+function Heading({ chosen, challenge, mayWrite }: Pick<Data, 'chosen' | 'challenge' | 'mayWrite'>) {
+  const { t } = useTranslation()
+  const title = t(titleOf(chosen))
+  const actions = mayWrite ? <WriteLinks kind={chosen.kind} /> : undefined
+  if (challenge) return <LinkedTitle {...{ title, challenge, actions }} />
+  const lead = t(`practices.list.${chosen.kind ?? 'all'}.lead`)
+  return <PageTitle title={title} lead={lead} actions={actions} />
 }
 
 function WriteLinks({ kind = 'practice' }: { kind?: 'practice' | 'tool' }) {

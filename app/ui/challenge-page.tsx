@@ -1,7 +1,7 @@
 import { useTranslation } from '#app/i18n/use-translation.ts'
+import type { Count } from '#app/domain/challenges/answers.server.ts'
 import type { ItemAuthor } from '#app/domain/items/authors.ts'
 import type { Card } from '#app/domain/items/cards.ts'
-import { itemPath } from '#app/domain/items/paths.ts'
 import type { Neighbour } from '#app/domain/practices/neighbours.server.ts'
 import type { Counts, Meaning } from '#app/domain/reactions/meanings.ts'
 import type { Audience as Readers } from '#app/domain/spaces/audience.ts'
@@ -10,14 +10,13 @@ import { useAuthor } from './author.ts'
 import { KindBadge, StateBadge } from './badge.tsx'
 import { ButtonLink } from './button.tsx'
 import { CardList } from './card-list.tsx'
-import { ChallengeAnswers } from './challenge-answers.tsx'
+import { ChallengeAnswers, useMore } from './challenge-answers.tsx'
 import { PossibleAnswers } from './challenge-possible.tsx'
 import { Faces, type FacingPlace, type FacingSeat } from './challenge-faces.tsx'
 import { Outcome, Progress } from './challenge-progress.tsx'
 import { Chips, TagLink, Chip } from './chip.tsx'
 import { EmptyState } from './empty-state.tsx'
 import { PageTitle } from './page-title.tsx'
-import { Pager } from './pager.tsx'
 import { PassOn, type ShortAddress } from './pass-on.tsx'
 import { Post } from './post.tsx'
 import { Section } from './section.tsx'
@@ -56,8 +55,12 @@ export type ChallengePageProps = {
   tags: { slug: string; label: string; lang: string }[]
   faces: FacingPlace[]
   seats: FacingSeat[]
-  threads: { rows: Card[]; next: string | null }
-  answers: { card: Card; unlink: boolean }[]
+  threads: Card[]
+  answers: Card[]
+  /** How much there is of each, of which the newest are shown. */
+  linked: { threads: Count; answers: Count }
+  /** The ids of the answers whose link the viewer may take away. */
+  removable: string[]
   possible: Neighbour[]
   may: {
     contribute: boolean
@@ -182,24 +185,22 @@ function Problem({ challenge, tags, may }: ChallengePageProps) {
   )
 }
 
-function Threads({ challenge, threads, may }: ChallengePageProps) {
+function Threads({ challenge, threads, linked, may }: ChallengePageProps) {
   const { t } = useTranslation()
-  const { rows, next } = threads
-  const path = itemPath({ ...challenge, kind: 'challenge' })
+  const to = `/threads?challenge=${challenge.id}`
   return (
-    <Section title={t('challenges.threads.title')}>
+    <Section title={t('challenges.threads.title')} more={useMore(to, linked.threads, threads)}>
       <div className="stack">
-        {rows.length === 0 ? (
+        {threads.length === 0 ? (
           <EmptyState level="h3" title={t('challenges.threads.none')} />
         ) : (
-          <CardList cards={rows} />
+          <CardList cards={threads} />
         )}
         {may.ask ? (
           <ButtonLink to={`/threads/new?challenge=${challenge.id}`} icon="plus" variant="secondary">
             {t('challenges.threads.new')}
           </ButtonLink>
         ) : null}
-        <Pager older={next && `${path}?after=${next}`} />
       </div>
     </Section>
   )

@@ -6,13 +6,15 @@ import { LANG_NAMES, LANGS } from '#app/i18n/locales.ts'
 import type { Lang } from '#db/schema.ts'
 
 export type Chosen = Partial<
-  Record<'kind' | 'principle' | 'tag' | 'region' | 'stage' | 'language', string>
+  Record<'kind' | 'principle' | 'tag' | 'region' | 'stage' | 'language' | 'challenge', string>
 >
 
 type Offer = {
   chosen: Chosen
   regions: { code: string; name_ar: string; name_fr: string }[]
   tags: { slug: string; label: string }[]
+  /** The challenge that all of it answers. */
+  challenge: { id: string; title: string } | null
 }
 
 /** The selects of the library, in the order in which people narrow it down. */
@@ -28,7 +30,10 @@ export function filterFields(t: TFunction, lang: Lang, { chosen, ...offer }: Off
 
 /** The filters in force, each with the address of the list without it. */
 export function activeFilters(t: TFunction, lang: Lang, { chosen, ...offer }: Offer) {
-  return Object.entries(choices(t, lang, offer)).flatMap(([name, options]) => {
+  const { challenge } = offer
+  const about = challenge ? [{ value: challenge.id, label: challenge.title }] : []
+  const all = { ...choices(t, lang, offer), challenge: about }
+  return Object.entries(all).flatMap(([name, options]) => {
     const option = options.find(({ value }) => value === chosen[name as keyof Chosen])
     return option
       ? [{ label: option.label, without: libraryPath({ ...chosen, [name]: undefined }) }]
@@ -44,7 +49,7 @@ export function libraryPath(chosen: Chosen & { before?: string }) {
   return search ? `/practices?${search}` : '/practices'
 }
 
-function choices(t: TFunction, lang: Lang, { regions, tags }: Omit<Offer, 'chosen'>) {
+function choices(t: TFunction, lang: Lang, { regions, tags }: Pick<Offer, 'regions' | 'tags'>) {
   const named = (values: readonly string[], key: string) =>
     values.map((value) => ({ value, label: t(`${key}.${value}`) }))
   return {

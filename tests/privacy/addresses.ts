@@ -115,7 +115,7 @@ export const ADDRESSES: Record<string, Address[]> = {
     '/fr/challenges/{challenge}/history',
     '/fr/challenges/<challenge>/history',
   ],
-  'routes/$lang.threads._index': ['/fr/threads'],
+  'routes/$lang.threads._index': ['/fr/threads', '/fr/threads?challenge={challenge}'],
   'routes/$lang.threads.new': [
     '/fr/threads/new',
     '/fr/threads/new?space={space}',
@@ -186,6 +186,7 @@ export const ADDRESSES: Record<string, Address[]> = {
     '/fr/practices',
     '/fr/practices?kind=practice&stage=running',
     '/fr/practices?lang=en',
+    '/fr/practices?challenge={challenge}',
   ],
   'routes/$lang.tools': ['/fr/tools'],
   'routes/$lang.practices.new': [

@@ -159,6 +159,51 @@ test('a practice is linked by its address or found by words, and unlinked by who
   expect(await page()).not.toContain('Caravane du budget')
 })
 
+test('of many answers and threads the newest are shown, with the way to all, page by page', async () => {
+  const [member, other] = [await aMember(), await aMember()]
+  const challenge = await aChallenge({ title: 'Beaucoup' })
+  const hub = () => text(get(member, `/fr/challenges/${challenge.id}/beaucoup`))
+  const cards = (html: string) => [...html.matchAll(/(Reponse|Fil) \d+\./g)].map(([title]) => title)
+  const all = [`/fr/practices?challenge=${challenge.id}`, `/fr/threads?challenge=${challenge.id}`]
+  expect(await hub()).toContain('Aucune pratique ni aucun outil relié')
+  expect(await hub()).not.toContain('Tout voir')
+
+  const made = []
+  for (let n = 0; n < 22; n++) {
+    made.push(await aPractice({ title: `Reponse ${n}.`, challenges: [challenge.id] }))
+    await aThread({ title: `Fil ${n}.`, challenge: challenge.id })
+  }
+  await aPractice({ title: 'Reponse 99.' })
+  const shown = await hub()
+  expect(new Set(cards(shown)).size).toBe(12)
+  expect(shown.match(/Tout voir \(22\)/g)).toHaveLength(2)
+  for (const [at, path] of all.entries()) {
+    expect(shown).toContain(`href="${path}"`)
+    const first = await text(get(member, path))
+    expect(first).toContain('href="/fr/challenges/' + challenge.id)
+    const next = /href="([^"]+(?:before|after)=[^"]+)"/.exec(first)![1]!.replaceAll('&amp;', '&')
+    const found = [...cards(first), ...cards(await text(get(member, next)))]
+    const titles = new Set(found)
+    expect(titles.size).toBe(22)
+    expect(titles).not.toContain('Reponse 99.')
+    expect(at ? titles.has('Fil 0.') : titles.has('Reponse 0.')).toBe(true)
+  }
+
+  // A link is taken away from there as well, by whoever may.
+  const facilitator = await aUser({ role: 'facilitator' })
+  expect(await text(get(facilitator, all[0]!))).toContain('Retirer ce lien')
+  expect(await text(get(other, all[0]!))).not.toContain('Retirer ce lien')
+  const unlink = { item: made[0]!.id }
+  await post(facilitator, `/fr/challenges/${challenge.id}/unlink`, unlink)
+  expect(await hub()).toContain('Tout voir (21)')
+  // What one may not read, and what there is not, is as if not asked for.
+  const space = await aSpace({ visibility: 'private' }, [other])
+  const closed = await aChallenge({ space, title: 'Defi ferme' })
+  const asked = await text(get(member, `/fr/practices?challenge=${closed.id}`))
+  expect(asked).not.toContain('Defi ferme')
+  expect(asked).toContain('Reponse 99.')
+})
+
 test('its author or a facilitator says how far it has come; the outcome answers it', async () => {
   const [author, other] = [await aMember(), await aMember()]
   const facilitator = await aUser({ role: 'facilitator' })

@@ -40,7 +40,6 @@ const SORTED: [RegExp, string][] = [
   [/order by "item"\."id" not in \(/, 'the challenges that a practice may be about'],
   [/"?tag_id"? = \?\)? and "item"/, 'what is filed under one tag'],
   [/collectivity_code = \?\)+ and "item"/, 'what concerns one place'],
-  [/"?challenge_id"? = \?\)/, 'what is about one challenge'],
   [/"step"."adoption_id" in \(/, 'the steps of the adoptions of one page'],
   [/from "ask" .*"ask"."collectivity_code" = \?/, 'what a few seats are asked'],
   [/from "challenge_link" where "item_id" = \?/, 'the challenges of one practice'],

@@ -3,26 +3,43 @@ import type { Db } from '#db/client.server.ts'
 import type { Lang } from '#db/schema.ts'
 import { cardQuery, inLibrary, listCards } from '../items/cards.server.ts'
 import { foundBy, inOrderOf } from '../search/found-by.server.ts'
-import type { ReadableId } from '../items/visibility.server.ts'
+import { readable, type ReadableId } from '../items/visibility.server.ts'
 import type { SignedIn, Viewer } from '../users/viewer.ts'
 
 const FOUND = 20
 
-/** The practices and tools that answer a challenge, of those the viewer may read. */
-export async function listAnswers(db: Db, viewer: Viewer, lang: Lang, challengeId: ReadableId) {
-  const cards = await listCards(
-    library(db, viewer, lang)
-      .where(linkedTo(challengeId))
-      .orderBy('item.published_at', 'desc')
-      .orderBy('item.id'),
-  )
-  const links = await db
+// What is linked is counted so far: beyond it a number tells nobody more.
+const COUNTED = 100
+
+/** How many there are; `more` when there are others that were not counted. */
+export type Count = { count: number; more: boolean }
+
+/** How many answers and threads that the viewer may read are linked to a challenge, up to 99 of each. */
+export async function countLinked(db: Db, viewer: Viewer, challengeId: ReadableId) {
+  const linked = (isThread: 0 | 1) =>
+    sql<number>`(select count(*) from (select 1 from challenge_link as link
+      cross join item on item.id = link.item_id
+      where link.challenge_id = ${challengeId} and link.is_thread = ${sql.lit(isThread)}
+        and link.listed_at is not null and item.state = 'published' and ${readable(viewer)}
+      limit ${sql.lit(COUNTED)}))`
+  const { answers, threads } = await db
+    .selectNoFrom([linked(0).as('answers'), linked(1).as('threads')])
+    .executeTakeFirstOrThrow()
+  return { answers: upTo(answers), threads: upTo(threads) }
+}
+
+function upTo(count: number): Count {
+  return { count: Math.min(count, COUNTED - 1), more: count === COUNTED }
+}
+
+/** Of these items those that are linked to a challenge, each with who linked it. */
+export function whoLinked(db: Db, challengeId: ReadableId, itemIds: string[]) {
+  return db
     .selectFrom('challenge_link')
     .where('challenge_id', '=', challengeId)
+    .where('item_id', 'in', itemIds)
     .select(['item_id', 'linked_by'])
     .execute()
-  const by = new Map(links.map(({ item_id, linked_by }) => [item_id, linked_by]))
-  return cards.map((card) => ({ card, linked_by: by.get(card.id) ?? null }))
 }
 
 /** Practices and tools to link to a challenge: those that the search finds and are not linked yet. */
@@ -37,7 +54,7 @@ export async function findAnswers(
   return listCards(
     library(db, viewer, lang)
       .where('item.id', 'in', found)
-      .where((eb) => eb.not(linkedTo(challengeId)))
+      .where((eb) => eb.not(isLinkedTo(challengeId)))
       .orderBy(inOrderOf(found))
       .limit(FOUND),
   )
@@ -81,7 +98,8 @@ function library(db: Db, viewer: Viewer, lang: Lang) {
   return cardQuery(db, viewer, lang).where(inLibrary())
 }
 
-function linkedTo(challengeId: string) {
-  return sql<boolean>`item.id in (select link.item_id from challenge_link as link
-    where link.challenge_id = ${challengeId})`
+/** An SQL condition that holds for what is linked to a challenge. For queries on `item`. */
+export function isLinkedTo(challengeId: string) {
+  return sql<boolean>`exists (select 1 from challenge_link as link
+    where link.challenge_id = ${challengeId} and link.item_id = item.id)`
 }

@@ -18,6 +18,8 @@ export type Filter = {
   stage?: Stage
   /** Only what can be read in this language. */
   language?: Lang
+  /** The id of a challenge that it answers. */
+  challenge?: string
 }
 
 type Query = ReturnType<typeof cardQuery>
@@ -28,18 +30,20 @@ export async function listPractices(
   db: Db,
   viewer: Viewer,
   lang: Lang,
-  { before, size = PAGE_SIZE, ...filter }: Options = {},
+  { before, size = PAGE_SIZE, challenge, ...filter }: Options = {},
 ) {
-  const query = narrowed(published(cardQuery(db, viewer, lang), filter.kind), filter)
+  const cards = cardQuery(db, viewer, lang)
+  const [query, day, id] = challenge
+    ? ([answering(cards, challenge), 'link.listed_at', 'link.item_id'] as const)
+    : ([published(cards, filter.kind), 'item.published_at', 'item.id'] as const)
+  const page = narrowed(query, filter)
     .$if(before !== undefined, (qb) =>
-      qb.where(
-        sql<boolean>`(item.published_at, item.id) < (${before?.at ?? ''}, ${before?.id ?? ''})`,
-      ),
+      qb.where(sql<boolean>`(${sql.ref(day)}, ${sql.ref(id)}) < (${before?.at}, ${before?.id})`),
     )
-    .orderBy('item.published_at', 'desc')
-    .orderBy('item.id', 'desc')
+    .orderBy(sql.ref(day), 'desc')
+    .orderBy(sql.ref(id), 'desc')
     .limit(size + 1)
-  return pageOf(await listCards(query), (card) => card.published_at, size)
+  return pageOf(await listCards(page), (card) => card.published_at, size)
 }
 
 /** The tags under which the viewer would find something in the library, named for them. */
@@ -73,7 +77,18 @@ export async function listUsedTags(db: Db, viewer: Viewer, lang: Lang) {
   return tags.sort((a, b) => a.label.localeCompare(b.label, lang))
 }
 
-// Own drafts and what waits for review are readable too, but no part of the library.
+// Along the links of the challenge, which stand in the order of the library.
+function answering(query: Query, challenge: string) {
+  return query
+    .innerJoin('challenge_link as link', 'link.item_id', 'item.id')
+    .where('link.challenge_id', '=', challenge)
+    .where('link.is_thread', '=', 0)
+    .where('link.listed_at', 'is not', null)
+    .where(inLibrary()) as unknown as Query
+}
+
+// Own drafts and what waits for review are readable too, but no part of the library. Those of one kind
+// stand in an index of their own.
 function published(query: Query, kind: Filter['kind']) {
   if (!kind) return query.where(inLibrary())
   return query
@@ -82,8 +97,9 @@ function published(query: Query, kind: Filter['kind']) {
     .where('item.hidden_at', 'is', null)
 }
 
-function narrowed(query: Query, { principle, tag, region, stage, language }: Filter) {
+function narrowed(query: Query, { kind, principle, tag, region, stage, language }: Filter) {
   return query
+    .$if(kind !== undefined, (qb) => qb.where(sql<boolean>`+item.kind = ${kind}`))
     .$if(principle !== undefined, (qb) =>
       qb.where(sql<boolean>`exists (select 1 from item_principle
         where item_principle.item_id = item.id and item_principle.principle = ${principle ?? ''})`),

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '#db/client.server.ts'
 import type { Lang } from '#db/schema.ts'
+import { isLinkedTo } from '../challenges/answers.server.ts'
 import { cardQuery, inLibrary, listCards } from '../items/cards.server.ts'
 import type { Card } from '../items/cards.ts'
 import { readable } from '../items/visibility.server.ts'
@@ -58,12 +59,12 @@ export async function listPossibleAnswers(
   db: Db,
   viewer: Viewer,
   lang: Lang,
-  { linked, ...of }: Of & { linked: string[] },
+  of: Of,
 ): Promise<Neighbour[]> {
   const index = await openIndex(db, viewer)
-  const alike = await listAlike(index, of, { subjects: FEWEST_SUBJECTS, without: linked })
+  const alike = await listAlike(index, of, { subjects: FEWEST_SUBJECTS })
   const own = collectivityOf(index, of.id)
-  return show(db, viewer, lang, likest(await withSize(db, own, alike)))
+  return show(db, viewer, lang, likest(await withSize(db, own, alike)), of.id)
 }
 
 // A challenge that the viewer may not read is no reason.
@@ -112,13 +113,23 @@ function isSimilar(a: number, b: number) {
   return a > 0 && b > 0 && Math.max(a, b) <= SIMILAR * Math.min(a, b)
 }
 
-// The index is a moment older than the texts: what may not be read any more is passed over.
-async function show(db: Db, viewer: Viewer, lang: Lang, alike: Alike[]): Promise<Neighbour[]> {
+// The index is a moment older than the texts: what may not be read any more is passed over; so is what
+// is linked to a challenge already.
+async function show(
+  db: Db,
+  viewer: Viewer,
+  lang: Lang,
+  alike: Alike[],
+  challengeId?: string,
+): Promise<Neighbour[]> {
   const ids = alike.map(({ id }) => id)
   const cards = await listCards(
     cardQuery(db, viewer, lang)
       .where('item.id', 'in', ids)
       .where(inLibrary())
+      .$if(challengeId !== undefined, (qb) =>
+        qb.where((eb) => eb.not(isLinkedTo(challengeId ?? ''))),
+      )
       .orderBy(inOrderOf(ids))
       .limit(MOST),
   )

@@ -39,8 +39,6 @@ type Wanted = {
   challenges?: Map<string, number>
   /** The part of its subjects, by their weights, that they have to be about at least. */
   subjects?: number
-  /** The ids of those that are not wanted. */
-  without?: string[]
 }
 
 /**
@@ -51,7 +49,7 @@ type Wanted = {
 export async function listAlike(
   index: Index,
   of: { id: string; title: string },
-  { challenges = new Map(), subjects: part = 0, without = [] }: Wanted = {},
+  { challenges = new Map(), subjects: part = 0 }: Wanted = {},
 ): Promise<Alike[]> {
   const { columns, seen } = index
   const { facts, ids, place, at } = columns.leads
@@ -62,13 +60,12 @@ export async function listAlike(
   for (const { leads, weight } of subjects) for (const lead of leads) said[lead]! += weight
   const fewest = part * weightOf(subjects)
   const kinds = ['practice', 'tool'].map((kind) => columns.names.kind.find(kind))
-  const others = new Set([of.id, ...without].map((id) => place.get(id)))
 
   // A library may hold many thousands: nothing is made for each of them but a number.
   const likest = best((a, b) => at[a]! > at[b]!)
   for (let lead = 0; lead < seen.length; lead++) {
     if (!seen[lead] || !kinds.includes(facts.kind[lead]!)) continue
-    if (said[lead]! < fewest || others.has(lead)) continue
+    if (said[lead]! < fewest || lead === own) continue
     let score = said[lead]! + (challenges.get(ids[lead]!) ?? 0)
     eachFact(index, own, lead, ({ weight }) => (score += weight))
     if (score > 0) likest.take(lead, score)

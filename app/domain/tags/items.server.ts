@@ -17,17 +17,15 @@ export async function listTagged(
   { tagId, before }: { tagId: string; before?: Cursor },
 ) {
   const query = cardQuery(db, viewer, lang)
-    .where('item.id', 'in', (eb) =>
-      eb.selectFrom('item_tag').where('tag_id', '=', tagId).select('item_tag.item_id'),
-    )
-    .where('item.state', 'in', ['published', 'archived'])
-    .where('item.hidden_at', 'is', null)
+    .innerJoin('item_tag as filed', 'filed.item_id', 'item.id')
+    .where('filed.tag_id', '=', tagId)
+    .where('filed.listed_at', 'is not', null)
     .$if(before !== undefined, (qb) =>
-      qb.where(sql<boolean>`(item.published_at, item.id) < (${before?.at}, ${before?.id})`),
+      qb.where(sql<boolean>`(filed.listed_at, filed.item_id) < (${before?.at}, ${before?.id})`),
     )
-    .orderBy('item.published_at', 'desc')
-    .orderBy('item.id', 'desc')
-    .limit(PAGE_SIZE + 1)
+    .orderBy('filed.listed_at', 'desc')
+    .orderBy('filed.item_id', 'desc')
+    .limit(PAGE_SIZE + 1) as unknown as ReturnType<typeof cardQuery>
   return pageOf(await listCards(query), (card) => card.published_at)
 }
 

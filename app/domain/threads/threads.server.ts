@@ -4,6 +4,7 @@ import type { Lang, Row } from '#db/schema.ts'
 import { follow } from '../follows/follows.server.ts'
 import { seatOf } from '../items/authors.server.ts'
 import { cardQuery, inThreadLists, listCards } from '../items/cards.server.ts'
+import type { Card } from '../items/cards.ts'
 import { withOwnMarks } from '../items/marked.server.ts'
 import { type Cursor, PAGE_SIZE, pageOf } from '../items/page.ts'
 import { readTitles, titlesJson } from '../items/titles.server.ts'
@@ -71,32 +72,39 @@ export async function listAbout(
   }
 }
 
-type Narrowed = { form?: Row<'thread'>['form']; challenge?: string; after?: Cursor }
+type Narrowed = { form?: Row<'thread'>['form']; challenge?: string; after?: Cursor; size?: number }
 
 /** A page of threads, the one with the latest word first. */
-export async function listThreads(db: Db, viewer: Viewer, lang: Lang, narrowed: Narrowed = {}) {
-  const { form, challenge, after } = narrowed
-  const query = cardQuery(db, viewer, lang)
-    .where(inThreadLists())
+export async function listThreads(
+  db: Db,
+  viewer: Viewer,
+  lang: Lang,
+  { form, challenge, after, size = PAGE_SIZE }: Narrowed = {},
+) {
+  const threads = cardQuery(db, viewer, lang).where(inThreadLists())
+  const [query, day, id] = challenge
+    ? ([about(threads, challenge), 'link.listed_at', 'link.item_id'] as const)
+    : ([threads, 'thread.last_post_at', 'thread.item_id'] as const)
+  const page = query
     .$if(form !== undefined, (qb) => qb.where('thread.form', '=', form!))
-    .$if(challenge !== undefined, (qb) =>
-      qb.where('item.id', 'in', (eb) =>
-        eb
-          .selectFrom('challenge_link')
-          .where('challenge_link.challenge_id', '=', challenge!)
-          .select('challenge_link.item_id'),
-      ),
-    )
     .$if(after !== undefined, (qb) =>
-      qb.where(sql<boolean>`(thread.last_post_at, thread.item_id) < (${after?.at}, ${after?.id})`),
+      qb.where(sql<boolean>`(${sql.ref(day)}, ${sql.ref(id)}) < (${after?.at}, ${after?.id})`),
     )
-  const ordered = query.orderBy('thread.last_post_at', 'desc').orderBy('thread.item_id', 'desc')
-  const at = await ordered
-    .limit(PAGE_SIZE + 1)
-    .select(['item.id', 'thread.last_post_at as at'])
-    .execute()
-  const page = pageOf(at, (row) => row.at)
-  return { rows: await listCards(ordered.limit(PAGE_SIZE)), next: page.next }
+    .orderBy(sql.ref(day), 'desc')
+    .orderBy(sql.ref(id), 'desc')
+    .limit(size + 1)
+    .select('thread.last_post_at')
+  const cards = (await listCards(page)) as (Card & { last_post_at: string })[]
+  return pageOf(cards, (card) => card.last_post_at, size)
+}
+
+// Along the links of the challenge, which stand in the order of last words.
+function about(query: ReturnType<typeof cardQuery>, challenge: string) {
+  return query
+    .innerJoin('challenge_link as link', 'link.item_id', 'item.id')
+    .where('link.challenge_id', '=', challenge)
+    .where('link.is_thread', '=', 1)
+    .where('link.listed_at', 'is not', null) as unknown as typeof query
 }
 
 type NewThread = {

@@ -1,13 +1,15 @@
 import { expect, test } from 'vitest'
 import {
+  countLinked,
   findAnswer,
   findAnswers,
   linkAnswer,
-  listAnswers,
 } from '#app/domain/challenges/answers.server.ts'
 import { canConclude, canUnlink } from '#app/domain/challenges/challenges.policy.ts'
 import { findChallenge, listChallenges } from '#app/domain/challenges/challenges.server.ts'
 import { tagNames } from '#app/domain/challenges/challenges.schema.server.ts'
+import { listPractices } from '#app/domain/practices/list.server.ts'
+import { listThreads } from '#app/domain/threads/threads.server.ts'
 import type { Viewer } from '#app/domain/users/viewer.ts'
 import { db } from '#db/client.server.ts'
 import {
@@ -15,6 +17,7 @@ import {
   aMember,
   aPractice,
   aSpace,
+  aThread,
   aUser,
   changeItem,
 } from '#tests/support/factories.ts'
@@ -56,11 +59,62 @@ test('an answer from a private space is seen on an open challenge by its members
   expect(await findAnswer(db, outsider, 'fr', practice.id)).toBeUndefined()
 
   await linkAnswer(db, owner, challenge.id, practice.id)
-  expect(await listAnswers(db, owner, 'fr', challenge.id)).toHaveLength(1)
+  const answers = (person: Viewer) => listPractices(db, person, 'fr', { challenge: challenge.id })
+  const counted = async (person: Viewer) => (await countLinked(db, person, challenge.id)).answers
+  expect((await answers(owner)).rows).toHaveLength(1)
+  expect(await counted(owner)).toEqual({ count: 1, more: false })
   expect(await findAnswers(db, owner, 'fr', search)).toEqual([])
   for (const person of [null, outsider]) {
-    expect(await listAnswers(db, person, 'fr', challenge.id)).toEqual([])
+    expect((await answers(person)).rows).toEqual([])
+    expect(await counted(person)).toEqual({ count: 0, more: false })
   }
+})
+
+test('the lists of a challenge follow what becomes of what is linked to it', async () => {
+  const challenge = await aChallenge()
+  const day = (n: number) => `2026-03-0${n}T00:00:00.000Z`
+  const practices = []
+  for (const n of [1, 2, 3]) {
+    const practice = await aPractice({ challenges: [challenge.id] })
+    await changeItem(practice.id, { published_at: day(n) })
+    practices.push(practice.id)
+  }
+  const [first, second, third] = practices as [string, string, string]
+  const answers = async (before?: string) =>
+    (
+      await listPractices(db, null, 'fr', {
+        challenge: challenge.id,
+        before: before
+          ? { at: day(Number(before)), id: practices[Number(before) - 1]! }
+          : undefined,
+      })
+    ).rows.map(({ id }) => id)
+  expect(await answers()).toEqual([third, second, first])
+  expect(await answers('3')).toEqual([second, first])
+  await changeItem(second, { hidden_at: day(4) })
+  await changeItem(third, { state: 'draft' })
+  expect(await answers()).toEqual([first])
+  await changeItem(second, { hidden_at: null })
+  await changeItem(third, { state: 'published', published_at: day(1) })
+  expect((await answers())[0]).toBe(second)
+
+  const [one, other] = [
+    await aThread({ challenge: challenge.id }),
+    await aThread({ challenge: challenge.id }),
+  ]
+  const threads = async () =>
+    (await listThreads(db, null, 'fr', { challenge: challenge.id })).rows.map(({ id }) => id)
+  const speak = (id: string, last_post_at: string) =>
+    db.updateTable('thread').set({ last_post_at }).where('item_id', '=', id).execute()
+  await speak(one.id, day(5))
+  await speak(other.id, day(6))
+  expect(await threads()).toEqual([other.id, one.id])
+  await speak(one.id, day(7))
+  expect(await threads()).toEqual([one.id, other.id])
+  await changeItem(one.id, { hidden_at: day(8) })
+  expect(await threads()).toEqual([other.id])
+  const { threads: count } = await countLinked(db, null, challenge.id)
+  expect(count).toEqual({ count: 1, more: false })
 })
 
 test('a challenge that is closed or hidden is found by those who may read it alone', async () => {
