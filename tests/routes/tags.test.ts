@@ -223,4 +223,9 @@ test('a tag says who is active with it and where, of what one may read', async (
   for (const line of ['|Commune Bêta|2|', '|Région Deux|2|', '|Auteur Discret|2|']) {
     expect(words).toContain(line)
   }
+  await fileUnder(tag, [await aThread({ author })])
+  expect(await aside(null)).toContain('|Autrice Publique|3|')
+  const suspended_at = '2026-03-01T00:00:00.000Z'
+  await db.updateTable('user').set({ suspended_at }).where('id', '=', author.id).execute()
+  expect(await aside(null)).not.toContain('Autrice Publique')
 })

@@ -5,7 +5,7 @@ import { planOf, type Statement } from './statements.ts'
 // What is no table, or a short one that is the same on every forum: the vocabulary, the network's
 // members and places, rows that the same statement has found already or brings along, what the
 // full-text index gives.
-const SHORT = /^SCAN (?:CONSTANT ROW|\d+-ROW VALUES|\(subquery-\d+\)|agg|hit|ranked|told|now|former|beside|held|tag|tag_label|concept|concept_label|name|membership|collectivity|collectivity_name|here|vocabulary|(?:search_text|search_title|json_each) VIRTUAL)/ // prettier-ignore
+const SHORT = /^SCAN (?:CONSTANT ROW|\d+-ROW VALUES|\(subquery-\d+\)|agg|hit|ranked|told|now|former|beside|tag|tag_label|concept|concept_label|name|membership|collectivity|collectivity_name|here|vocabulary|(?:search_text|search_title|json_each) VIRTUAL)/ // prettier-ignore
 
 // A walk along an index in the order that is asked for, which stops when the page is full, or along
 // one that holds only what waits.
@@ -38,7 +38,6 @@ const SORTED: [RegExp, string][] = [
   [/"(?:mark|reaction)"\."user_id" = \?|"actor_id" = \? or subject_id = \?/, 'the same'],
   [/"item_id" in \(\?(?:, \?)*\) order by/, 'what belongs to the few items that are indexed'],
   [/order by "item"\."id" not in \(/, 'the challenges that a practice may be about'],
-  [/"?tag_id"? = \?\)? and "item"/, 'what is filed under one tag'],
   [/collectivity_code = \?\)+ and "item"/, 'what concerns one place'],
   [/"step"."adoption_id" in \(/, 'the steps of the adoptions of one page'],
   [/from "ask" .*"ask"."collectivity_code" = \?/, 'what a few seats are asked'],
@@ -67,7 +66,6 @@ const READ_THROUGH: [RegExp, string][] = [
     /\) desc, "item"\."id" limit/,
     'the few open challenges that were found, or all: whichever is fewer',
   ],
-  [/group by "item_tag"\."tag_id"/, 'how many there are under each tag'],
   [/count\(distinct item\.id\)/, 'who faces which challenge, by region'],
   [/from "space_request"/, 'those who wait to be let into a space, for whoever keeps it'],
   [/from "space" /, 'who is in a good part of the spaces: SQLite rightly begins with them'],

@@ -1,7 +1,8 @@
-import { sql } from 'kysely'
 import type { Db } from '#db/client.server.ts'
 import type { Lang } from '#db/schema.ts'
-import { readable } from '../items/visibility.server.ts'
+import { countKinds } from '../search/counted.server.ts'
+import { openColumns } from '../search/opened.server.ts'
+import { FOUND_KINDS } from '../search/search.limits.ts'
 import type { Viewer } from '../users/viewer.ts'
 import { listTags, type TagName } from './tags.server.ts'
 import type { TagNode } from './tree.ts'
@@ -12,7 +13,8 @@ import type { TagNode } from './tree.ts'
  */
 export async function listTagTree(db: Db, viewer: Viewer, lang: Lang): Promise<TagNode[]> {
   const [tags, parents] = [await listTags(db, lang), await listParents(db)]
-  const counts = await countItems(db, viewer)
+  const { facets } = countKinds(await openColumns(db, viewer), FOUND_KINDS)
+  const counts = new Map(facets.tag.map(({ value, count }) => [value, count]))
   const nodes = new Map(tags.map((tag) => [tag.id, toNode(tag, counts.get(tag.id) ?? 0)]))
   const roots: TagNode[] = []
   for (const node of nodes.values()) {
@@ -46,19 +48,6 @@ export async function listBranch(db: Db, tagId: string) {
 async function listParents(db: Db) {
   const rows = await db.selectFrom('tag').select(['id', 'parent_id']).execute()
   return new Map(rows.map(({ id, parent_id }) => [id, parent_id]))
-}
-
-async function countItems(db: Db, viewer: Viewer) {
-  const rows = await db
-    .selectFrom('item_tag')
-    .innerJoin('item', 'item.id', 'item_tag.item_id')
-    .where('item.state', 'in', ['published', 'archived'])
-    .where('item.hidden_at', 'is', null)
-    .where(readable(viewer))
-    .groupBy('item_tag.tag_id')
-    .select(['item_tag.tag_id', sql<number>`count(*)`.as('count')])
-    .execute()
-  return new Map(rows.map(({ tag_id, count }) => [tag_id, count]))
 }
 
 function toNode({ id, slug, label, lang }: TagName, count: number): TagNode {
