@@ -249,6 +249,11 @@ export interface SpaceMemberTable {
   joined_at: Generated<string>
 }
 
+export interface SpaceDoorsTable {
+  id: number
+  version: number
+}
+
 export interface SpaceRequestTable {
   space_id: string
   user_id: string
@@ -803,6 +808,7 @@ export interface Database {
   draft: DraftTable
   space: SpaceTable
   space_member: SpaceMemberTable
+  space_doors: SpaceDoorsTable
   space_request: SpaceRequestTable
   space_invitation: SpaceInvitationTable
   item: ItemTable

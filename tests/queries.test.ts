@@ -86,9 +86,10 @@ test('an unread table and a sorted list are seen as such', () => {
   expect(seen('select id from item where id = 1')).toEqual([])
 })
 
-// The first search reads the names of all places and tags, and what is new, to keep them.
-function search() {
-  return ask('/fr/search?q=budget', '')
+// The first search reads the names of all places and tags, what is new, and which spaces are open to
+// those of its standing, to keep them.
+async function search() {
+  for (const cookie of ['', who.member]) await ask('/fr/search?q=budget', cookie)
 }
 
 function mostFor(page: string) {

@@ -34,6 +34,7 @@ import * as cycleStage from './20261130T0820_cycle_stage.ts'
 import * as searchPlaces from './20261130T1600_search_places.ts'
 import * as searchWords from './20261130T1700_search_words.ts'
 import * as listedLinks from './20261130T2300_listed_links.ts'
+import * as spaceDoors from './20261130T2330_space_doors.ts'
 
 /** An explicit list, so that the same migrations run under vite, vitest and the built program. */
 export const migrations: Record<string, Migration> = {
@@ -72,4 +73,5 @@ export const migrations: Record<string, Migration> = {
   '20261130T1600_search_places': searchPlaces,
   '20261130T1700_search_words': searchWords,
   '20261130T2300_listed_links': listedLinks,
+  '20261130T2330_space_doors': spaceDoors,
 }

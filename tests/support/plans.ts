@@ -5,11 +5,11 @@ import { planOf, type Statement } from './statements.ts'
 // What is no table, or a short one that is the same on every forum: the vocabulary, the network's
 // members and places, rows that the same statement has found already or brings along, what the
 // full-text index gives.
-const SHORT = /^SCAN (?:CONSTANT ROW|\d+-ROW VALUES|\(subquery-\d+\)|agg|hit|ranked|told|now|former|beside|tag|tag_label|concept|concept_label|name|membership|collectivity|collectivity_name|here|vocabulary|(?:search_text|search_title|json_each) VIRTUAL)/ // prettier-ignore
+const SHORT = /^SCAN (?:CONSTANT ROW|\d+-ROW VALUES|\(subquery-\d+\)|agg|hit|ranked|told|now|former|beside|tag|tag_label|concept|concept_label|name|membership|collectivity|collectivity_name|here|vocabulary|search_size|space_doors|(?:search_text|search_title|json_each) VIRTUAL)/ // prettier-ignore
 
 // A walk along an index in the order that is asked for, which stops when the page is full, or along
 // one that holds only what waits.
-const WALK = /^SCAN \w+ USING (?:COVERING )?INDEX (?:item_library|adoption_since|thread_last_post|space_created|audit_created|report_open|seat_waiting|audit_verb|user_created|mail_due|mail_failed)$/ // prettier-ignore
+const WALK = /^SCAN \w+ USING (?:COVERING )?INDEX (?:item_library|adoption_since|thread_last_post|thread_waiting|space_created|audit_created|report_open|seat_waiting|audit_verb|user_created|mail_due|mail_failed)$/ // prettier-ignore
 
 // What orders the whole of something; `GROUP BY` and `DISTINCT` follow from what is read through.
 const SORT = /TREE FOR ORDER BY/
@@ -43,6 +43,7 @@ const SORTED: [RegExp, string][] = [
   [/from "ask" .*"ask"."collectivity_code" = \?/, 'what a few seats are asked'],
   [/from "challenge_link" where "item_id" = \?/, 'the challenges of one practice'],
   [/\) desc, "item"\."id" limit/, 'a few open challenges by their last word'],
+  [/select waiting\.item_id/, 'of the last two hundred questions that wait, those of peers'],
   [/order by instr\(/, 'a few that were found, in the order of how well'],
   [/from "search_name"/, 'the people and spaces whose name begins so'],
   [/from "saved_search" where "user_id" = \?/, 'the fifty searches of one person'],
@@ -62,10 +63,7 @@ const READ_THROUGH: [RegExp, string][] = [
     'requests that wait: the version that answers one ends it',
   ],
   [/count\(distinct collectivity_code\)/, 'how much there is, and from how many places'],
-  [
-    /\) desc, "item"\."id" limit/,
-    'the few open challenges that were found, or all: whichever is fewer',
-  ],
+  [/as "facing", "item"/, 'open challenges by how many face them, for facilitators'],
   [/count\(distinct item\.id\)/, 'who faces which challenge, by region'],
   [/from "space_request"/, 'those who wait to be let into a space, for whoever keeps it'],
   [/from "space" /, 'who is in a good part of the spaces: SQLite rightly begins with them'],

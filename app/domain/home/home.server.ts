@@ -12,8 +12,9 @@ import type { Viewer } from '../users/viewer.ts'
  * last written in are about, and of the newest. However many there are, no more are looked at.
  */
 export async function listCurrentChallenges(db: Db, viewer: Viewer, lang: Lang, limit = 4) {
+  // As a function of it the outer join stays one, and SQLite begins with those that were found.
   const isOpen = sql<boolean>`item.kind = 'challenge' and item.state = 'published'
-    and challenge.progress in ('open', 'working')`
+    and coalesce(challenge.progress, '') in ('open', 'working')`
   const newest = cardQuery(db, viewer, lang)
     .clearSelect()
     .where(isOpen)
@@ -23,9 +24,7 @@ export async function listCurrentChallenges(db: Db, viewer: Viewer, lang: Lang, 
   return listCards(
     cardQuery(db, viewer, lang)
       .where(isOpen)
-      .where((eb) =>
-        eb.or([eb('item.id', 'in', newest), sql<boolean>`item.id in ${lastTalkedOf(viewer)}`]),
-      )
+      .where(sql<boolean>`item.id in (select id from (${newest}) union ${lastTalkedOf(viewer)})`)
       .orderBy(lastWord(viewer), 'desc')
       .orderBy('item.id')
       .limit(limit),
@@ -34,18 +33,19 @@ export async function listCurrentChallenges(db: Db, viewer: Viewer, lang: Lang, 
 
 // Along the index of last words (`cross join` keeps the order).
 function lastTalkedOf(viewer: Viewer) {
-  return sql`(select link.challenge_id from thread as talk
+  return sql`select id from (select link.challenge_id as id from thread as talk
     cross join challenge_link as link on link.item_id = talk.item_id
     cross join item as about on about.id = talk.item_id and ${readable(viewer, 'about')}
     order by talk.last_post_at desc limit 40)`
 }
 
+// Of the threads of the challenge the first that the viewer may read, along their last words.
 function lastWord(viewer: Viewer) {
-  return sql<string>`max(item.published_at, coalesce((select max(talk.last_post_at)
-    from challenge_link
-    join item as about on about.id = challenge_link.item_id and ${readable(viewer, 'about')}
-    join thread as talk on talk.item_id = about.id
-    where challenge_link.challenge_id = item.id), ''))`
+  return sql<string>`max(item.published_at, coalesce((select link.listed_at
+    from challenge_link as link
+    cross join item as about on about.id = link.item_id and ${readable(viewer, 'about')}
+    where link.challenge_id = item.id and link.is_thread = 1 and link.listed_at is not null
+    order by link.listed_at desc limit 1), ''))`
 }
 
 /** The practices and tools that were last published. */

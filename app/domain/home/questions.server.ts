@@ -6,9 +6,12 @@ import { cardQuery, inThreadLists, listCards } from '../items/cards.server.ts'
 import type { Card } from '../items/cards.ts'
 import type { SignedIn } from '../users/viewer.ts'
 
+// Among so many of the last ones the viewer's peers are looked for.
+const RECENT = 200
+
 /**
  * Questions that nobody has answered yet, asked from collectivities like the viewer's own, the latest
- * first. None for whoever speaks for no collectivity.
+ * first, of the two hundred that were last asked. None for whoever speaks for no collectivity.
  */
 export async function listOpenQuestions(db: Db, viewer: SignedIn, lang: Lang, limit = 3) {
   if (!speaksFor(viewer)) return [] as Card[]
@@ -16,9 +19,7 @@ export async function listOpenQuestions(db: Db, viewer: SignedIn, lang: Lang, li
   return listCards(
     cardQuery(db, viewer, lang)
       .where(inThreadLists())
-      .where('thread.form', '=', 'question')
-      .where('thread.reply_count', '=', 0)
-      .where('thread.locked_at', 'is', null)
+      .where(sql<boolean>`item.id in ${WAITING}`)
       .where('item.author_id', '<>', viewer.id)
       .where(alike)
       .orderBy('thread.last_post_at', 'desc')
@@ -26,3 +27,8 @@ export async function listOpenQuestions(db: Db, viewer: SignedIn, lang: Lang, li
       .limit(limit),
   )
 }
+
+// Word for word what the index `thread_waiting` holds.
+const WAITING = sql`(select waiting.item_id from thread as waiting
+  where form = 'question' and reply_count = 0 and locked_at is null
+  order by waiting.last_post_at desc limit ${sql.lit(RECENT)})`

@@ -3,8 +3,9 @@ import type { Db } from '#db/client.server.ts'
 import type { Lang } from '#db/schema.ts'
 import { cardQuery, inLibrary, listCards } from '../items/cards.server.ts'
 import { type Cursor, PAGE_SIZE, pageOf } from '../items/page.ts'
-import { readable } from '../items/visibility.server.ts'
-import { FALLBACKS } from '../languages.ts'
+import { countKinds } from '../search/counted.server.ts'
+import { openColumns } from '../search/opened.server.ts'
+import { listTags } from '../tags/tags.server.ts'
 import type { Viewer } from '../users/viewer.ts'
 import type { Stage } from './practices.limits.ts'
 
@@ -46,35 +47,12 @@ export async function listPractices(
   return pageOf(await listCards(page), (card) => card.published_at, size)
 }
 
-/** The tags under which the viewer would find something in the library, named for them. */
+/** The tags under which something in the library is filed that the viewer may read, named for them. */
 export async function listUsedTags(db: Db, viewer: Viewer, lang: Lang) {
-  const ranks = FALLBACKS[lang].map((one, rank) => sql`when ${one} then ${sql.lit(rank)}`)
-  const best = sql<Lang>`(select other.lang from tag_label as other
-    where other.tag_id = tag.id and other.preferred = 1
-    order by case other.lang ${sql.join(ranks, sql` `)} end limit 1)`
-  const tags = await db
-    .selectFrom('tag')
-    .innerJoin('tag_label', (join) =>
-      join
-        .onRef('tag_label.tag_id', '=', 'tag.id')
-        .on('tag_label.preferred', '=', 1)
-        .on('tag_label.lang', '=', best),
-    )
-    // One of each tag's items is enough, however many there are.
-    .where((eb) =>
-      eb.exists(
-        eb
-          .selectFrom('item_tag')
-          .innerJoin('item', 'item.id', 'item_tag.item_id')
-          .whereRef('item_tag.tag_id', '=', 'tag.id')
-          .where(inLibrary())
-          .where(readable(viewer))
-          .select('item.id'),
-      ),
-    )
-    .select(['tag.slug', 'tag_label.label'])
-    .execute()
-  return tags.sort((a, b) => a.label.localeCompare(b.label, lang))
+  const { facets } = countKinds(await openColumns(db, viewer), ['practice', 'tool'])
+  const used = new Set(facets.tag.map(({ value }) => value))
+  const tags = await listTags(db, lang)
+  return tags.filter(({ id }) => used.has(id)).map(({ slug, label }) => ({ slug, label }))
 }
 
 // Along the links of the challenge, which stand in the order of the library.

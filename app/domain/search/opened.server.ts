@@ -19,70 +19,125 @@ export async function openIndex(db: Db, viewer: Viewer): Promise<Index> {
 
 /** Of the index what is known without any words: what there is, and what of it this viewer may know of. */
 export async function openColumns(db: Db, viewer: Viewer) {
-  const { spaces, version, ...size } = await readState(db, viewer)
-  const columns = await readColumns(db, size)
-  const { space } = columns.names
-  const known = spaces.filter(({ id }) => space.find(id) >= 0)
-  const inPublic = known.filter(({ visibility }) => visibility === 'public')
-  const numbers = (some: typeof known) =>
-    [null, ...some.map(({ id }) => id)].map((id) => space.number(id)).sort()
-  const shut = isMember(viewer) ? [] : numbers(inPublic)
-  const { lead, ...seen } = seenIn(columns, numbers(known), shut)
-  return { version, columns: { ...columns, lead }, ...seen }
+  const state = await readState(db, viewer)
+  const doors = await doorsAt(db, viewer, state.doors)
+  const columns = await readColumns(db, state)
+  const spaces = openSpaces(columns, doors, isMember(viewer))
+  const numbers = numbersOf(columns, JSON.parse(state.own) as string[])
+  const { lead, ...seen } = seenIn(columns, spaces, numbers)
+  return { version: state.version, columns: { ...columns, lead }, ...seen }
 }
 
-type SeenSpace = { id: string; visibility: string }
-
-/** How large the index is, which state its names are in, and the spaces this viewer sees: one question. */
+/**
+ * How large the index is, which state its names and the doors of spaces are in, and the spaces that this
+ * viewer sees for being in them: one question, which grows with nobody else's spaces.
+ */
 export async function readState(db: Db, viewer: Viewer) {
-  const { spaces, ...state } = await db
+  const own = db
+    .selectFrom('space_member as joined')
+    .innerJoin('space', 'space.id', 'joined.space_id')
+    .where('joined.user_id', '=', viewer?.id ?? '')
+    .where(visibleSpace(viewer))
+    .where((eb) => eb.not(visibleSpace(outside(viewer))))
+    .select(sql<string>`json_group_array(space.id)`.as('own'))
+  const { last, ...state } = await db
     .selectFrom('search_size')
-    .innerJoin('vocabulary', (join) => join.onTrue())
+    .innerJoin('vocabulary', 'vocabulary.id', 'search_size.id')
+    .innerJoin('space_doors', 'space_doors.id', 'search_size.id')
     .where('search_size.id', '=', 1)
-    .select(['search_size.rows', 'vocabulary.version'])
+    .select(['search_size.rows', 'vocabulary.version', 'space_doors.version as doors'])
     .select((eb) => [
       eb
         .selectFrom('search_row')
         .select((row) => row.fn.max('search_row.id').as('last'))
         .as('last'),
-      eb
-        .selectFrom('space')
-        .where(visibleSpace(viewer))
-        .select(
-          sql<string>`json_group_array(json_object('id', space.id, 'visibility', space.visibility))`.as(
-            'spaces',
-          ),
-        )
-        .$asScalar()
-        .as('spaces'),
+      own.$asScalar().$notNull().as('own'),
     ])
     .executeTakeFirstOrThrow()
-  return { ...state, last: state.last ?? 0, spaces: JSON.parse(spaces!) as SeenSpace[] }
+  return { ...state, last: last ?? 0 }
 }
+
+// Somebody of the same standing who is in no space.
+function outside(viewer: Viewer): Viewer {
+  return viewer && { ...viewer, id: '' }
+}
+
+/** The numbers of the spaces that are open to all of a standing, and of those where rows for members are not. */
+type Spaces = { open: number[]; shut: number[] }
+
+type Doors = { version: number; ids: Map<boolean, string[]> }
+type Numbered = { changes: number; doors: Doors; spaces: Map<boolean, Spaces> }
+
+const doorsKept = new WeakMap<Db, Doors>()
+const numbersKept = new WeakMap<Columns['leads'], Numbered>()
+
+function openSpaces(columns: Columns, doors: Doors, standing: boolean) {
+  const { changes, leads } = columns
+  const before = numbersKept.get(leads)
+  const isRight = before?.changes === changes && before.doors === doors
+  const spaces = isRight ? before.spaces : new Map<boolean, Spaces>()
+  numbersKept.set(leads, { changes, doors, spaces })
+  const found = spaces.get(standing)
+  if (found) return found
+  const open = [NOWHERE, ...numbersOf(columns, doors.ids.get(standing)!)]
+  const made = { open, shut: standing ? [] : open }
+  spaces.set(standing, made)
+  return made
+}
+
+// The spaces that are open to all of the viewer's standing, among those of others.
+async function doorsAt(db: Db, viewer: Viewer, version: number) {
+  const before = doorsKept.get(db)
+  const doors =
+    before?.version === version ? before : { version, ids: new Map<boolean, string[]>() }
+  doorsKept.set(db, doors)
+  if (doors.ids.has(isMember(viewer))) return doors
+  const spaces = await db
+    .selectFrom('space')
+    .where(visibleSpace(outside(viewer)))
+    .select('id')
+    .execute()
+  const ids = spaces.map(({ id }) => id)
+  doors.ids.set(isMember(viewer), ids)
+  return doors
+}
+
+// Of the spaces that something in the index stands in.
+function numbersOf({ names }: Columns, ids: string[]) {
+  return ids.map((id) => names.space.find(id)).filter((number) => number >= 0)
+}
+
+// What stands in no space.
+const NOWHERE = 0
 
 type Seen = Pick<Index, 'seen' | 'total' | 'written'> & { lead: Int32Array }
 
 // Most readers see the same spaces: what they may know of is told once for all of them.
-const MOST_KEPT = 16
-const kept = new WeakMap<Columns, { changes: number; bySpaces: Map<string, Seen> }>()
+const MOST_KEPT = 64
+const kept = new WeakMap<Spaces, Map<string, Seen>>()
 
-// Takes the spaces that are open, and those of them where the rows for members are not.
-function seenIn(columns: Columns, open: number[], shut: number[]): Seen {
-  const before = kept.get(columns)
-  const bySpaces = before?.changes === columns.changes ? before.bySpaces : new Map<string, Seen>()
-  const key = `${open.join()} ${shut.join()}`
-  const seen = bySpaces.get(key) ?? { ...markSeen(columns, open), lead: leadsIn(columns, shut) }
-  if (bySpaces.size < MOST_KEPT) bySpaces.set(key, seen)
-  kept.set(columns, { changes: columns.changes, bySpaces })
+// Takes the spaces that are open to all, and the viewer's own beside them.
+function seenIn(columns: Columns, spaces: Spaces, own: number[]): Seen {
+  const byOwn = kept.get(spaces) ?? new Map<string, Seen>()
+  kept.set(spaces, byOwn)
+  const key = own.sort((a, b) => a - b).join()
+  const { open, shut } = spaces
+  const seen = byOwn.get(key) ?? {
+    ...markSeen(columns, [...open, ...own]),
+    lead: leadsIn(columns, shut),
+  }
+  // The one used longest ago stands first, and goes first.
+  byOwn.delete(key)
+  if (byOwn.size >= MOST_KEPT) byOwn.delete(byOwn.keys().next().value!)
+  byOwn.set(key, seen)
   return seen
 }
 
 function leadsIn({ lead, forMembers, leads }: Columns, shut: number[]) {
-  if (shut.length === 0) return lead
+  if (shut.length === 0 || !forMembers.includes(1)) return lead
+  const isShut = new Set(shut)
   const { space } = leads.facts
-  return lead.map((one, at) =>
-    one >= 0 && forMembers[at] && shut.includes(space[one]!) ? -1 : one,
-  )
+  return lead.map((one, at) => (one >= 0 && forMembers[at] && isShut.has(space[one]!) ? -1 : one))
 }
 
 function markSeen({ leads, names }: Columns, open: number[]): Omit<Seen, 'lead'> {

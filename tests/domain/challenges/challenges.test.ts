@@ -73,7 +73,7 @@ test('an answer from a private space is seen on an open challenge by its members
 test('the lists of a challenge follow what becomes of what is linked to it', async () => {
   const challenge = await aChallenge()
   const day = (n: number) => `2026-03-0${n}T00:00:00.000Z`
-  const practices = []
+  const practices: string[] = []
   for (const n of [1, 2, 3]) {
     const practice = await aPractice({ challenges: [challenge.id] })
     await changeItem(practice.id, { published_at: day(n) })
