@@ -43,7 +43,6 @@ const SORTED: [RegExp, string][] = [
   [/from "ask" .*"ask"."collectivity_code" = \?/, 'what a few seats are asked'],
   [/from "challenge_link" where "item_id" = \?/, 'the challenges of one practice'],
   [/\) desc, "item"\."id" limit/, 'a few open challenges by their last word'],
-  [/select waiting\.item_id/, 'of the last two hundred questions that wait, those of peers'],
   [/order by instr\(/, 'a few that were found, in the order of how well'],
   [/from "search_name"/, 'the people and spaces whose name begins so'],
   [/from "saved_search" where "user_id" = \?/, 'the fifty searches of one person'],

@@ -19,7 +19,7 @@ export async function listOpenQuestions(db: Db, viewer: SignedIn, lang: Lang, li
   return listCards(
     cardQuery(db, viewer, lang)
       .where(inThreadLists())
-      .where(sql<boolean>`item.id in ${WAITING}`)
+      .where(sql<boolean>`${isWaiting('thread')} and thread.last_post_at >= ${SINCE}`)
       .where('item.author_id', '<>', viewer.id)
       .where(alike)
       .orderBy('thread.last_post_at', 'desc')
@@ -28,7 +28,13 @@ export async function listOpenQuestions(db: Db, viewer: SignedIn, lang: Lang, li
   )
 }
 
-// Word for word what the index `thread_waiting` holds.
-const WAITING = sql`(select waiting.item_id from thread as waiting
-  where form = 'question' and reply_count = 0 and locked_at is null
-  order by waiting.last_post_at desc limit ${sql.lit(RECENT)})`
+// Word for word what the index `thread_waiting` holds, along which the list goes until it is full.
+function isWaiting(thread: string) {
+  const column = (name: string) => sql.ref(`${thread}.${name}`)
+  return sql`${column('form')} = 'question' and ${column('reply_count')} = 0
+    and ${column('locked_at')} is null`
+}
+
+const SINCE = sql`(select min(last_post_at) from (select waiting.last_post_at
+  from thread as waiting where ${isWaiting('waiting')}
+  order by waiting.last_post_at desc limit ${sql.lit(RECENT)}))`

@@ -67,6 +67,9 @@ export async function listPossibleAnswers(
   return show(db, viewer, lang, likest(await withSize(db, own, alike)), of.id)
 }
 
+// Of so many of the last answers to each challenge it is told that they answer it too.
+const LAST_ANSWERS = 200
+
 // A challenge that the viewer may not read is no reason.
 async function weighSameChallenges(db: Db, viewer: Viewer, id: string) {
   const rows = await db
@@ -76,6 +79,13 @@ async function weighSameChallenges(db: Db, viewer: Viewer, id: string) {
     .where('ours.item_id', '=', id)
     .where(readable(viewer, 'shared'))
     .where('shared.hidden_at', 'is', null)
+    .where('theirs.is_thread', '=', 0)
+    .where(
+      sql<boolean>`theirs.listed_at >= (select min(listed_at) from (select last.listed_at
+        from challenge_link as last where last.challenge_id = ours.challenge_id and last.is_thread = 0
+          and last.listed_at is not null
+        order by last.listed_at desc limit ${sql.lit(LAST_ANSWERS)}))`,
+    )
     .select('theirs.item_id')
     .execute()
   const weights = new Map<string, number>()

@@ -55,24 +55,26 @@ export async function listAlike(
   const { facts, ids, place, at } = columns.leads
   const own = place.get(of.id) ?? -1
   if (!seen[own]) return []
-  const subjects = await readSubjects(index, subjectsOf(index, own, of.title))
-  const said = new Float64Array(seen.length)
-  for (const { leads, weight } of subjects) for (const lead of leads) said[lead]! += weight
+  const { subjects, about } = await readSubjects(index, subjectsOf(index, own, of.title))
+  const linked = new Float64Array(seen.length)
+  for (const [id, weight] of challenges) linked[place.get(id) ?? -1] = weight
   const fewest = part * weightOf(subjects)
-  const kinds = ['practice', 'tool'].map((kind) => columns.names.kind.find(kind))
+  const [practice, tool] = ['practice', 'tool'].map((kind) => columns.names.kind.find(kind))
+  const shares = weighFacts(index, own)
 
-  // A library may hold many thousands: nothing is made for each of them but a number.
+  // A library may hold many thousands: nothing is made for each of them, and little is asked.
   const likest = best((a, b) => at[a]! > at[b]!)
   for (let lead = 0; lead < seen.length; lead++) {
-    if (!seen[lead] || !kinds.includes(facts.kind[lead]!)) continue
-    if (said[lead]! < fewest || lead === own) continue
-    let score = said[lead]! + (challenges.get(ids[lead]!) ?? 0)
-    eachFact(index, own, lead, ({ weight }) => (score += weight))
+    const kind = facts.kind[lead]!
+    if ((kind !== practice && kind !== tool) || !seen[lead] || lead === own) continue
+    const said = weightOfSubjects(subjects, about[lead]!)
+    if (said < fewest) continue
+    const score = said + linked[lead]! + shares(lead)
     if (score > 0) likest.take(lead, score)
   }
   return likest.leads.map((lead) => {
-    const [id, weight] = [ids[lead]!, challenges.get(ids[lead]!) ?? 0]
-    const shared: Shared[] = subjects.filter(({ leads }) => leads.has(lead)).map(asShared)
+    const [id, weight] = [ids[lead]!, linked[lead]!]
+    const shared = subjects.filter((_, bit) => (about[lead]! >> bit) & 1).map(asShared)
     eachFact(index, own, lead, (fact) => shared.push(fact))
     if (weight > 0) shared.push({ kind: 'challenge', weight })
     return { id, at: at[lead]!, collectivity: collectivityOf(index, id), shared }
@@ -108,7 +110,7 @@ export function weightOf(shared: { weight: number }[]) {
   return shared.reduce((sum, { weight }) => sum + weight, 0)
 }
 
-type Subject = { concept: Concept; leads: Set<number>; weight: number }
+type Subject = { concept: Concept; weight: number }
 
 // What it is filed under, and what its title says by a name that the thesaurus knows; several things
 // of one name are one. Not places: those are told by where it comes from.
@@ -142,13 +144,27 @@ function namedIn(topics: Thesaurus, words: string[]) {
   return named.filter((concepts) => concepts.length > 0)
 }
 
+// Gives the subjects, and for each lead which of them it is about: a bit each, of which there are enough.
 async function readSubjects({ db, columns, seen, total }: Index, concepts: Concept[]) {
   const lists = await readPostings(db, columns, concepts.map(namesOf), TITLED_OR_FILED)
-  return concepts.map((concept, at): Subject => {
-    const found = [...lists[at]!.rows].map((row) => columns.lead[row - columns.base] ?? -1)
-    const leads = new Set(found.filter((lead) => seen[lead]))
-    return { concept, leads, weight: WEIGHTS.subject * rarity(total, leads.size) }
+  const about = new Int32Array(seen.length)
+  const subjects = concepts.map((concept, bit): Subject => {
+    let count = 0
+    for (const row of lists[bit]!.rows) {
+      const lead = columns.lead[row - columns.base] ?? -1
+      if (!seen[lead] || (about[lead]! >> bit) & 1) continue
+      about[lead]! |= 1 << bit
+      count++
+    }
+    return { concept, weight: WEIGHTS.subject * rarity(total, count) }
   })
+  return { subjects, about }
+}
+
+function weightOfSubjects(subjects: Subject[], about: number) {
+  let weight = 0
+  for (let bit = 0; about >> bit; bit++) if ((about >> bit) & 1) weight += subjects[bit]!.weight
+  return weight
 }
 
 const TITLED_OR_FILED = bitsOf('title', 'tags')
@@ -168,6 +184,22 @@ const PLACE_FACTS = PLACES.map(([kind, fact]) => ({
 const PRINCIPLE_FACTS = PRINCIPLES.map((principle): Shared => {
   return { kind: 'principle', weight: WEIGHTS.principle, principle }
 })
+
+// What `eachFact` would tell, as a number alone.
+function weighFacts({ columns: { leads } }: Index, own: number) {
+  const { facts, principles } = leads
+  const places = PLACE_FACTS.map(({ fact, shared }) => {
+    return { of: facts[fact], here: facts[fact][own]!, weight: shared.weight }
+  }).filter(({ here }) => here > 0)
+  return (lead: number) => {
+    let weight = 0
+    for (const { of, here, weight: told } of places) if (of[lead] === here) weight += told
+    for (let both = principles[own]! & principles[lead]!; both; both &= both - 1) {
+      weight += WEIGHTS.principle
+    }
+    return weight
+  }
+}
 
 function eachFact(
   { columns: { leads } }: Index,
