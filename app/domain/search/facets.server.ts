@@ -27,10 +27,11 @@ export function narrow(columns: Columns, found: number[], filters: Filters) {
     return value === undefined ? [] : { at, test: testFor(columns, facet, value) }
   })
   const always = alwaysFor(columns, filters)
-  const passed: number[] = []
+  const isNarrowed = tests.length > 0 || always !== undefined
+  const passed: number[] = isNarrowed ? [] : found
   const failed: number[][] = FACETS.map(() => [])
-  for (const lead of found) {
-    if (!always(lead)) continue
+  for (const lead of isNarrowed ? found : []) {
+    if (always && !always(lead)) continue
     const at = failedBy(tests, lead)
     if (at === NONE) passed.push(lead)
     else failed[at]?.push(lead)
@@ -85,7 +86,9 @@ function hasBit(numbers: number[], bit: number): Test {
   return (lead) => bit >= 0 && ((numbers[lead]! >> bit) & 1) === 1
 }
 
-function alwaysFor({ leads, names }: Columns, { author, space, after }: Filters): Test {
+// Undefined when there is nothing to test.
+function alwaysFor({ leads, names }: Columns, { author, space, after }: Filters): Test | undefined {
+  if (author === undefined && space === undefined && after === undefined) return undefined
   const around = space === undefined ? undefined : names.space.find(space)
   return (lead) =>
     (author === undefined || leads.authors[lead]!.includes(author)) &&

@@ -2,27 +2,23 @@ import type { Db } from '#db/client.server.ts'
 import type { Lang } from '#db/schema.ts'
 import { FALLBACKS, LANGS } from '../languages.ts'
 import type { Columns } from './columns.server.ts'
-import type { Needle } from './needles.server.ts'
+import { type Noted, noteRows } from './noted.server.ts'
 import type { Index, Plan } from './plan.server.ts'
 import { readLists } from './postings.server.ts'
 import { raritiesOf } from './rarity.server.ts'
-import { bitsOf, type Column, COLUMNS } from './row.server.ts'
+import { bitsOf } from './row.server.ts'
 
 /**
- * The leads that were found, not in order; by the number of a lead, how well, by which of its rows,
- * and whether with all words. No object for each: there may be fifty thousand.
+ * The leads that were found, not in order; by the number of a lead, how well, by which of its rows (by
+ * its place in `noted`), and whether with all words. No object for each: there may be fifty thousand.
  */
 export type Ranked = {
   found: number[]
   scores: Float32Array
-  rows: Int32Array
+  places: Int32Array
   whole: Uint8Array
+  noted: Noted
 }
-
-// Where a word stands says how much it tells; a further place adds less. FTS5's own bm25 is not used:
-// it weighs words by rows that the viewer may not see too.
-const WEIGHTS: Record<Column, number> = { title: 5, tags: 2, place: 2, summary: 2, body: 1 } // prettier-ignore
-const HALF = 2
 
 // With so many results that have all the words, or half of them, those with fewer are only in the way.
 const ENOUGH = 20
@@ -44,79 +40,16 @@ const OWN_LANG = 0.0001
  * The leads that a plan finds among those the viewer may know of, not in order. A word weighs by how
  * few of *these* leads have it, so that what is hidden moves nothing.
  */
-export async function rank(
-  index: Index,
-  plan: Plan,
-  lang: Lang,
-): Promise<Ranked & { by: Int16Array[] }> {
-  const { db, columns, seen } = index
-  const weights = plan.words.map(() => new Float32Array(columns.size))
-  const places = plan.words.map(() => new Uint8Array(columns.size))
-  const by = plan.words.map(() => new Int16Array(columns.size).fill(-1))
-  const touched = new Uint8Array(columns.size)
-  const notes = { columns, seen, weights, places, by, touched }
-  const surestFirst = [...plan.needles.entries()].sort(([, a], [, b]) => b.factor - a.factor)
-  for (const [at, needle] of surestFirst) note(notes, needle, at)
-  const strengths = weights.map(saturated)
+export async function rank(index: Index, plan: Plan, lang: Lang): Promise<Ranked> {
+  const { db, columns } = index
+  const noted = noteRows(index, plan)
   const bonus = await togetherness(db, columns, plan)
   const without = await excluded(db, columns, plan.none)
-  const rarities = raritiesOf(index, plan, strengths)
+  const rarities = raritiesOf(index, plan, noted)
   const ranks = LANGS.map((one) => OWN_LANG * (LANGS.length - FALLBACKS[lang].indexOf(one)))
-  const rows: Rows = { touched, strengths, rarities, bonus, without, ranks }
-  const ranked = bestRows(columns, plan, rows)
+  const ranked = bestRows(columns, plan, noted, { rarities, bonus, without, ranks })
   addTopics(columns, ranked)
-  return { ...ranked, by }
-}
-
-type Notes = {
-  columns: Columns
-  seen: Uint8Array
-  weights: Float32Array[]
-  places: Uint8Array[]
-  by: Int16Array[]
-  touched: Uint8Array
-}
-
-// A column counts once for a word, by the surest way in which it has it.
-function note(
-  { columns, seen, weights, places, by, touched }: Notes,
-  needle: Needle,
-  index: number,
-) {
-  const { postings, factor, words } = needle
-  for (let each = 0; each < postings.rows.length; each++) {
-    const at = postings.rows[each]! - columns.base
-    const lead = columns.lead[at] ?? -1
-    if (lead < 0 || !seen[lead]) continue
-    touched[at] = 1
-    for (const word of words) {
-      const added = postings.columns[each]! & ~places[word]![at]!
-      if (added === 0) continue
-      if (places[word]![at] === 0) by[word]![at] = index
-      places[word]![at]! |= added
-      weights[word]![at]! += factor * weightOf(added, columns.leads.tags[lead]!.length)
-    }
-  }
-}
-
-// Under one topic alone an item is wholly about it, under four for a quarter.
-function weightOf(columns: number, tags: number) {
-  const all = WEIGHT_OF[columns]!
-  return columns & TAGS && tags > 1 ? all - WEIGHTS.tags * (1 - 1 / tags) : all
-}
-
-const TAGS = bitsOf('tags')
-
-const WEIGHT_OF = Array.from({ length: 1 << COLUMNS.length }, (_, bits) =>
-  COLUMNS.reduce((sum, name, at) => sum + ((bits >> at) & 1) * WEIGHTS[name], 0),
-)
-
-// Each in its place: most rows have none of the words.
-function saturated(weights: Float32Array) {
-  for (let at = 0; at < weights.length; at++) {
-    if (weights[at]! > 0) weights[at]! /= weights[at]! + HALF
-  }
-  return weights
+  return ranked
 }
 
 const TITLE = bitsOf('title')
@@ -146,24 +79,22 @@ async function excluded(db: Db, columns: Columns, none: string[]) {
   return without
 }
 
-type Rows = {
-  touched: Uint8Array
-  strengths: Float32Array[]
+type Told = {
   rarities: number[]
   bonus: Map<number, number>
   without: Uint8Array
   ranks: number[]
 }
 
-function bestRows(columns: Columns, { words }: Plan, rows: Rows): Ranked {
-  const { touched, strengths, rarities, bonus, without, ranks } = rows
+function bestRows(columns: Columns, { words }: Plan, noted: Noted, told: Told): Ranked {
+  const { rarities, bonus, without, ranks } = told
   const total = rarities.reduce((sum, rarity) => sum + rarity, 0)
   const scores = new Float32Array(columns.leads.ids.length)
   const most = new Uint8Array(columns.leads.ids.length)
-  const best = new Int32Array(columns.leads.ids.length)
+  const places = new Int32Array(columns.leads.ids.length)
   const found: number[] = []
-  for (let at = 0; at < touched.length; at++) {
-    if (!touched[at]) continue
+  for (let place = 0; place < noted.size; place++) {
+    const at = noted.rows[place]!
     const lead = columns.lead[at]!
     if (without[lead]) continue
     let sum = 0
@@ -171,7 +102,7 @@ function bestRows(columns: Columns, { words }: Plan, rows: Rows): Ranked {
     let hits = 0
     let missing = false
     for (let word = 0; word < words.length; word++) {
-      const strength = strengths[word]![at]!
+      const strength = noted.weights[word]![place]!
       if (strength > 0) {
         sum += rarities[word]! * strength
         share += rarities[word]!
@@ -182,16 +113,19 @@ function bestRows(columns: Columns, { words }: Plan, rows: Rows): Ranked {
     share /= total
     const part = columns.reply[at] ? REPLY : 1
     const near = bonus.size > 0 ? (bonus.get(at) ?? 0) : 0
-    const score = part * ((sum / total) * (0.25 + 0.75 * share) + near) + ranks[columns.lang[at]!]!
+    const own = ranks[columns.lang[at]!]!
+    const score = Math.fround(part * ((sum / total) * (0.25 + 0.75 * share) + near) + own)
     if (scores[lead] === 0) found.push(lead)
     if (hits > most[lead]!) most[lead] = hits
-    if (score <= scores[lead]!) continue
+    // Of equal rows the first.
+    if (score < scores[lead]! || (score === scores[lead] && at > noted.rows[places[lead]!]!))
+      continue
     scores[lead] = score
-    best[lead] = at
+    places[lead] = place
   }
   const whole = new Uint8Array(most.length)
   for (const lead of found) whole[lead] = Number(most[lead] === words.length)
-  return { found: enough(found, most, words.length), scores, rows: best, whole }
+  return { found: enough(found, most, words.length), scores, places, whole, noted }
 }
 
 function addTopics({ leads, names }: Columns, { found, scores }: Ranked) {
@@ -211,10 +145,11 @@ function addTopics({ leads, names }: Columns, { found, scores }: Ranked) {
 // Found by looking once at each: there may be many thousands.
 function bestOf(found: number[], scores: Float32Array) {
   const best: number[] = []
+  const order = (a: number, b: number) => scores[b]! - scores[a]! || a - b
   for (const lead of found) {
-    if (best.length === BEST && scores[lead]! <= scores[best[BEST - 1]!]!) continue
+    if (best.length === BEST && order(lead, best[BEST - 1]!) > 0) continue
     best.push(lead)
-    best.sort((a, b) => scores[b]! - scores[a]!)
+    best.sort(order)
     best.length = Math.min(best.length, BEST)
   }
   return best
@@ -222,6 +157,7 @@ function bestOf(found: number[], scores: Float32Array) {
 
 // Takes leads, and how many of the words each has.
 function enough(found: number[], hits: Uint8Array, words: number) {
+  if (words === 1) return found
   const whole = found.filter((lead) => hits[lead] === words)
   if (whole.length >= ENOUGH) return whole
   const half = found.filter((lead) => hits[lead]! * 2 >= words)

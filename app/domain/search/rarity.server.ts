@@ -1,5 +1,6 @@
 import { LANGS } from '../languages.ts'
 import type { Columns } from './columns.server.ts'
+import type { Noted } from './noted.server.ts'
 import type { Index, Plan } from './plan.server.ts'
 import { foldWord } from './text.server.ts'
 import { LIGHT_WORDS } from './words.server.ts'
@@ -18,19 +19,19 @@ export function rarity(total: number, count: number) {
 }
 
 /**
- * How much each word of a plan tells. Takes for each how well every row has it. It is rare by the
+ * How much each word of a plan tells. Takes the rows that have any of them. It is rare by the
  * language in which it is least so: among all, an English word would be rare for being English.
  */
 export function raritiesOf(
   { columns, written, total }: Index,
   { needles, words }: Plan,
-  strengths: Float32Array[],
+  noted: Noted,
 ) {
   const isSought = (word: number) =>
     !LIGHT_WORDS.has(foldWord(words[word]!.typed)) &&
     needles.some((needle) => needle.through && needle.words.includes(word))
-  return strengths.map((rows, word) => {
-    const { all, by } = countLeads(columns, rows)
+  return noted.weights.map((weights, word) => {
+    const { all, by } = countLeads(columns, noted, weights)
     const shares = by.map((count, lang) => count / (written[lang]! + FEW))
     const told = all === 0 ? rarity(total, 0) : rarity(1, Math.max(all / total, ...shares))
     return words.length > 1 && isSought(word) ? NAMED * told : told
@@ -38,12 +39,13 @@ export function raritiesOf(
 }
 
 // In all, and by the languages of the rows that have it.
-function countLeads({ lead, lang, leads }: Columns, rows: Float32Array) {
+function countLeads({ lead, lang, leads }: Columns, { size, rows }: Noted, weights: Float32Array) {
   const langs = new Uint8Array(leads.ids.length)
   const by = LANGS.map(() => 0)
   let all = 0
-  for (let at = 0; at < rows.length; at++) {
-    if (!(rows[at]! > 0)) continue
+  for (let place = 0; place < size; place++) {
+    if (!(weights[place]! > 0)) continue
+    const at = rows[place]!
     const bit = 1 << lang[at]!
     const before = langs[lead[at]!]!
     if (before & bit) continue

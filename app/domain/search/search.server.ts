@@ -66,7 +66,7 @@ export async function searchItems(
   return {
     found,
     total: passed.length,
-    whole: passed.filter((lead) => ranked.whole[lead]).length,
+    whole: passed.reduce((sum, lead) => sum + ranked.whole[lead]!, 0),
     facets,
     page,
     more: passed.length > from + RESULTS_PER_PAGE && page < PAGES_MAX,
@@ -102,18 +102,17 @@ function spelled(corrections: Plan['corrections'], found: Shown[]): Plan['correc
   })
 }
 
-type Found = Awaited<ReturnType<typeof rank>>
-
 // `tag:eau` alone asks for all that is filed there.
 function isOnlyNarrowed({ all, none, narrowed }: Query) {
   return all.length === 0 && none.length === 0 && narrowed.length > 0
 }
 
-function everything(seen: Uint8Array): Found {
+function everything(seen: Uint8Array): Ranked {
   const found: number[] = []
   for (let lead = 0; lead < seen.length; lead++) if (seen[lead]) found.push(lead)
-  const scores = new Float32Array(seen.length)
-  return { found, scores, rows: new Int32Array(seen.length).fill(-1), whole: seen, by: [] }
+  const [scores, places] = [new Float32Array(seen.length), new Int32Array(seen.length)]
+  const noted = { size: 0, rows: new Int32Array(0), weights: [], columns: [], by: [] }
+  return { found, scores, places, whole: seen, noted }
 }
 
 async function whatWasMeant(index: Index, { words }: Plan, q: string) {
@@ -164,12 +163,13 @@ function firstOf(found: number[], order: Order, count: number) {
   return kept
 }
 
-function hitOf(columns: Columns, { rows, by }: Found, lead: number): Hit {
-  const row = rows[lead]!
+function hitOf(columns: Columns, { places, noted }: Ranked, lead: number): Hit {
+  const place = places[lead]!
+  const row = noted.rows[place] ?? -1
   return {
     lead_id: columns.leads.ids[lead]!,
     item_id: columns.item[row] ?? columns.leads.ids[lead]!,
     lang: columns.lang[row] ?? null,
-    needles: by.map((needles) => needles[row] ?? -1).filter((needle) => needle >= 0),
+    needles: noted.by.map((needles) => needles[place] ?? -1).filter((needle) => needle >= 0),
   }
 }

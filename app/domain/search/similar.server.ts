@@ -46,10 +46,10 @@ export async function findSimilar(db: Db, viewer: Viewer, lang: Lang, title: str
   const index = await openIndex(db, viewer)
   const plan = await makePlan(index, plainly(telling.join(' ')))
   const needles = plan.needles.map(inTitles)
-  const { found, scores, rows, by } = await rank(index, { ...plan, needles }, lang)
-  const said = (row: number) => by.filter((needle) => needle[row]! >= 0).length
+  const { found, scores, places, noted } = await rank(index, { ...plan, needles }, lang)
+  const said = (place: number) => noted.by.filter((needle) => needle[place]! >= 0).length
   const ids = found
-    .filter((lead) => scores[lead]! >= CLOSE && said(rows[lead]!) >= FEWEST_WORDS)
+    .filter((lead) => scores[lead]! >= CLOSE && said(places[lead]!) >= FEWEST_WORDS)
     .filter((lead) => isOfKind(index.columns, lead, KINDS))
     .sort((a, b) => scores[b]! - scores[a]!)
     .slice(0, MOST)
