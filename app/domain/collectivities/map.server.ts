@@ -1,18 +1,24 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '#db/client.server.ts'
 import { readable } from '../items/visibility.server.ts'
+import { countKinds } from '../search/counted.server.ts'
+import { openColumns } from '../search/opened.server.ts'
 import type { Viewer } from '../users/viewer.ts'
 import type { MappedArea } from './map.ts'
 import { isMemberNow, listRegionsWithMembers } from './network.server.ts'
 
 /**
  * The twelve regions in their official order, each with its members of the network and with what this
- * viewer may read from its collectivities: practices and tools, and challenges that they say they face.
+ * viewer may read from its collectivities: practices and tools, as the index has them and the library's
+ * own filter finds them, and challenges that they say they face.
  */
 export async function listRegionsForMap(db: Db, viewer: Viewer): Promise<MappedArea[]> {
   const regions = await listRegionsWithMembers(db)
   const area = sql<string>`coalesce(place.region_code, place.code)`
-  return withCounts(regions, await countBy(db, viewer, area))
+  const { facets } = countKinds(await openColumns(db, viewer), ['practice', 'tool'])
+  const library = facets.region.map(({ value, count }) => ({ code: value, kind: 'library', count }))
+  const challenges = await challengesBy(db, viewer, area).execute()
+  return withCounts(regions, [...library, ...challenges])
 }
 
 /**
@@ -41,9 +47,9 @@ export async function listProvincesForMap(db: Db, viewer: Viewer, region: string
   return withCounts(provinces, await countBy(db, viewer, area, region))
 }
 
-type Counted = Awaited<ReturnType<typeof countBy>>
+type Counted = { code: string; kind: string; count: number }
 
-function withCounts(areas: Omit<MappedArea, 'library' | 'challenges'>[], counts: Counted) {
+function withCounts(areas: Omit<MappedArea, 'library' | 'challenges'>[], counts: Counted[]) {
   return areas.map((area): MappedArea => {
     const own = counts.filter(({ code }) => code === area.code)
     const of = (kind: string) => own.find((row) => row.kind === kind)?.count ?? 0
@@ -51,8 +57,7 @@ function withCounts(areas: Omit<MappedArea, 'library' | 'challenges'>[], counts:
   })
 }
 
-function countBy(db: Db, viewer: Viewer, area: RawBuilder<string>, region?: string) {
-  const within = sql<boolean>`(place.region_code = ${region} or place.code = ${region})`
+function countBy(db: Db, viewer: Viewer, area: RawBuilder<string>, region: string) {
   const library = db
     .selectFrom('item')
     .innerJoin('practice', 'practice.item_id', 'item.id')
@@ -60,11 +65,15 @@ function countBy(db: Db, viewer: Viewer, area: RawBuilder<string>, region?: stri
     .where('item.kind', 'in', ['practice', 'tool'])
     .where('item.state', 'in', ['published', 'archived'])
     .where(readable(viewer))
-    .$if(region !== undefined, (qb) => qb.where(within))
+    .where(within(region))
     .groupBy(area)
     .select([area.as('code'), sql<string>`'library'`.as('kind')])
     .select(sql<number>`count(*)`.as('count'))
-  const challenges = db
+  return library.unionAll(challengesBy(db, viewer, area).where(within(region))).execute()
+}
+
+function challengesBy(db: Db, viewer: Viewer, area: RawBuilder<string>) {
+  return db
     .selectFrom('item')
     .innerJoin('challenge_face', 'challenge_face.challenge_id', 'item.id')
     .innerJoin('collectivity as place', 'place.code', 'challenge_face.collectivity_code')
@@ -72,9 +81,11 @@ function countBy(db: Db, viewer: Viewer, area: RawBuilder<string>, region?: stri
     .where('challenge_face.stance', '<>', 'observer')
     .where('item.state', 'in', ['published', 'archived'])
     .where(readable(viewer))
-    .$if(region !== undefined, (qb) => qb.where(within))
     .groupBy(area)
     .select([area.as('code'), sql<string>`'challenges'`.as('kind')])
     .select(sql<number>`count(distinct item.id)`.as('count'))
-  return library.unionAll(challenges).execute()
+}
+
+function within(region: string) {
+  return sql<boolean>`(place.region_code = ${region} or place.code = ${region})`
 }

@@ -13,10 +13,13 @@ export type OfStage = Card & { filed: { slug: string; label: string; lang: Lang 
 /** The step of a collectivity, null where nobody has said it, and what helps at it. */
 export type Stage = Awaited<ReturnType<typeof listOfStage>>
 
+// Of so many that were last filed under each tag.
+const RECENT = 50
+
 /**
- * The practices, tools and questions of others that are filed under what the step of the viewer's
- * collectivity is about: those under the closest tag first, then the latest. Null for whoever holds no
- * seat in one; of several collectivities it is the first whose step is known.
+ * The practices, tools and questions of others among what was last filed under what the step of the
+ * viewer's collectivity is about: those under the closest tag first, then the latest. Null for whoever
+ * holds no seat in one; of several collectivities it is the first whose step is known.
  */
 export async function listOfStage(db: Db, viewer: SignedIn, lang: Lang, limit = 4) {
   const seats = viewer.seats.filter(({ collectivity_code }) => collectivity_code !== null)
@@ -36,7 +39,10 @@ export async function listOfStage(db: Db, viewer: SignedIn, lang: Lang, limit = 
   const query = cardQuery(db, viewer, lang)
     .where(
       sql<boolean>`item.id in (select filing.item_id from ${tags} as step
-      cross join item_tag as filing on filing.tag_id = step.id)`,
+      cross join item_tag as filing on filing.tag_id = step.id
+        and filing.listed_at >= (select min(listed_at) from (select last.listed_at
+          from item_tag as last where last.tag_id = step.id and last.listed_at is not null
+          order by last.listed_at desc limit ${sql.lit(RECENT)})))`,
     )
     .where(sql<boolean>`(item.kind in ('practice', 'tool') or thread.form = 'question')`)
     .where(sql<boolean>`coalesce(place.code, '') <> ${code}`)
