@@ -55,22 +55,33 @@ export async function listAlike(
   const { facts, ids, place, at } = columns.leads
   const own = place.get(of.id) ?? -1
   if (!seen[own]) return []
-  const { subjects, about } = await readSubjects(index, subjectsOf(index, own, of.title))
+  const { subjects, about, touched } = await readSubjects(index, subjectsOf(index, own, of.title))
   const linked = new Float64Array(seen.length)
-  for (const [id, weight] of challenges) linked[place.get(id) ?? -1] = weight
+  for (const [id, weight] of challenges) {
+    const lead = place.get(id) ?? -1
+    if (about[lead] === 0) touched.push(lead)
+    linked[lead] = weight
+  }
   const fewest = part * weightOf(subjects)
   const [practice, tool] = ['practice', 'tool'].map((kind) => columns.names.kind.find(kind))
   const shares = weighFacts(index, own)
 
   // A library may hold many thousands: nothing is made for each of them, and little is asked.
   const likest = best((a, b) => at[a]! > at[b]!)
-  for (let lead = 0; lead < seen.length; lead++) {
+  const look = (lead: number) => {
     const kind = facts.kind[lead]!
-    if ((kind !== practice && kind !== tool) || !seen[lead] || lead === own) continue
+    if ((kind !== practice && kind !== tool) || !seen[lead] || lead === own) return
     const said = weightOfSubjects(subjects, about[lead]!)
-    if (said < fewest) continue
-    const score = said + linked[lead]! + shares(lead)
+    if (said < fewest) return
+    const score = said + linked[lead]! + shares.of(lead)
     if (score > 0) likest.take(lead, score)
+  }
+  for (const lead of touched) look(lead)
+  // The others share no more than facts, and are looked at only where that may be enough.
+  if (fewest === 0 && likest.least() <= shares.most) {
+    for (let lead = 0; lead < seen.length; lead++) {
+      if (about[lead] === 0 && linked[lead] === 0) look(lead)
+    }
   }
   return likest.leads.map((lead) => {
     const [id, weight] = [ids[lead]!, linked[lead]!]
@@ -96,7 +107,8 @@ function best(goesBefore: (a: number, b: number) => boolean) {
     leads.splice(MOST)
     scores.splice(MOST)
   }
-  return { leads, take }
+  const least = () => (leads.length === MOST ? scores[MOST - 1]! : 0)
+  return { leads, take, least }
 }
 
 /** The code of the collectivity that an item of the index comes from. */
@@ -144,21 +156,24 @@ function namedIn(topics: Thesaurus, words: string[]) {
   return named.filter((concepts) => concepts.length > 0)
 }
 
-// Gives the subjects, and for each lead which of them it is about: a bit each, of which there are enough.
+// Gives the subjects, and for each lead which of them it is about: a bit each, of which there are enough;
+// and the leads that are about any.
 async function readSubjects({ db, columns, seen, total }: Index, concepts: Concept[]) {
   const lists = await readPostings(db, columns, concepts.map(namesOf), TITLED_OR_FILED)
   const about = new Int32Array(seen.length)
+  const touched: number[] = []
   const subjects = concepts.map((concept, bit): Subject => {
     let count = 0
     for (const row of lists[bit]!.rows) {
       const lead = columns.lead[row - columns.base] ?? -1
       if (!seen[lead] || (about[lead]! >> bit) & 1) continue
+      if (about[lead] === 0) touched.push(lead)
       about[lead]! |= 1 << bit
       count++
     }
     return { concept, weight: WEIGHTS.subject * rarity(total, count) }
   })
-  return { subjects, about }
+  return { subjects, about, touched }
 }
 
 function weightOfSubjects(subjects: Subject[], about: number) {
@@ -185,20 +200,21 @@ const PRINCIPLE_FACTS = PRINCIPLES.map((principle): Shared => {
   return { kind: 'principle', weight: WEIGHTS.principle, principle }
 })
 
-// What `eachFact` would tell, as a number alone.
+// What `eachFact` would tell, as a number alone; and the most that it can be.
 function weighFacts({ columns: { leads } }: Index, own: number) {
   const { facts, principles } = leads
   const places = PLACE_FACTS.map(({ fact, shared }) => {
-    return { of: facts[fact], here: facts[fact][own]!, weight: shared.weight }
+    return { facts: facts[fact], here: facts[fact][own]!, weight: shared.weight }
   }).filter(({ here }) => here > 0)
-  return (lead: number) => {
+  const of = (lead: number) => {
     let weight = 0
-    for (const { of, here, weight: told } of places) if (of[lead] === here) weight += told
+    for (const place of places) if (place.facts[lead] === place.here) weight += place.weight
     for (let both = principles[own]! & principles[lead]!; both; both &= both - 1) {
       weight += WEIGHTS.principle
     }
     return weight
   }
+  return { of, most: of(own) }
 }
 
 function eachFact(
