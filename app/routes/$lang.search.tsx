@@ -43,7 +43,8 @@ export async function loader({ request, context: { viewer } }: LoaderFunctionArg
   const regions = await listRegions(db)
   const { tag, ...asked } = await readAsked(searchParams, lang, regions)
   const results = asked.q ? await search(viewer, lang, asked, tag?.id) : null
-  if (results?.total === 0 && !isNarrowed(asked)) await noteMiss(db, lang, asked.q)
+  const isMiss = results && (results.total === 0 || results.onlyClose)
+  if (isMiss && !isNarrowed(asked)) await noteMiss(db, lang, asked.q)
   const query = normalQuery(searchParams)
   // Somewhere to go on to, when there is nothing to read here.
   const topics = results?.total ? [] : await listTopics(db, viewer, lang)

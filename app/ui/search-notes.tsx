@@ -12,6 +12,7 @@ type Props = {
   results: {
     total: number
     whole: number
+    onlyClose: boolean
     byBeginning: boolean
     facets: FacetCounts
     corrections: { typed: string; used: string[] }[]
@@ -24,7 +25,7 @@ type Props = {
 export function SearchNotes({ asked, results }: Props) {
   const { t } = useTranslation()
   const lang = useLang()
-  const { total, whole, byBeginning, corrections, unknown, meant, facets } = results
+  const { total, whole, onlyClose, byBeginning, corrections, unknown, meant, facets } = results
   const others = facets.lang.filter(({ value }) => value !== lang)
   return (
     <div className="search-notes">
@@ -42,6 +43,7 @@ export function SearchNotes({ asked, results }: Props) {
           </Link>
         </p>
       ) : null}
+      {onlyClose ? <p>{t('search.only_close')}</p> : null}
       {byBeginning ? <p>{t('search.by_beginning')}</p> : null}
       {whole > 0 && whole < total ? (
         <p>{t('search.some', { count: whole, replace: { count: formatNumber(whole, lang) } })}</p>

@@ -30,6 +30,7 @@ export type Results = {
   page: number
   more: boolean
   whole: number
+  onlyClose: boolean
   byBeginning: boolean
   facets: FacetCounts
   corrections: { typed: string; used: string[] }[]

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
-import { noteMiss } from '#app/domain/search/misses.server.ts'
+import { labelsSchema } from '#app/domain/labels/labels.schema.server.ts'
+import { addConcept } from '#app/domain/search/concepts.server.ts'
+import { listMisses, noteMiss } from '#app/domain/search/misses.server.ts'
 import { db } from '#db/client.server.ts'
-import { aMember, aUser } from '#tests/support/factories.ts'
+import { aMember, aPractice, aUser } from '#tests/support/factories.ts'
 import { get } from '#tests/support/requests.ts'
 
 const PATH = '/fr/moderation/misses'
@@ -17,6 +19,27 @@ test('what was looked for in vain is read by facilitators alone', async () => {
   const html = await (await get(await aUser({ role: 'facilitator' }), PATH)).text()
   expect(html).toContain('abris voyageurs')
   expect(html).toContain('Les mots sont gardés 90 jours')
+})
+
+test('what only leads to something close was looked for in vain, and that is said', async () => {
+  const facilitator = await aUser({ role: 'facilitator' })
+  const named = [
+    { label_ar: 'ظقشسا', label_fr: 'Gnafou', label_en: 'Thirst' },
+    { label_ar: 'ظقشسب', label_fr: 'Zlibet', label_en: 'Drought' },
+  ]
+  for (const labels of named) await addConcept(db, facilitator, labelsSchema.parse(labels))
+  await aPractice({ title: 'Un zlibet rude' })
+  for (const [word, isMiss] of [
+    ['gnafou', true],
+    ['zlibet', false],
+  ] as const) {
+    const html = await (await get(null, `/fr/search?q=${word}`)).text()
+    expect(html).toContain('<mark>zlibet</mark>')
+    expect(html.includes('parlent d’un sujet proche')).toBe(isMiss)
+  }
+  const misses = await listMisses(db, { days: 1, limit: 10 })
+  expect(misses.map(({ words }) => words)).toContain('gnafou')
+  expect(misses.map(({ words }) => words)).not.toContain('zlibet')
 })
 
 test('each leads to the thesaurus and to a challenge with its words filled in', async () => {

@@ -15,16 +15,16 @@ const MOST = 100
 type Asked = { words: string; kinds: FoundKind[] }
 
 /**
- * The items of some kinds that words find, as the search finds them: their ids, the best first, at
- * most a hundred. Undefined when there is no word to look for.
+ * The items of some kinds that words find, as the search finds them, without what is only close to
+ * them: their ids, the best first, at most a hundred. Undefined when there is no word to look for.
  */
 export async function foundBy(db: Db, viewer: Viewer, lang: Lang, { words, kinds }: Asked) {
   if (tokens(words).length === 0) return undefined
   const index = await openIndex(db, viewer)
   const plan = await makePlan(index, plainly(words))
-  const { found, scores } = await rank(index, plan, lang)
+  const { found, scores, said } = await rank(index, plan, lang)
   return found
-    .filter((lead) => isOfKind(index.columns, lead, kinds))
+    .filter((lead) => said[lead] && isOfKind(index.columns, lead, kinds))
     .sort((a, b) => scores[b]! - scores[a]!)
     .slice(0, MOST)
     .map((lead) => index.columns.leads.ids[lead]!)

@@ -8,7 +8,7 @@ import { type Concept, conceptsAt, type Label, type Thesaurus } from './thesauru
 /**
  * One way in which a row answers a part of the query: an FTS5 expression, how much it counts, the
  * words that it answers (their places in the plan), how to mark it, and the rows it finds. `through`
- * when it is another name of what was typed.
+ * when it is another name of what was typed, `close` when it is a name of something else of its field.
  */
 export type Needle = {
   match: string
@@ -16,6 +16,7 @@ export type Needle = {
   words: number[]
   marks: Term
   through?: Label
+  close?: boolean
   postings: Postings
 }
 
@@ -34,6 +35,7 @@ export const FACTOR = {
   /** Of a name of which what was typed is not the first meaning, as a part. */
   secondary: 0.7,
   guess: 0.4,
+  close: 0.15,
 }
 
 const MOST_LABELS = 60
@@ -61,20 +63,39 @@ export function needle(exact: string[], factor: number, at: number): Unread {
  * Takes the words as they are understood, and the place of the first in the plan.
  */
 export function conceptsIn(thesaurus: Thesaurus, read: string[], first: number): Unread[] {
-  const needles: Unread[] = []
-  for (let at = 0; at < read.length;) {
-    const { length, concepts } = conceptsAt(thesaurus, read, at)
-    needles.push(...needlesFor(concepts, read, { first, at, length }))
-    if (concepts.length === 0) needles.push(...guessed(thesaurus, read, { first, at, length }))
-    if (length > 1) {
-      for (let each = at; each < at + length; each++) {
-        const word = conceptsAt(thesaurus, read, each, 1)
-        needles.push(...needlesFor(word.concepts, read, { first, at: each, length: 1 }))
-      }
-    }
-    at += length
+  return namedIn(thesaurus, read).flatMap(({ concepts, at, length }) => {
+    if (concepts.length === 0) return guessed(thesaurus, read, { first, at, length })
+    return needlesFor(concepts, read, { first, at, length })
+  })
+}
+
+/**
+ * What belongs to the same fields of work as what was typed, one needle a field. Takes what
+ * `conceptsIn` does.
+ */
+export function closeTo(thesaurus: Thesaurus, read: string[], first: number): Unread[] {
+  return namedIn(thesaurus, read).flatMap(({ concepts, at, length }) => {
+    const words = Array.from({ length }, (_, index) => first + at + index)
+    const meant = mostlyMeant(concepts, read.slice(at, at + length))
+    const fields = new Set(meant.flatMap(({ id }) => thesaurus.fields.get(id) ?? []))
+    return [...fields].map((names) => {
+      const { through: _, ...one } = needleFor(names, words, FACTOR.close)
+      return { ...one, close: true }
+    })
+  })
+}
+
+// The longest names first, then those of their words.
+function namedIn(thesaurus: Thesaurus, read: string[]) {
+  const named: { concepts: Concept[]; at: number; length: number }[] = []
+  for (let at = 0; at < read.length; at += named.at(-1)!.length) {
+    named.push({ at, ...conceptsAt(thesaurus, read, at) })
   }
-  return needles
+  const words = named.flatMap(({ at, length }) =>
+    length === 1 ? [] : Array.from({ length }, (_, index) => at + index),
+  )
+  const more = words.map((at) => ({ at, ...conceptsAt(thesaurus, read, at, 1) }))
+  return [...named, ...more.filter(({ concepts }) => concepts.length > 0)]
 }
 
 // What the word may stand for where it has no name itself: «نشارك» for «مشاركة», voting for vote.
@@ -91,7 +112,7 @@ function needlesFor(concepts: Concept[], read: string[], { first, at, length }: 
   const said = read.slice(at, at + length)
   const typed = said.map(phraseForm).join(' ')
   const factor = length > 1 ? FACTOR.name : FACTOR.translation
-  const meant = mostlyMeant(concepts, typed, lettersOf(said.join(' ')))
+  const meant = mostlyMeant(concepts, said)
   const names = namesOf(meant, typed)
   const known = new Set(names.map(({ phrase }) => phrase.join(' ')))
   const others = namesOf(
@@ -106,7 +127,9 @@ function needlesFor(concepts: Concept[], read: string[], { first, at, length }: 
 
 // What is called so first of all, letter by letter if anything is: «vote» is more a vote than an adoption,
 // and «filles» are no «fill».
-function mostlyMeant(concepts: Concept[], typed: string, letters: string) {
+function mostlyMeant(concepts: Concept[], said: string[]) {
+  const typed = said.map(phraseForm).join(' ')
+  const letters = lettersOf(said.join(' '))
   const called = (concept: Concept) =>
     concept.labels.filter(({ phrase }) => phrase.join(' ') === typed)
   const exact = concepts.filter((one) =>

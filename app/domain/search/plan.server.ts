@@ -2,7 +2,7 @@ import type { Db } from '#db/client.server.ts'
 import type { Columns } from './columns.server.ts'
 import { corrections, partsOf } from './corrections.server.ts'
 import { contentWords } from './match.server.ts'
-import { anyOf, conceptsIn, FACTOR, type Needle, needle, needlesOf, type Unread } from './needles.server.ts' // prettier-ignore
+import { anyOf, closeTo, conceptsIn, FACTOR, type Needle, needle, needlesOf, type Unread } from './needles.server.ts' // prettier-ignore
 import { occurs } from './occurring.server.ts'
 import { readPostings } from './postings.server.ts'
 import { forms, hasTellingStem, phraseForm, prefixForms, queryForms } from './stem.server.ts'
@@ -36,6 +36,9 @@ export type Index = {
 }
 
 const MOST_WORDS = 12
+
+// Of what so many speak of, nobody needs what is only close to it.
+const MANY = 40
 
 /**
  * Makes of a query the plan by which it is looked for. A word is corrected, or taken for a beginning,
@@ -115,7 +118,23 @@ async function addWords(work: Work, surfaces: string[]) {
     understood[at] = await makeOut(work, surface, { at: first + at, isLast })
   }
   await addNeedles(index, plan, conceptsIn(index.thesaurus, understood, first))
+  const close = closeTo(index.thesaurus, understood, first)
+  const wanted = close.filter(({ words }) => words.some((word) => isRare(index, plan, word)))
+  await addNeedles(index, plan, wanted)
   if (understood.length > 1) plan.together = `"${understood.map(phraseForm).join(' ')}"`
+}
+
+function isRare({ columns, seen }: Index, { needles }: Plan, word: number) {
+  const leads = new Set<number>()
+  for (const { postings, words } of needles) {
+    if (!words.includes(word)) continue
+    for (const row of postings.rows) {
+      const lead = columns.lead[row - columns.base] ?? -1
+      if (lead >= 0 && seen[lead]) leads.add(lead)
+      if (leads.size === MANY) return false
+    }
+  }
+  return true
 }
 
 function isKnown(surface: string, found: Needle[]) {

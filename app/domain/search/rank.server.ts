@@ -10,12 +10,14 @@ import { bitsOf } from './row.server.ts'
 
 /**
  * The leads that were found, not in order; by the number of a lead, how well, by which of its rows (by
- * its place in `noted`), and whether with all words. No object for each: there may be fifty thousand.
+ * its place in `noted`), how many of the words it has, and whether all. No object for each: there may
+ * be fifty thousand.
  */
 export type Ranked = {
   found: number[]
   scores: Float32Array
   places: Int32Array
+  said: Uint8Array
   whole: Uint8Array
   noted: Noted
 }
@@ -25,6 +27,9 @@ const ENOUGH = 20
 
 // A reply is a part of its thread; its words tell less of the whole.
 const REPLY = 0.85
+
+// What only speaks of something close to a word has half of it.
+const CLOSE = 0.5
 
 // What most of the best results are filed under is what was meant: up to so much more for the others
 // that are filed there too.
@@ -86,7 +91,7 @@ type Told = {
   ranks: number[]
 }
 
-function bestRows(columns: Columns, { words }: Plan, noted: Noted, told: Told): Ranked {
+function bestRows(columns: Columns, { words, needles }: Plan, noted: Noted, told: Told): Ranked {
   const { rarities, bonus, without, ranks } = told
   const total = rarities.reduce((sum, rarity) => sum + rarity, 0)
   const scores = new Float32Array(columns.leads.ids.length)
@@ -105,8 +110,9 @@ function bestRows(columns: Columns, { words }: Plan, noted: Noted, told: Told): 
       const strength = noted.weights[word]![place]!
       if (strength > 0) {
         sum += rarities[word]! * strength
-        share += rarities[word]!
-        hits++
+        const isClose = needles[noted.by[word]![place]!]!.close
+        share += isClose ? CLOSE * rarities[word]! : rarities[word]!
+        if (!isClose) hits++
       } else if (words[word]!.required) missing = true
     }
     if (missing) continue
@@ -125,11 +131,18 @@ function bestRows(columns: Columns, { words }: Plan, noted: Noted, told: Told): 
   }
   const whole = new Uint8Array(most.length)
   for (const lead of found) whole[lead] = Number(most[lead] === words.length)
-  return { found: enough(found, most, words.length), scores, places, whole, noted }
+  return {
+    found: enough(found, scores, most, words.length),
+    scores,
+    places,
+    said: most,
+    whole,
+    noted,
+  }
 }
 
 function addTopics({ leads, names }: Columns, { found, scores }: Ranked) {
-  const best = bestOf(found, scores)
+  const best = bestOf(found, scores, BEST)
   const sum = best.reduce((total, lead) => total + scores[lead]!, 0)
   const shares = new Float32Array(names.tag.names.length)
   for (const lead of best) {
@@ -143,23 +156,25 @@ function addTopics({ leads, names }: Columns, { found, scores }: Ranked) {
 }
 
 // Found by looking once at each: there may be many thousands.
-function bestOf(found: number[], scores: Float32Array) {
+function bestOf(found: number[], scores: Float32Array, count: number) {
   const best: number[] = []
   const order = (a: number, b: number) => scores[b]! - scores[a]! || a - b
   for (const lead of found) {
-    if (best.length === BEST && order(lead, best[BEST - 1]!) > 0) continue
+    if (best.length === count && order(lead, best[count - 1]!) > 0) continue
     best.push(lead)
     best.sort(order)
-    best.length = Math.min(best.length, BEST)
+    best.length = Math.min(best.length, count)
   }
   return best
 }
 
 // Takes leads, and how many of the words each has.
-function enough(found: number[], hits: Uint8Array, words: number) {
-  if (words === 1) return found
+function enough(found: number[], scores: Float32Array, hits: Uint8Array, words: number) {
   const whole = found.filter((lead) => hits[lead] === words)
   if (whole.length >= ENOUGH) return whole
   const half = found.filter((lead) => hits[lead]! * 2 >= words)
-  return half.length >= ENOUGH ? half : found
+  if (half.length >= ENOUGH) return half
+  const said = found.filter((lead) => hits[lead]! > 0)
+  const close = found.filter((lead) => hits[lead] === 0)
+  return [...said, ...bestOf(close, scores, ENOUGH)]
 }

@@ -20,7 +20,8 @@ export function rarity(total: number, count: number) {
 
 /**
  * How much each word of a plan tells. Takes the rows that have any of them. It is rare by the
- * language in which it is least so: among all, an English word would be rare for being English.
+ * language in which it is least so: among all, an English word would be rare for being English. What
+ * is only close to it does not make it common.
  */
 export function raritiesOf(
   { columns, written, total }: Index,
@@ -31,7 +32,8 @@ export function raritiesOf(
     !LIGHT_WORDS.has(foldWord(words[word]!.typed)) &&
     needles.some((needle) => needle.through && needle.words.includes(word))
   return noted.weights.map((weights, word) => {
-    const { all, by } = countLeads(columns, noted, weights)
+    const has = (place: number) => weights[place]! > 0 && !needles[noted.by[word]![place]!]!.close
+    const { all, by } = countLeads(columns, noted, has)
     const shares = by.map((count, lang) => count / (written[lang]! + FEW))
     const told = all === 0 ? rarity(total, 0) : rarity(1, Math.max(all / total, ...shares))
     return words.length > 1 && isSought(word) ? NAMED * told : told
@@ -39,12 +41,16 @@ export function raritiesOf(
 }
 
 // In all, and by the languages of the rows that have it.
-function countLeads({ lead, lang, leads }: Columns, { size, rows }: Noted, weights: Float32Array) {
+function countLeads(
+  { lead, lang, leads }: Columns,
+  { size, rows }: Noted,
+  has: (place: number) => boolean,
+) {
   const langs = new Uint8Array(leads.ids.length)
   const by = LANGS.map(() => 0)
   let all = 0
   for (let place = 0; place < size; place++) {
-    if (!(weights[place]! > 0)) continue
+    if (!has(place)) continue
     const at = rows[place]!
     const bit = 1 << lang[at]!
     const before = langs[lead[at]!]!

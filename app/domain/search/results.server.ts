@@ -71,9 +71,10 @@ type Text = { title: string | null; parts: { source: string; markdown: boolean }
 
 function show(card: FoundCard, plan: Plan, hit: Hit, text: Text): Found {
   const needles = [...new Set(hit.needles)].map((at) => plan.needles[at]!)
-  const terms = [...plan.needles.filter(({ through }) => !through), ...needles].map(
-    ({ marks }) => marks,
-  )
+  const terms = [
+    ...plan.needles.filter(({ through, close }) => !through && !close),
+    ...needles,
+  ].map(({ marks }) => marks)
   const words = excerptOf(text, terms)
   const through = needles.flatMap((needle) => (needle.through ? [named(needle.through)] : []))
   const lang = langOf(hit, card)

@@ -24,6 +24,8 @@ export type Results = {
   facets: FacetCounts
   page: number
   more: boolean
+  /** Nothing has any of the words: what is given is of the same field of work. */
+  onlyClose: boolean
   /** Nothing had the last word as it is: what is given has words that begin like it. */
   byBeginning: boolean
   /** Words that nothing has, and those that were looked for instead. */
@@ -70,6 +72,7 @@ export async function searchItems(
     facets,
     page,
     more: passed.length > from + RESULTS_PER_PAGE && page < PAGES_MAX,
+    onlyClose: passed.length > 0 && !passed.some((lead) => ranked.said[lead]),
     byBeginning: plan.byBeginning && passed.length > 0,
     corrections: spelled(plan.corrections, found),
     meant: passed.length > 0 ? null : await whatWasMeant(index, plan, q),
@@ -112,7 +115,7 @@ function everything(seen: Uint8Array): Ranked {
   for (let lead = 0; lead < seen.length; lead++) if (seen[lead]) found.push(lead)
   const [scores, places] = [new Float32Array(seen.length), new Int32Array(seen.length)]
   const noted = { size: 0, rows: new Int32Array(0), weights: [], columns: [], by: [] }
-  return { found, scores, places, whole: seen, noted }
+  return { found, scores, places, said: seen, whole: seen, noted }
 }
 
 async function whatWasMeant(index: Index, { words }: Plan, q: string) {

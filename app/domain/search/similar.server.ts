@@ -45,7 +45,7 @@ export async function findSimilar(db: Db, viewer: Viewer, lang: Lang, title: str
   if (telling.length < FEWEST_WORDS) return []
   const index = await openIndex(db, viewer)
   const plan = await makePlan(index, plainly(telling.join(' ')))
-  const needles = plan.needles.map(inTitles)
+  const needles = plan.needles.filter(({ close }) => !close).map(inTitles)
   const { found, scores, places, noted } = await rank(index, { ...plan, needles }, lang)
   const said = (place: number) => noted.by.filter((needle) => needle[place]! >= 0).length
   const ids = found

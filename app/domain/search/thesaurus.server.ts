@@ -1,4 +1,5 @@
 import type { Db } from '#db/client.server.ts'
+import nearby from '#db/reference/fields.json'
 import type { Lang } from '#db/schema.ts'
 import { contentWords } from './match.server.ts'
 import { wordsOf } from './near.server.ts'
@@ -19,6 +20,8 @@ export type Thesaurus = {
   places: Map<string, Concept[]>
   /** Tags and concepts by their ids. */
   byId: Map<string, Concept>
+  /** By the id of a concept, the first names of all that belongs to each of its fields of work. */
+  fields: Map<string, Label[][]>
   /** The words of all names that are long enough to be mistyped. */
   words: string[]
 }
@@ -39,10 +42,12 @@ export async function thesaurusAt(db: Db, version: number): Promise<Thesaurus> {
   if (known?.version === version) return known.thesaurus
   const [concepts, places] = [await listConcepts(db), await listPlaces(db)]
   const named = byName(concepts, phraseOf)
+  const byId = new Map([...named.values()].flat().map((concept) => [concept.id, concept]))
   const thesaurus = {
     concepts: named,
     places: byName(places, spellingOf),
-    byId: new Map([...named.values()].flat().map((concept) => [concept.id, concept])),
+    byId,
+    fields: await listFields(db, byId),
     words: [...new Set([...concepts, ...places].flatMap(({ text }) => wordsOf([text])))],
   }
   copies.set(db, { version, thesaurus })
@@ -94,6 +99,23 @@ async function listConcepts(db: Db): Promise<Named[]> {
     text: label,
     first: preferred === 1,
   }))
+}
+
+// What one who finds nothing of a thing is glad to find instead: wells, where nobody wrote of thirst.
+async function listFields(db: Db, byId: Thesaurus['byId']) {
+  const slugs = await db
+    .selectFrom('concept')
+    .select(['id', 'slug'])
+    .unionAll(db.selectFrom('tag').select(['id', 'slug']))
+    .execute()
+  const bySlug = new Map(slugs.map(({ id, slug }) => [slug, byId.get(id)]))
+  const fields: Thesaurus['fields'] = new Map()
+  for (const members of Object.values(nearby)) {
+    const concepts = members.flatMap((slug) => bySlug.get(slug) ?? [])
+    const names = concepts.flatMap(({ labels }) => labels.filter(({ first }) => first))
+    for (const { id } of concepts) fields.set(id, [...(fields.get(id) ?? []), names])
+  }
+  return fields
 }
 
 async function listPlaces(db: Db): Promise<Named[]> {

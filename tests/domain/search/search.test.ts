@@ -126,7 +126,7 @@ test('what is closed to someone neither shows, nor counts, nor moves what they f
 
   const after = await Promise.all([null, stranger].map((who) => found(who, 'irrigation')))
   expect(after).toEqual(before)
-  expect(after.map(({ total }) => total)).toEqual([open.length, open.length])
+  expect(after.map(({ whole }) => whole)).toEqual([open.length, open.length])
   const inside = await ids(insider, 'irrigation')
   expect(closed.every((id) => inside.includes(id))).toBe(true)
 })
