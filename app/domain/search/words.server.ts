@@ -3,34 +3,49 @@ import { fold } from './text.server.ts'
 const STOP_WORDS = new Set(
   fold(`
     ال في من على إلى عن مع أن إن أو أم ما لا لم لن قد كل بين عند هذا هذه ذلك تلك التي الذي الذين هو هي
-    هم كان كانت يكون تكون أي ثم حتى كما حيث له لها لهم لدى لديه لديها به بها فيه فيها منه منها عليه عليها
-    عنه عنها وفي ومن وعلى وعن ومع وأن وما ولا وهو وهي كيف لماذا ماذا متى أين هل لكن لكي إذا خلال عبر
-    ولم ولن وقد وهل جدا بعض جميع كافة أيضا كذلك يجب يمكن ينبغي نريد أريد يريد عليهم إليهم لنا لي أنا نحن أنت أنتم
-    هؤلاء هناك هنا ليس ليست سوف سيتم تم يتم تمت نحو حول لأن بأن كي إنما إلا بل إما سواء كلما
-    عندما حين حينما منذ رغم لدينا عندنا لديكم عندكم كم ممكن أكثر مثل ديال ديالنا ديالو ديالها
-    ديالكم اللي كيفاش علاش فين واش شنو شنا شكون هاد هادي هادشي باش بزاف حيت راه ماشي عندي عندو
-    كاين كاينة دابا فاش منين أي أية لو نفس كيفية
+    هم كان كانت يكون تكون أي ثم حتى كما حيث له لها لهم لدى لديه لديها به بها فيه فيها منه منها عليه
+    عليها عنه عنها وفي ومن وعلى وعن ومع وأن وما ولا وهو وهي كيف لماذا ماذا متى أين هل لكن لكي إذا خلال
+    عبر ولم ولن وقد وهل جدا بعض جميع كافة أيضا كذلك يجب يمكن ينبغي نريد أريد يريد عليهم إليهم لنا لي أنا
+    نحن أنت أنتم هؤلاء هناك هنا ليس ليست سوف سيتم تم يتم تمت نحو حول لأن بأن كي إنما إلا بل إما سواء
+    كلما عندما حين حينما منذ رغم لدينا عندنا لديكم عندكم كم ممكن أكثر مثل ديال ديالنا ديالو ديالها
+    ديالكم اللي كيفاش علاش فين واش شنو شنا شكون هاد هادي هادشي باش بزاف حيت راه ماشي عندي عندو كاين
+    كاينة دابا فاش منين أية لو نفس كيفية وراء خلف سوى لقد إذ لما فقط تماما أثناء ضمن لأجل بسبب
+    بفضل بواسطة وفق وفقا حسب بخصوص بشأن حيال تجاه إزاء عني مني بيننا ذا ذو ذي ذات اللذان اللتان اللواتي
+    أولئك هما كنا كنت كانوا مازال لازال ربما دائما غالبا أحيانا الآن هكذا كثيرا معظم عدة كذا بينما لذلك
+    لهذا بعدما لعل كأن أينما مهما أيها نعم كاينين غادي خاصنا واخا علاه شحال بحال ديالي ديالهم حنا هوما
+    هادو هداك
     de la le les des du un une et en à au aux pour par sur dans avec ou où que qui quoi dont ce ces cet
     cette son sa ses leur leurs nos notre vos votre est sont être ne pas plus se il elle ils elles
-    comment pourquoi quand combien quel quelle quels quelles comme nous vous on ont avez avons faire fait
-    tres tous toute toutes peut peuvent doit doivent faut dois je tu moi mon mes mais donc chez
-    entre depuis trop encore aussi alors deja ici cela ceci celui celle ceux celles autre autres
-    meme memes chaque quelques plusieurs certains certaines afin ainsi lors selon etre etait sera
-    seront serait soit vais va veux veut voudrais voulons souhaite mieux svp merci bonjour as es
-    suis sommes font fait faites quelqu aucun aucune lui eux toujours jamais beaucoup
-    the a an of and in to for on with by or is are be was were this that these those it its as at from
-    how what when where who which why do does did can we you they our your their have has not when there
-    more most some any all get got getting into about than then them he she his her i my me us
-    should would could may must shall been am also just only very much many so if but between
-    through during before please want wants wanted such other others each every both same really
-    here let don
+    comment pourquoi quand combien quel quelle quels quelles comme nous vous on ont avez avons faire
+    fait tres tous toute toutes peut peuvent doit doivent faut dois je tu moi mon mes mais donc chez
+    entre depuis trop encore aussi alors deja ici cela ceci celui celle ceux celles autre autres meme
+    memes chaque quelques plusieurs certains certaines afin ainsi lors selon etre etait sera seront
+    serait soit vais va veux veut voudrais voulons souhaite mieux svp merci bonjour as es suis sommes
+    font faites quelqu aucun aucune lui eux toujours jamais beaucoup vers devant derriere pendant sauf
+    parmi malgre jusque jusqu si ni parce puisque lorsque tandis tel telle tels telles y lequel
+    laquelle lesquels lesquelles duquel auquel dessus dessous dehors dedans ailleurs partout ensuite
+    enfin puis seulement surtout environ voici voila durant envers concernant etaient soyez ait aient
+    aurait avait avaient etant pourrait pourraient pouvons pouvez devons devez
+    devrait devraient faudrait allons allez vient venir viennent tant peu assez presque
+    autant dit parfois souvent maintenant voulez vouloir sait savez
+    the a an of and in to for with by or is are be was were this that these those it its at from how
+    what when where who which why do does did can we you they our your their have has not there more
+    most some any all get got getting into about than then them he she his her i my me us should would
+    could may must shall been am also just only very much many so if but between through during please
+    want wants wanted such other others each every both same really here let don within before because
+    while via per upon toward towards among across around besides beyond again further once nor too
+    cannot now until till since although though unless whether whose whom himself herself itself
+    themselves something anything nothing everything someone anyone nobody everyone somewhere being
+    doing done had go going goes went come comes coming like yes maybe often always never sometimes
+    usually already yet still even ever instead rather quite enough another neither either along despite
+    except onto throughout whenever wherever however therefore thus
   `)
     .trim()
     .split(/\s+/),
 )
 
-// Folded, «إليه» is «آلية» (mechanism) and «وإلى» is «والي» (governor): only the hamza tells.
-const STOP_WORDS_AS_WRITTEN = /^(?:وإلى|إليه|إليها)$/
+// Folded, «إليه» is «آلية» (mechanism), «وإلى» is «والي» (governor) and «أمام» an imam: only the hamza tells.
+const STOP_WORDS_AS_WRITTEN = /^(?:وإلى|إليه|إليها|أمام)$/
 
 /**
  * Takes a word as written and folded, tells whether it is too common to search for when a query
@@ -125,6 +140,27 @@ export const ARABIC_FAMILIES = families(`
   معارضة معارضات / سيولة سيولات / طريقة طرائق / حمام حمامات / راية رايات / نقابة نقابات / عزلة عزلات
   طابعة طابعات / قصبة قصبات / بيعة بيعات / جملة جمل / إضاءة إضاءات / خصوصية خصوصيات / قطعة قطع
   يد أيدي أيادي / رأس رؤوس / جسم أجسام / جريمة جرائم / ذكر ذكور / أنثى إناث
+  حادث حوادث / مسطرة مساطر / درب دروب / كهف كهوف / عطب أعطاب / عطل أعطال / سهم أسهم / ضرر أضرار
+  طبق أطباق / جرف أجراف / ثقب أثقاب ثقوب / صرصور صراصير / شباك شبابيك / نزيل نزلاء / صديق أصدقاء
+  وعاء أوعية / قفة قفف / كنيسة كنائس / جنازة جنائز / وسيط وسطاء / ورد ورود / مفتاح مفاتيح / قفل أقفال
+  قسط أقساط / منصب مناصب / علف أعلاف / مصعد مصاعد / معبر معابر / عمر أعمار / وسام أوسمة / مأتم مآتم
+  قصيدة قصائد / طابور طوابير / درج أدراج / خادم خوادم / ظرف ظروف / مذبح مذابح / طابع طوابع
+  تمثال تماثيل / فائض فوائض / أرجوحة أراجيح / سارق سراق / بضاعة بضائع / ضابط ضباط / خنزير خنازير
+  نافذة نوافذ / أسبوع أسابيع / مشتل مشاتل / خطأ أخطاء / سم سموم / هدية هدايا / أجير أجراء / رضيع رضع
+  سلاح أسلحة / غطاء أغطية / ساحل سواحل / تقليد تقاليد / عبء أعباء / ملك أملاك / بنك أبناك بنوك
+  راتب رواتب / بركة برك / مخفر مخافر / وعد وعود / ذعيرة ذعائر / طاقم أطقم طواقم / حزام أحزمة
+  سياج أسيجة / تل تلال / جلد جلود / محل محال / حانوت حوانيت / فحص فحوص / مبنى مباني مبان / خلية خلايا
+  مزية مزايا / مرفأ مرافئ / أجنبي أجانب / جندي جنود / شاعر شعراء / مدير مدراء / زبون زبناء زبائن
+  عميل عملاء / وكيل وكلاء / نظير نظراء / ولي أولياء / وجيه وجهاء / خزينة خزائن / مصرف مصارف
+  جناح أجنحة / غريب غرباء / حبة حبوب / دابة دواب / ذئب ذئاب / ثعبان ثعابين / رائحة روائح / موج أمواج
+  قرن قرون / غلاف أغلفة / قلم أقلام / مدخول مداخيل / مصروف مصاريف / دعوى دعاوى دعاوي / حكم أحكام
+  ظهير ظهائر / منشور مناشير / قائمة قوائم / كناش كنانيش / ضاحية ضواحي ضواح / هامش هوامش / رافد روافد
+  جزيرة جزر / موقد مواقد / مدخنة مداخن / عادم عوادم / قفص أقفاص / سلة سلال / حبل حبال / علبة علب
+  قارورة قوارير / قنينة قناني / ستار ستائر / زربية زرابي / خاتم خواتم / ثوب أثواب / قماش أقمشة
+  حذاء أحذية / لباس ألبسة / شبح أشباح / قطيع قطعان / مهنة مهن / عريس عرسان / عرس أعراس / فرح أفراح
+  غذاء أغذية / نجم نجوم / قمر أقمار / كوكب كواكب / سفر أسفار / لغز ألغاز / رصيد أرصدة / حجم أحجام
+  وزن أوزان / نبات نباتات / مقطع مقاطع / شقة شقق / محفظة محافظ محفظات / صاحب أصحاب / قنصل قناصل
+  سفير سفراء / أمير أمراء
 `)
 
 /** Words whose first letter و ف ب ك ل is their own, not a particle (بلدية is not ب + لديه). */
@@ -169,7 +205,7 @@ export const LATIN_FAMILIES = families(`
   loi lois / loyer loyers / maire maires / mairie mairies / mare mares / marais / mari maris
   mer mers / mere meres / mont monts / montant montants / objectif objectifs objective objectives
   objection objections / orange oranges / procuration procurations / procurement / quota quotas
-  rat rats / rate rates / restaurant restaurants / rive rives / river rivers / sel sels / sell sells
+  rat rats / rate rates / restaurant restaurants / rive rives / river rivers / sel sels / sell sells sold
   sortie sorties / succession successions / success succes / taxi taxis / terrasse terrasses
   terre terres / test tests / testament testaments / tournament tournaments / vent vents
   vente ventes / villa villas / ville villes / visa visas / wife wives / wifi
@@ -186,6 +222,20 @@ export const LATIN_FAMILIES = families(`
   fare fares / directory directories / rendement rendements / amiante / basement basements
   care carer carers / tanker tankers / tele / site sites / graine graines / recit recits
   form forms / design designs
+  bail baux / vitrail vitraux / tuyau tuyaux / noyau noyaux / vieux vieil vieille vieilles
+  beau bel beaux belle belles / nouveau nouvel nouveaux nouvelle nouvelles / neuf neufs neuve neuves
+  sec secs seche seches / long longs longue longues / blanc blancs blanche blanches
+  doux douce douces / faux fausse fausses / gros grosse grosses / bas basse basses
+  complet complets complete completes / discret discrets discrete discretes
+  muet muets muette muettes / fou fous folle folles / tooth teeth / life lives / leaf leaves
+  half halves / shelf shelves / thief thieves / wolf wolves / calf calves / criterion criteria
+  build built / steal stole stolen / break broke broken / teach taught / buy bought / lose lost
+  pay paid / drive drove driven / write wrote written / dig dug / grow grew grown / choose chosen
+  speak spoke spoken / spend spent / burn burnt / learn learnt / feed fed / fall fallen
+  freeze froze frozen / hide hidden / bite bitten / eat ate eaten / drink drank drunk / swim swam swum
+  sink sunk / catch caught / fight fought / wear worn / draw drew drawn / fly flown
+  throw threw thrown / win won / run ran / sweep swept / strike struck / bend bent / shake shaken
+  forget forgot forgotten / forbid forbidden / ride rode ridden
 `)
 
 function families(lines: string) {
