@@ -12,6 +12,7 @@ import { cardQuery, listCards } from '../items/cards.server.ts'
 import type { Card } from '../items/cards.ts'
 import { readable, readablePart } from '../items/visibility.server.ts'
 import { SECTIONS } from '../items/items.limits.ts'
+import { createShelf } from '../shelf.ts'
 import { plainText } from '../text/markdown.server.ts'
 import type { Viewer } from '../users/viewer.ts'
 import { LANGS } from '../languages.ts'
@@ -101,13 +102,22 @@ function excerptOf({ parts }: Text, terms: Term[]): Segment[] {
   let first: Segment[] | undefined
   for (const { source, markdown } of parts) {
     const looked = source.slice(0, left)
-    const words = excerpt(markdown ? plainText(looked) : looked, terms)
+    const words = excerpt(markdown ? plain(looked) : looked, terms)
     if (words.some(({ mark }) => mark)) return words
     first ??= words
     left -= looked.length
     if (left <= 0) break
   }
   return first ?? []
+}
+
+// The same few texts are found again and again, and to take one apart takes longer than to find it.
+const taken = createShelf<string>(4_000_000)
+
+function plain(source: string) {
+  const text = taken.get(source) ?? plainText(source)
+  taken.set(source, text, 2 * (source.length + text.length))
+  return text
 }
 
 async function textsOf(db: Db, viewer: Viewer, hits: Hit[]) {
