@@ -90,6 +90,46 @@ test('the start backs up before it migrates, and not when there is nothing to lo
   expect(existsSync(join(folder, 'fresh', 'backups'))).toBe(false)
 })
 
+test('links and tags that were there get the day of their items', async () => {
+  const { db, sqlite } = openDatabase(':memory:')
+  const names = Object.keys(migrations)
+  const before = names.slice(0, names.indexOf('20261130T2300_listed_links'))
+  const some = before.map((name) => [name, migrations[name as keyof typeof migrations]])
+  await migrateToLatest(db, Object.fromEntries(some) as typeof migrations)
+  const item = sqlite.prepare(`insert into item (id, kind, lang, state, published_at, hidden_at)
+    values (?, ?, 'fr', ?, ?, ?)`)
+  item.run('challenge', 'challenge', 'published', '2026-01-01', null)
+  item.run('thread', 'thread', 'published', '2026-01-02', null)
+  item.run('tool', 'tool', 'archived', '2026-01-03', null)
+  item.run('draft', 'practice', 'draft', null, null)
+  item.run('hidden', 'practice', 'published', '2026-01-04', '2026-01-05')
+  sqlite.exec(`insert into challenge (item_id) values ('challenge');
+    insert into thread (item_id, form, last_post_at) values ('thread', 'question', '2026-02-01');
+    insert into tag (id, slug) values ('tag', 'tag');
+    insert into item_tag (item_id, tag_id) select id, 'tag' from item;
+    insert into challenge_link (challenge_id, item_id)
+      select 'challenge', id from item where kind <> 'challenge'`)
+  await migrateToLatest(db)
+  const tags = sqlite
+    .prepare('select item_id, listed_at from item_tag order by item_id')
+    .raw()
+    .all()
+  expect(tags).toEqual([
+    ['challenge', '2026-01-01'],
+    ['draft', null],
+    ['hidden', null],
+    ['thread', '2026-01-02'],
+    ['tool', '2026-01-03'],
+  ])
+  const links = 'select item_id, is_thread, listed_at from challenge_link order by item_id'
+  expect(sqlite.prepare(links).raw().all()).toEqual([
+    ['draft', 0, null],
+    ['hidden', 0, null],
+    ['thread', 1, '2026-02-01'],
+    ['tool', 0, '2026-01-03'],
+  ])
+})
+
 // Once a migration is in a release, its file never changes: a new one undoes it. Add each new one.
 const FROZEN: Record<string, string> = {
   '20261123T2200_collectivities': 'a367a8f9ca63ad07',
@@ -128,6 +168,7 @@ const FROZEN: Record<string, string> = {
   '20261130T1700_search_words': '4a5ee9d80456d546',
   '20261130T2300_listed_links': 'e3488a9bbaba8060',
   '20261130T2330_space_doors': '25836b2cac8708da',
+  '20261130T2345_unread_by_day': 'ede3fb3906dc134f',
 }
 
 test('released migrations have not been edited', () => {

@@ -1,5 +1,6 @@
 import { type ReactNode } from 'react'
 import { useTranslation } from '#app/i18n/use-translation.ts'
+import { UNREAD_COUNTED } from '#app/domain/notifications/notifications.limits.ts'
 import { Avatar } from './avatar.tsx'
 import { Link } from './link.tsx'
 
@@ -41,6 +42,7 @@ export function AccountMenu({ account, signOut }: Props) {
   )
 }
 
-function Count({ value }: { value?: number }) {
-  return value ? <span className="menu-count">{value}</span> : null
+function Count({ value = 0 }: { value?: number }) {
+  const shown = value > UNREAD_COUNTED ? `${UNREAD_COUNTED}+` : value
+  return value ? <span className="menu-count">{shown}</span> : null
 }

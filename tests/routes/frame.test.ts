@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
 import { settings } from '#app/settings.server.ts'
 import { db } from '#db/client.server.ts'
+import { newId } from '#db/id.ts'
 import fr from '#locales/fr.json'
+import { aMember } from '#tests/support/factories.ts'
 import { get, ORIGIN, post, send } from '#tests/support/requests.ts'
 import { scriptsIn } from '#tests/support/scripts.ts'
 
@@ -62,4 +64,24 @@ test('every page leads to the source code, where its address is set', async () =
   settings().SOURCE_URL = 'https://git.example.ma/multaqa'
   expect(await page()).toContain('<a href="https://git.example.ma/multaqa">Code source</a>')
   settings().SOURCE_URL = undefined
+})
+
+test('of what somebody has not read 99 are counted, and that there is more', async () => {
+  const member = await aMember()
+  const tell = (many: number) =>
+    db
+      .insertInto('notification')
+      .values(
+        Array.from({ length: many }, () => {
+          return { id: newId(), user_id: member.id, kind: 'seat_confirmed' as const }
+        }),
+      )
+      .execute()
+  const counted = async () =>
+    /class="menu-count">([^<]*)</.exec(await (await get(member, '/fr/about')).text())?.[1]
+  expect(await counted()).toBeUndefined()
+  await tell(99)
+  expect(await counted()).toBe('99')
+  await tell(2)
+  expect(await counted()).toBe('99+')
 })

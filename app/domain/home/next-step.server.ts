@@ -58,14 +58,23 @@ async function hasAsked(db: Db, userId: string) {
   return waiting !== undefined
 }
 
+// Among so many of the last that were told.
+const RECENT = 100
+
 // Whatever was told and not read yet, as the threads and items that it is about.
 function listNews(db: Db, viewer: SignedIn, lang: Lang, limit = 5) {
-  const told = openNotifications(db, viewer)
-    .innerJoin('item as about', 'about.id', 'notification.item_id')
+  const last = openNotifications(db, viewer)
     .where('notification.read_at', 'is', null)
+    .orderBy('notification.created_at', 'desc')
+    .limit(RECENT)
+    .select(['notification.item_id', 'notification.created_at'])
+    .as('last')
+  const told = db
+    .selectFrom(last)
+    .innerJoin('item as about', 'about.id', 'last.item_id')
     .groupBy(sql`coalesce(about.thread_id, about.id)`)
     .select(sql<string>`coalesce(about.thread_id, about.id)`.as('id'))
-    .select(sql<string>`max(notification.created_at)`.as('at'))
+    .select(sql<string>`max(last.created_at)`.as('at'))
     .as('told')
   return listCards(
     cardQuery(db, viewer, lang)

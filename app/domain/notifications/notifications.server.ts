@@ -4,6 +4,7 @@ import { newId } from '#db/id.ts'
 import type { Row } from '#db/schema.ts'
 import { readable, visibleSpace } from '../items/visibility.server.ts'
 import type { SignedIn, Viewer } from '../users/viewer.ts'
+import { UNREAD_COUNTED } from './notifications.limits.ts'
 
 type New = {
   user_id: string
@@ -34,17 +35,22 @@ const AT_ONCE = 100
 
 /**
  * How many rows of the list a person has not read, of those whose subject they may still see: the
- * replies to one thread are one.
+ * replies to one thread are one. Counted up to one more than `UNREAD_COUNTED`.
  */
 export async function countUnread(db: Db, viewer: Viewer) {
   if (!viewer) return 0
-  const { count } = await openNotifications(db, viewer)
+  const unread = openNotifications(db, viewer)
     .leftJoin('item as thing', 'thing.id', 'notification.item_id')
     .where('notification.read_at', 'is', null)
     .select(
-      sql<number>`count(distinct iif(notification.kind = 'reply',
-        coalesce(thing.thread_id, notification.id), notification.id))`.as('count'),
+      sql`iif(notification.kind = 'reply',
+        coalesce(thing.thread_id, notification.id), notification.id)`.as('row'),
     )
+    .distinct()
+    .limit(UNREAD_COUNTED + 1)
+  const { count } = await db
+    .selectFrom(unread.as('unread'))
+    .select(sql<number>`count(*)`.as('count'))
     .executeTakeFirstOrThrow()
   return count
 }

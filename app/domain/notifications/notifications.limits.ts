@@ -1,0 +1,2 @@
+/** What somebody has not read is counted so far; more is told as more. */
+export const UNREAD_COUNTED = 99
