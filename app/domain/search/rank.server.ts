@@ -94,6 +94,7 @@ type Told = {
 function bestRows(columns: Columns, { words, needles }: Plan, noted: Noted, told: Told): Ranked {
   const { rarities, bonus, without, ranks } = told
   const total = rarities.reduce((sum, rarity) => sum + rarity, 0)
+  const close = Uint8Array.from(needles, (needle) => Number(needle.close ?? false))
   const scores = new Float32Array(columns.leads.ids.length)
   const most = new Uint8Array(columns.leads.ids.length)
   const places = new Int32Array(columns.leads.ids.length)
@@ -110,7 +111,7 @@ function bestRows(columns: Columns, { words, needles }: Plan, noted: Noted, told
       const strength = noted.weights[word]![place]!
       if (strength > 0) {
         sum += rarities[word]! * strength
-        const isClose = needles[noted.by[word]![place]!]!.close
+        const isClose = close[noted.by[word]![place]!]
         share += isClose ? CLOSE * rarities[word]! : rarities[word]!
         if (!isClose) hits++
       } else if (words[word]!.required) missing = true
