@@ -676,6 +676,15 @@ export interface NotificationTable {
   act_id: string | null
 }
 
+export interface TellingTable {
+  id: number
+  kind: 'text' | 'topic'
+  item_id: string
+  actor_id: string
+  followed: string
+  asked: string
+}
+
 export interface AuditTable {
   id: string
   created_at: Generated<string>
@@ -848,6 +857,7 @@ export interface Database {
   file_content: FileContentTable
   report: ReportTable
   notification: NotificationTable
+  telling: TellingTable
   audit: AuditTable
   undo: UndoTable
   reference_load: ReferenceLoadTable

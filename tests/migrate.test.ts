@@ -167,6 +167,7 @@ const FROZEN: Record<string, string> = {
   '20261130T1600_search_places': '3876c5da3b0040d3',
   '20261130T1700_search_words': '4a5ee9d80456d546',
   '20261130T2300_listed_links': 'e3488a9bbaba8060',
+  '20261130T2300_tellings': '35bfafeeb302ab30',
   '20261130T2330_space_doors': '25836b2cac8708da',
   '20261130T2345_unread_by_day': 'ede3fb3906dc134f',
 }

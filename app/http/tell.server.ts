@@ -1,6 +1,8 @@
+import { setImmediate } from 'node:timers/promises'
 import { queueMail } from '#app/domain/mail/outbox.server.ts'
 import { itemPath } from '#app/domain/items/paths.ts'
 import { listFollowers } from '#app/domain/follows/follows.server.ts'
+import { listTold, tellTopics } from '#app/domain/notifications/announce.server.ts'
 import { notify } from '#app/domain/notifications/notifications.server.ts'
 import {
   followersToTell,
@@ -8,16 +10,20 @@ import {
   readersAmong,
   type Recipient,
 } from '#app/domain/notifications/recipients.server.ts'
+import { nextTelling, takeTelling } from '#app/domain/notifications/tellings.server.ts'
 import { UNSEND_SECONDS } from '#app/domain/posts/posts.limits.ts'
 import type { SignedIn } from '#app/domain/users/viewer.ts'
 import { publicUrl } from '#app/settings.server.ts'
 import type { Db } from '#db/client.server.ts'
+import type { Row } from '#db/schema.ts'
 import { mailOf } from './mail.server.ts'
+
+type Actor = Pick<SignedIn, 'id' | 'name'>
 
 /** What there is to tell of: a reply or a step (`thread_id` set), a thread, a challenge, a collection, an event. */
 type Told = {
   id: string
-  kind: 'post' | 'step' | 'thread' | 'challenge' | 'collection' | 'event'
+  kind: Row<'item'>['kind']
   thread_id: string | null
   /** The title of the whole that it belongs to, or its own. */
   title: string
@@ -25,22 +31,37 @@ type Told = {
 }
 
 /**
- * Tells those whom a new text mentions, those whose practice it asks about (ids of people), and those
- * who follow what it belongs to (ids), each once
- * and only if they may read it; the mail is asked again when it leaves. In the transaction of the
- * text itself.
+ * Tells all whom `tellOf` and `announce` have left to be told. Each telling is one transaction, so that
+ * it is told whole or waits; a request that comes meanwhile goes first. Throws at the end when some
+ * failed, which wait for the next time.
  */
-export async function tellOf(
-  trx: Db,
-  actor: SignedIn,
-  item: Told,
-  followed: string[] = [],
-  asked: string[] = [],
-) {
+export async function tellWaiting(db: Db) {
+  const failures: unknown[] = []
+  let next = await nextTelling(db, 0)
+  while (next) {
+    const telling = next
+    await db
+      .transaction()
+      .execute((trx) => tellOne(trx, telling))
+      .catch((error: unknown) => failures.push(error))
+    // SQLite answers at once: without a pause nothing else would get its turn.
+    await setImmediate()
+    next = await nextTelling(db, telling.id)
+  }
+  if (failures.length > 0) throw new AggregateError(failures, 'some were not told')
+}
+
+type Telling = NonNullable<Awaited<ReturnType<typeof nextTelling>>>
+
+async function tellOne(trx: Db, { followed, asked, ...telling }: Telling) {
+  const taken = await takeTelling(trx, telling)
+  if (!taken) return
+  const { actor, item } = taken
+  if (telling.kind === 'topic') return tellTopics(trx, actor, item.id)
+  const told = await listTold(trx, item.id)
   const { readers } = await mentioned(trx, item.id, item.source)
   const followers = await followersToTell(trx, item.id, followed)
   const authors = asked.length ? await readersAmong(trx, item.id, asked) : []
-  const told = new Set<string>()
   for (const [kind, people] of [
     ['mention', readers] as const,
     ['question', authors] as const,
@@ -92,23 +113,28 @@ export async function tellOfStep(
   await tell(trx, actor, { people, kind: 'adopted', item })
 }
 
-type Telling = {
+type Words = {
   people: Recipient[]
   kind: 'mention' | 'question' | 'reply' | 'accepted' | 'credit' | 'adopted'
   item: Told
 }
 
-async function tell(trx: Db, actor: SignedIn, { people, kind, item }: Telling) {
+async function tell(trx: Db, actor: Actor, { people, kind, item }: Words) {
   const told = people.filter(({ id }) => id !== actor.id)
   const about = { kind, item_id: item.id, actor_id: actor.id }
   await notify(trx, ...told.map(({ id }) => ({ user_id: id, ...about })))
   const words = kind === 'reply' && item.kind === 'thread' ? 'new_thread' : kind
   const path = kind === 'credit' ? `/threads/${item.id}/credit` : encodeURI(itemPath(item))
-  const mails = told.flatMap(({ email, ...person }) => {
-    const url = `${publicUrl()}/${person.lang}${path}`
-    const values = { actor: actor.name, title: item.title, url }
-    return email ? [mailOf({ ...person, email }, words, values, { item: item.id })] : []
-  })
+  const langs = [...new Set(told.map(({ lang }) => lang))]
+  const written = new Map(
+    langs.map((lang) => {
+      const values = { actor: actor.name, title: item.title, url: `${publicUrl()}/${lang}${path}` }
+      return [lang, mailOf({ id: null, email: '', lang }, words, values, { item: item.id })]
+    }),
+  )
+  const mails = told.flatMap(({ id, email, lang }) =>
+    email ? [{ ...written.get(lang)!, user_id: id, recipient: email }] : [],
+  )
   // What is not sent yet can be taken back with what it tells of.
   const due_at = new Date(Date.now() + UNSEND_SECONDS * 1000).toISOString()
   await queueMail(trx, ...mails.map((mail) => ({ ...mail, due_at })))

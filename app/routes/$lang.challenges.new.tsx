@@ -1,6 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { announce } from '#app/domain/notifications/announce.server.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { canOpenChallenge } from '#app/domain/challenges/challenges.policy.ts'
 import { challengeSchema } from '#app/domain/challenges/challenges.schema.server.ts'
@@ -8,13 +7,13 @@ import { openChallenge } from '#app/domain/challenges/challenges.server.ts'
 import { forgetDraft } from '#app/domain/drafts/drafts.server.ts'
 import { TITLE_MAX } from '#app/domain/items/items.limits.ts'
 import { listOwnSeats } from '#app/domain/items/authors.server.ts'
+import { announce, tellOf } from '#app/domain/notifications/tellings.server.ts'
 import { audienceOf } from '#app/domain/spaces/readers.server.ts'
 import { findSpace } from '#app/domain/spaces/spaces.server.ts'
 import { answerWithTags, readTags, withTags } from '#app/http/challenge-tags.server.ts'
 import { openComposer, readComposer } from '#app/http/composer.server.ts'
 import { langOf, toItem } from '#app/http/conversation.server.ts'
 import { allowed, found } from '#app/http/respond.server.ts'
-import { tellOf } from '#app/http/tell.server.ts'
 import { requireWriter } from '#app/http/viewer.server.ts'
 import type { PageHandle } from '#app/i18n/handle.ts'
 import { useSeatOptions } from '#app/ui/author.ts'
@@ -53,11 +52,11 @@ export async function action(args: ActionFunctionArgs) {
   const tags = await readTags(form.input.tags, form.values)
   if (!tags.ok) return answerWithTags(args.request, tags.answer)
 
-  const { title, body } = form.input
+  const { title } = form.input
   const id = await db.transaction().execute(async (trx) => {
     const place = { space_id: space?.id ?? null, tagIds: tags.ids }
     const id = await openChallenge(trx, viewer, { ...form.input, ...place })
-    await tellOf(trx, viewer, { id, kind: 'challenge', thread_id: null, title, source: body })
+    await tellOf(trx, viewer, id)
     await announce(trx, viewer, id)
     await forgetDraft(trx, viewer.id, draft)
     return id

@@ -5,11 +5,11 @@ import { canMakeCollection } from '#app/domain/collections/collections.policy.ts
 import { collectionSchema } from '#app/domain/collections/collections.schema.server.ts'
 import { makeCollection } from '#app/domain/collections/collections.server.ts'
 import { forgetDraft } from '#app/domain/drafts/drafts.server.ts'
+import { tellOf } from '#app/domain/notifications/tellings.server.ts'
 import { audienceOf } from '#app/domain/spaces/readers.server.ts'
 import { openComposer, readComposer } from '#app/http/composer.server.ts'
 import { langOf } from '#app/http/conversation.server.ts'
 import { allowed, langPath, redirectTo } from '#app/http/respond.server.ts'
-import { tellOf } from '#app/http/tell.server.ts'
 import { requireWriter } from '#app/http/viewer.server.ts'
 import type { PageHandle } from '#app/i18n/handle.ts'
 import { CollectionTitle } from '#app/ui/collection-title.tsx'
@@ -35,11 +35,9 @@ export async function action(args: ActionFunctionArgs) {
   const viewer = await openToMaker(args)
   const form = await readComposer(args, collectionSchema, { viewer, form: DRAFT })
   if (!form.ok) return form.answer
-  const { title, body } = form.input
   const id = await db.transaction().execute(async (trx) => {
     const id = await makeCollection(trx, viewer, form.input)
-    const told = { id, kind: 'collection', thread_id: null, title, source: body } as const
-    await tellOf(trx, viewer, told)
+    await tellOf(trx, viewer, id)
     await forgetDraft(trx, viewer.id, DRAFT)
     return id
   })

@@ -3,11 +3,11 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { forgetDraft } from '#app/domain/drafts/drafts.server.ts'
 import { eventSchema } from '#app/domain/events/events.schema.server.ts'
 import { makeEvent } from '#app/domain/events/events.server.ts'
+import { tellOf } from '#app/domain/notifications/tellings.server.ts'
 import { audienceOf } from '#app/domain/spaces/readers.server.ts'
 import { openComposer, readComposer } from '#app/http/composer.server.ts'
 import { langOf, toItem } from '#app/http/conversation.server.ts'
 import { requireEventMaker } from '#app/http/event-page.server.ts'
-import { tellOf } from '#app/http/tell.server.ts'
 import type { PageHandle } from '#app/i18n/handle.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { Composer } from '#app/ui/composer.tsx'
@@ -33,11 +33,10 @@ export async function action(args: ActionFunctionArgs) {
   const viewer = await requireEventMaker(args)
   const form = await readComposer(args, eventSchema, { viewer, form: DRAFT })
   if (!form.ok) return form.answer
-  const { title, body } = form.input
+  const { title } = form.input
   const id = await db.transaction().execute(async (trx) => {
     const id = await makeEvent(trx, viewer, form.input)
-    const told = { id, kind: 'event', thread_id: null, title, source: body } as const
-    await tellOf(trx, viewer, told)
+    await tellOf(trx, viewer, id)
     await forgetDraft(trx, viewer.id, DRAFT)
     return id
   })

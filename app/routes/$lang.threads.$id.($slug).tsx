@@ -7,10 +7,10 @@ import { itemPath } from '#app/domain/items/paths.ts'
 import { canReply } from '#app/domain/posts/posts.policy.ts'
 import { addPost, pageBefore } from '#app/domain/posts/posts.server.ts'
 import { replySchema } from '#app/domain/threads/threads.schema.server.ts'
+import { tellOf } from '#app/domain/notifications/tellings.server.ts'
 import { readComposer } from '#app/http/composer.server.ts'
 import { openThreadAt, toItem } from '#app/http/conversation.server.ts'
 import { allowed, canonical } from '#app/http/respond.server.ts'
-import { tellOf } from '#app/http/tell.server.ts'
 import { showThread } from '#app/http/thread-page.server.ts'
 import { requireWriter } from '#app/http/viewer.server.ts'
 import type { PageHandle } from '#app/i18n/handle.ts'
@@ -42,10 +42,9 @@ export async function action(args: ActionFunctionArgs) {
   if (!form.ok) return form.answer
 
   const { input } = form
-  const told = { kind: 'post', thread_id: thread.id, title: thread.title } as const
   const id = await db.transaction().execute(async (trx) => {
     const id = await addPost(trx, viewer, thread, input)
-    await tellOf(trx, viewer, { ...told, id, source: input.body }, [thread.id])
+    await tellOf(trx, viewer, id, { followed: [thread.id] })
     await forgetDraft(trx, viewer.id, draft)
     return id
   })

@@ -4,7 +4,7 @@ import { findChallenge } from '#app/domain/challenges/challenges.server.ts'
 import { forgetDraft } from '#app/domain/drafts/drafts.server.ts'
 import { threadKey } from '#app/domain/drafts/keys.ts'
 import { listOwnSeats } from '#app/domain/items/authors.server.ts'
-import { announce } from '#app/domain/notifications/announce.server.ts'
+import { announce, tellOf } from '#app/domain/notifications/tellings.server.ts'
 import { findPractice } from '#app/domain/practices/find.server.ts'
 import { canBeAskedAbout } from '#app/domain/practices/practices.policy.ts'
 import { listAuthorIds } from '#app/domain/practices/threads.server.ts'
@@ -17,7 +17,6 @@ import { hasAcceptedThread, openThread } from '#app/domain/threads/threads.serve
 import { openComposer, readComposer } from '#app/http/composer.server.ts'
 import { langOf, spaceAround, toItem } from '#app/http/conversation.server.ts'
 import { allowed, found } from '#app/http/respond.server.ts'
-import { tellOf } from '#app/http/tell.server.ts'
 import { requireWriter } from '#app/http/viewer.server.ts'
 import type { PageHandle } from '#app/i18n/handle.ts'
 import { NewThreadPage } from '#app/ui/thread-new.tsx'
@@ -56,12 +55,10 @@ export async function action(args: ActionFunctionArgs) {
   const where = { space_id: around?.id ?? null, ...about }
   const id = await db.transaction().execute(async (trx) => {
     const id = await openThread(trx, viewer, { ...input, ...where, held })
-    const told = { id, kind: 'thread', thread_id: null, title: input.title } as const
     if (!held) {
-      const item = { ...told, source: input.body }
-      const authors = practice ? await listAuthorIds(trx, practice) : []
-      const about = [challenge?.id, practice?.id].filter((one) => one !== undefined)
-      await tellOf(trx, viewer, item, about, authors)
+      const asked = practice ? await listAuthorIds(trx, practice) : []
+      const followed = [challenge?.id, practice?.id].filter((one) => one !== undefined)
+      await tellOf(trx, viewer, id, { followed, asked })
       await announce(trx, viewer, id)
     }
     await forgetDraft(trx, viewer.id, draft)

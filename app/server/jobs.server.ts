@@ -5,6 +5,7 @@ import { forgetOld } from '#app/domain/personal-data/retention.server.ts'
 import { eraseUnusedAccounts } from '#app/domain/personal-data/unused-accounts.server.ts'
 import { mailAsk } from '#app/http/ask-mail.server.ts'
 import { mailErased, mailUnused } from '#app/http/credential-mail.server.ts'
+import { tellWaiting } from '#app/http/tell.server.ts'
 import { settings } from '#app/settings.server.ts'
 import { db, sqlite } from '#db/client.server.ts'
 import { refreshStatistics } from '#db/statistics.server.ts'
@@ -14,6 +15,7 @@ import { transport } from './transport.server.ts'
 
 const HOUR = 3_600_000
 const MAIL_EVERY = 5000
+const TELL_EVERY = 500
 
 /** Starts what runs beside the requests; gives a way to end it that waits for what is under way. */
 export function startJobs() {
@@ -21,7 +23,11 @@ export function startJobs() {
   if (!settings().SMTP_URL) {
     logger.warn('SMTP_URL is not set: mail is not sent, but written to the folder mail of DATA_DIR')
   }
-  const jobs = [every(HOUR, 'sweep', sweep), every(MAIL_EVERY, 'mail', () => sendDueMails(deliver))]
+  const jobs = [
+    every(HOUR, 'sweep', sweep),
+    every(TELL_EVERY, 'tell', () => tellWaiting(db)),
+    every(MAIL_EVERY, 'mail', () => sendDueMails(deliver)),
+  ]
   return {
     async stop() {
       await Promise.all(jobs.map((job) => job.stop()))

@@ -34,6 +34,7 @@ import * as cycleStage from './20261130T0820_cycle_stage.ts'
 import * as searchPlaces from './20261130T1600_search_places.ts'
 import * as searchWords from './20261130T1700_search_words.ts'
 import * as listedLinks from './20261130T2300_listed_links.ts'
+import * as tellings from './20261130T2300_tellings.ts'
 import * as spaceDoors from './20261130T2330_space_doors.ts'
 import * as unreadByDay from './20261130T2345_unread_by_day.ts'
 
@@ -74,6 +75,7 @@ export const migrations: Record<string, Migration> = {
   '20261130T1600_search_places': searchPlaces,
   '20261130T1700_search_words': searchWords,
   '20261130T2300_listed_links': listedLinks,
+  '20261130T2300_tellings': tellings,
   '20261130T2330_space_doors': spaceDoors,
   '20261130T2345_unread_by_day': unreadByDay,
 }

@@ -168,6 +168,7 @@ const READERS: Record<string, string> = {
   'app/domain/collections/collections.server.ts': 'whether one was sent twice',
   'app/domain/posts/unsend.server.ts': 'whether a reply was quoted',
   'app/domain/moderation/queue-items.server.ts': 'the body of what waits',
+  'app/domain/notifications/tellings.server.ts': 'whom a text of a conversation mentions',
   'app/domain/posts/said.server.ts': 'the body of a reply',
   'app/domain/posts/posts.server.ts': 'the body of replies',
   'app/domain/posts/history.server.ts': 'revisions of threads, replies and challenges',

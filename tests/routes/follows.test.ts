@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { loadPrinciples } from '#app/domain/reference/taxonomy.server.ts'
 import { approve } from '#app/http/practice-review.server.ts'
+import { tellWaiting } from '#app/http/tell.server.ts'
 import { db } from '#db/client.server.ts'
 import { newId } from '#db/id.ts'
 import {
@@ -60,6 +61,7 @@ test('whoever follows a tag is told of what is published under it, once and with
   expect(await told(follower)).toEqual([])
   const facilitator = await aUser({ role: 'facilitator' })
   await approve(facilitator, id)
+  await tellWaiting(db)
   expect(await told(follower)).toEqual([{ kind: 'topic', item_id: id }])
   expect(await told(outsider)).toEqual([])
   const mails = await db.selectFrom('mail').where('user_id', '=', follower.id).selectAll().execute()

@@ -4,6 +4,10 @@ import { type AddressInfo, connect, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { ReadableId } from '#app/domain/items/visibility.server.ts'
+import { tellOf } from '#app/domain/notifications/tellings.server.ts'
+import { addPost } from '#app/domain/posts/posts.server.ts'
+import { openThread } from '#app/domain/threads/threads.server.ts'
 import { openDatabase } from '#db/client.server.ts'
 import { build, isCurrent } from '../../bin/build.js'
 
@@ -118,6 +122,73 @@ test('two workers answer as one: right at once, replaced when they die, stopped 
   program.child.kill('SIGTERM')
   expect(await program.code).toBe(0)
   expect(existsSync(join(DATA_DIR, 'multaqa.db-wal'))).toBe(false)
+}, 180_000)
+
+test('a program that is killed while it tells has told each whole or not at all, and goes on', async () => {
+  const DATA_DIR = join(root, 'told')
+  const start = () =>
+    run('start', [], { DATA_DIR, PORT: '0', SAMPLE_CONTENT: 'none', WORKERS: '2' })
+  const first = start()
+  await first.until(/^Multaqa: /m)
+  first.child.kill('SIGTERM')
+  await first.code
+
+  const { db } = openDatabase(join(DATA_DIR, 'multaqa.db'))
+  const people = Array.from({ length: 20 }, (_, index) => `person-${index}`)
+  const confirmed = new Date().toISOString()
+  await db
+    .insertInto('user')
+    .values(
+      people.map((id) => ({
+        id,
+        handle: id,
+        name: id,
+        email: `${id}@example.org`,
+        email_confirmed_at: confirmed,
+      })),
+    ) // prettier-ignore
+    .execute()
+  const author = { id: people[0]!, seats: [] } as never
+  await db.transaction().execute(async (trx) => {
+    const texts = { title: 'T', body: 'B', lang: 'fr', form: 'question' } as const
+    const where = { challenge: null, space_id: null, held: false }
+    const thread = await openThread(trx, author, { ...texts, ...where })
+    const follows = people.map((user_id) => ({ user_id, item_id: thread }))
+    await trx
+      .insertInto('follow')
+      .values(follows)
+      .onConflict((on) => on.doNothing())
+      .execute()
+    const place = { id: thread as ReadableId, space_id: null }
+    for (let count = 0; count < 200; count++) {
+      const reply = await addPost(trx, author, place, { body: 'B', lang: 'fr' })
+      await tellOf(trx, author, reply, { followed: [thread] })
+    }
+  })
+  const countOf = async (table: 'telling' | 'notification' | 'mail') => {
+    const query = db.selectFrom(table).select((eb) => eb.fn.countAll<number>().as('count'))
+    return (await query.executeTakeFirstOrThrow()).count
+  }
+
+  const killed = start()
+  while ((await countOf('notification')) === 0) await pause(1)
+  process.kill(killed.child.pid!, 'SIGKILL')
+  await killed.code
+  const left = await countOf('telling')
+  expect(left).toBeGreaterThan(0)
+  expect(left).toBeLessThan(200)
+  expect(await countOf('notification')).toBe((200 - left) * 19)
+
+  const last = start()
+  while ((await countOf('telling')) > 0) await pause(50)
+  for (const table of ['notification', 'mail'] as const) {
+    expect(await countOf(table)).toBe(200 * 19)
+    const pairs = db.selectFrom(table).select(['user_id', 'item_id']).distinct()
+    expect(await pairs.execute()).toHaveLength(200 * 19)
+  }
+  await db.destroy()
+  last.child.kill('SIGTERM')
+  expect(await last.code).toBe(0)
 }, 180_000)
 
 test('what hinders the start is said plainly, and nothing is left behind', async () => {

@@ -5,6 +5,8 @@ import { narrowing } from '#app/http/answering.server.ts'
 import { createHandler } from '#app/http/handle.server.ts'
 import { lucia } from '#app/http/lucia.server.ts'
 import { createPageCache } from '#app/http/page-cache.server.ts'
+import { tellWaiting } from '#app/http/tell.server.ts'
+import { db } from '#db/client.server.ts'
 import remixConfig from '../../remix.config.js'
 import type { RouteEntry } from './routes.ts'
 
@@ -33,7 +35,13 @@ export async function hasAction(id: string) {
   return Boolean((await modules[`/app/${file}`]!()).action)
 }
 
-type Options = { headers?: Record<string, string>; cookie?: string; redirect?: 'manual' }
+type Options = {
+  headers?: Record<string, string>
+  cookie?: string
+  redirect?: 'manual'
+  /** Leaves whom it concerns to be told later. */
+  untold?: true
+}
 type Fields = Record<string, string | string[] | File | File[]> | FormData
 
 /**
@@ -79,7 +87,10 @@ export async function post(
     [who ? await signIn(who) : '', options.cookie ?? ''].filter(Boolean).join('; '),
   )
   const request = new Request(new URL(path, ORIGIN), { method: 'POST', headers, body: bytes })
-  return handle(request)
+  const answer = await handle(request)
+  // What a job does a moment later.
+  if (!options.untold) await tellWaiting(db)
+  return answer
 }
 
 /** Sends a request as it is. */

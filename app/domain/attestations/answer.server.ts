@@ -1,7 +1,7 @@
 import type { Db } from '#db/client.server.ts'
 import { now, publishItem, sealItem } from '../items/write.server.ts'
 import { record } from '../moderation/audit.server.ts'
-import { announce } from '../notifications/announce.server.ts'
+import { announce } from '../notifications/tellings.server.ts'
 import { notify } from '../notifications/notifications.server.ts'
 import { NOTICE } from '../personal-data/notice.ts'
 import { findPractice } from '../practices/find.server.ts'

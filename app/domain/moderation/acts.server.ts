@@ -1,7 +1,7 @@
 import type { Db } from '#db/client.server.ts'
 import { restate } from '../adoptions/status.server.ts'
 import { now, publishItem, sealItem } from '../items/write.server.ts'
-import { announce } from '../notifications/announce.server.ts'
+import { announce } from '../notifications/tellings.server.ts'
 import { notify } from '../notifications/notifications.server.ts'
 import { recountReplies } from '../posts/posts.server.ts'
 import { indexThread } from '../search/index.server.ts'

@@ -6,11 +6,10 @@ import type { SignedIn } from '../users/viewer.ts'
 import { notify } from './notifications.server.ts'
 import { readersAmong } from './recipients.server.ts'
 
-/**
- * Tells those who follow a topic that something new belongs to, on the site alone, each once and only
- * if they may read it. Takes the transaction that publishes it, after all others were told of it.
- */
-export async function announce(trx: Db, actor: SignedIn, itemId: string) {
+type Actor = Pick<SignedIn, 'id'>
+
+/** Tells those whom `announce` has left to be told, and who were not told of it in another way. */
+export async function tellTopics(trx: Db, actor: Actor, itemId: string) {
   const told = await listTold(trx, itemId)
   const people = (await listTopicFollowers(trx, itemId)).filter((id) => !told.has(id))
   await tellAll(trx, actor, { kind: 'topic', itemId, people })
@@ -43,7 +42,8 @@ export async function announceEntry(
   await tellAll(trx, actor, { ...about, people: ids })
 }
 
-async function listTold(trx: Db, itemId: string, unread?: 'changed' | 'collected') {
+/** The ids of those who were told of an item; `unread`: in this way, and have not looked since. */
+export async function listTold(trx: Db, itemId: string, unread?: 'changed' | 'collected') {
   const rows = await trx
     .selectFrom('notification')
     .where('item_id', '=', itemId)
@@ -55,7 +55,7 @@ async function listTold(trx: Db, itemId: string, unread?: 'changed' | 'collected
 
 type Telling = { kind: 'topic' | 'changed' | 'collected'; itemId: string; people: string[] }
 
-async function tellAll(trx: Db, actor: SignedIn, { kind, itemId, people }: Telling) {
+async function tellAll(trx: Db, actor: Actor, { kind, itemId, people }: Telling) {
   const readers = await readersAmong(trx, itemId, people)
   const about = { kind, item_id: itemId, actor_id: actor.id }
   await notify(trx, ...readers.map(({ id }) => ({ user_id: id, ...about })))
