@@ -2,7 +2,7 @@ import type Sqlite from 'better-sqlite3'
 
 // Nearly all rows have the same value there, and those that are asked for are few: of an average
 // SQLite would think that they are many. Without one it takes them for ten.
-const UNEVEN = ['user_role', 'thread_accepted_post', 'thread_accepted_by', 'item_hidden_by']
+const UNEVEN = ['user_role', 'thread_accepted_post', 'thread_accepted_by']
 
 /**
  * Lets SQLite look at what the tables hold now, so that the best index is taken

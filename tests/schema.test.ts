@@ -133,11 +133,15 @@ function foreignKeys(table: string) {
   return [...ids].map((id) => rows.filter((row) => row.id === id).map(({ from }) => from))
 }
 
-// Those the migrations make, the primary key's own, and a rowid table's integer key.
+// Those the migrations make, and the primary key's own. One without the rows that name nothing is as good.
 function indexes(table: string) {
   const list = sqlite.pragma(`index_list(${table})`) as { name: string; partial: 0 | 1 }[]
+  const made = sqlite.prepare<[string], string>('select sql from sqlite_schema where name = ?')
   return list
-    .filter(({ partial }) => !partial)
+    .filter(
+      ({ name, partial }) =>
+        !partial || /\((\w+)\) where \1 is not null$/.test(made.pluck().get(name)!),
+    )
     .map(({ name }) =>
       (sqlite.pragma(`index_info(${name})`) as { name: string }[]).map((c) => c.name),
     )

@@ -35,6 +35,7 @@ import * as searchPlaces from './20261130T1600_search_places.ts'
 import * as searchWords from './20261130T1700_search_words.ts'
 import * as listedLinks from './20261130T2300_listed_links.ts'
 import * as tellings from './20261130T2300_tellings.ts'
+import * as rareReferences from './20261130T2310_rare_references.ts'
 import * as spaceDoors from './20261130T2330_space_doors.ts'
 import * as unreadByDay from './20261130T2345_unread_by_day.ts'
 
@@ -76,6 +77,7 @@ export const migrations: Record<string, Migration> = {
   '20261130T1700_search_words': searchWords,
   '20261130T2300_listed_links': listedLinks,
   '20261130T2300_tellings': tellings,
+  '20261130T2310_rare_references': rareReferences,
   '20261130T2330_space_doors': spaceDoors,
   '20261130T2345_unread_by_day': unreadByDay,
 }

@@ -1,6 +1,6 @@
 import type { Insertable } from 'kysely'
 import type { Db } from '#db/client.server.ts'
-import { newId } from '#db/id.ts'
+import { orderedId } from '#db/id.ts'
 import type { MailTable } from '#db/schema.ts'
 import { undoneUntil } from '../moderation/audit.server.ts'
 
@@ -24,7 +24,7 @@ type NewMail = Pick<
  */
 export async function queueMail(trx: Db, ...mails: NewMail[]) {
   const queued = mails.map((mail) => {
-    return { id: newId(), ...mail, ...(mail.act_id ? { due_at: undoneUntil() } : {}) }
+    return { id: orderedId(), ...mail, ...(mail.act_id ? { due_at: undoneUntil() } : {}) }
   })
   for (let at = 0; at < queued.length; at += AT_ONCE) {
     await trx

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '#db/client.server.ts'
-import { newId } from '#db/id.ts'
+import { orderedId } from '#db/id.ts'
 import type { Row } from '#db/schema.ts'
 import { readable, visibleSpace } from '../items/visibility.server.ts'
 import type { SignedIn, Viewer } from '../users/viewer.ts'
@@ -21,7 +21,7 @@ type New = {
 export async function notify(db: Db, ...notifications: New[]) {
   const told = notifications
     .filter(({ user_id, actor_id }) => user_id !== actor_id)
-    .map((notification) => ({ id: newId(), ...notification }))
+    .map((notification) => ({ id: orderedId(), ...notification }))
   for (let at = 0; at < told.length; at += AT_ONCE) {
     await db
       .insertInto('notification')
