@@ -52,6 +52,10 @@ export function build() {
   cpSync(join(ROOT, 'app/domain/imports/reader'), join(ROOT, 'build/server/reader'), {
     recursive: true,
   })
+  // So does what writes into the file in one.
+  cpSync(join(ROOT, 'app/server/checkpoints'), join(ROOT, 'build/server/checkpoints'), {
+    recursive: true,
+  })
   // Last, so that a build which was interrupted never counts as one.
   writeFileSync(STAMP, sources)
 }

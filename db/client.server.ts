@@ -16,6 +16,8 @@ export function openDatabase(file: string) {
   const sqlite = new Sqlite(file)
   sqlite.pragma('journal_mode = wal')
   sqlite.pragma('synchronous = normal')
+  // A thread does it once a second while the program runs (app/server/checkpoints.server.ts).
+  sqlite.pragma('wal_autocheckpoint = 10000')
   sqlite.pragma('foreign_keys = on')
   sqlite.pragma('busy_timeout = 5000')
   sqlite.pragma('cache_size = -32000')

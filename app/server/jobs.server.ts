@@ -9,6 +9,7 @@ import { tellWaiting } from '#app/http/tell.server.ts'
 import { settings } from '#app/settings.server.ts'
 import { db, sqlite } from '#db/client.server.ts'
 import { refreshStatistics } from '#db/statistics.server.ts'
+import { startCheckpoints } from './checkpoints.server.ts'
 import { logger } from './logger.server.ts'
 import { sendDueMails } from './mailer.server.ts'
 import { transport } from './transport.server.ts'
@@ -27,6 +28,7 @@ export function startJobs() {
     every(HOUR, 'sweep', sweep),
     every(TELL_EVERY, 'tell', () => tellWaiting(db)),
     every(MAIL_EVERY, 'mail', () => sendDueMails(deliver)),
+    startCheckpoints(),
   ]
   return {
     async stop() {
