@@ -33,7 +33,7 @@ async function snapshotOf(trx: Db, itemId: string): Promise<Snapshot> {
   const item = await trx
     .selectFrom('item')
     .where('id', '=', itemId)
-    .select('state')
+    .select(['state', 'kind'])
     .executeTakeFirstOrThrow()
   const texts = await trx
     .selectFrom('item_text')
@@ -48,8 +48,12 @@ async function snapshotOf(trx: Db, itemId: string): Promise<Snapshot> {
     .orderBy('name')
     .select(['lang', 'name', 'source'])
     .execute()
-  return { state: item.state, texts, sections, ...(await filing(trx, itemId)) }
+  const filed = item.kind === 'post' ? UNFILED : await filing(trx, itemId)
+  return { state: item.state, texts, sections, ...filed }
 }
+
+// A reply is filed where its thread is.
+const UNFILED = { practice: null, principles: [], tags: [], challenges: [] }
 
 async function filing(trx: Db, itemId: string) {
   const practice = await trx

@@ -2,6 +2,7 @@ import type { Db } from '#db/client.server.ts'
 
 /** What one may call these places: their names in all spellings, and those of what they lie in. */
 export async function placeWords(db: Db, codes: string[]): Promise<Map<string, string[]>> {
+  if (codes.length === 0) return new Map()
   const names = await namesAround(db, codes)
   const spellings = await spellingsOf(db, [...new Set(names.map(({ code }) => code))])
   return new Map(

@@ -27,6 +27,8 @@ export function renderMarkdown(source: string, lang?: string) {
 
 /** The handles a text mentions, each once, in the order they first appear. */
 export function mentions(source: string) {
+  // Most texts have neither the sign nor what may stand for it, and are not taken apart.
+  if (!/[@&]/.test(source)) return []
   const handles = new Set<string>()
   change(change(safeTree(source), mentionLinks), (node) => {
     const handle = node.type === 'element' && node.tagName === 'a' ? handleOf(node) : undefined
