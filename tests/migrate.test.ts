@@ -169,7 +169,7 @@ const FROZEN: Record<string, string> = {
   '20261130T2300_listed_links': 'e3488a9bbaba8060',
   '20261130T2300_tellings': '35bfafeeb302ab30',
   '20261130T2310_rare_references': '116b6731df847b87',
-  '20261130T2330_space_doors': '25836b2cac8708da',
+  '20261130T2330_space_doors': '577c72d37f8ade52',
   '20261130T2345_unread_by_day': 'ede3fb3906dc134f',
 }
 

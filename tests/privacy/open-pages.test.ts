@@ -28,6 +28,8 @@ beforeAll(async () => {
   cast = await aCast()
   // The words of the thesaurus are read once for all: no answer to anyone in particular.
   for (const lang of LANGS) await get(null, `/${lang}/search?q=commune`)
+  // So are the spaces that are open to all of a standing.
+  for (const name of OUTSIDERS) await get(who(cast, name), '/fr/search?q=commune')
   await everyOpenPage((key, answer) => before.set(key, answer))
   await fillSpace(cast)
 }, 300_000)
