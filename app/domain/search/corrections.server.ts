@@ -1,5 +1,5 @@
 import { contentWords } from './match.server.ts'
-import { isOneSlip, SHORTEST, SHORTEST_CORRECTED, slipsOf, soundingLike, wordsAmong } from './near.server.ts' // prettier-ignore
+import { isOneSlip, isWord, LONGEST, SHORTEST, SHORTEST_CORRECTED, slipsOf, soundingLike, wordsAmong } from './near.server.ts' // prettier-ignore
 import { occurringOf } from './occurring.server.ts'
 import type { Index } from './plan.server.ts'
 import { spelledAlike } from './sounds.server.ts'
@@ -14,7 +14,7 @@ const MOST = 5
  */
 export async function corrections(index: Index, surface: string): Promise<string[]> {
   const typed = foldWord(surface)
-  if ([...typed].length < SHORTEST_CORRECTED) return []
+  if ([...typed].length < SHORTEST_CORRECTED || !isWord(typed)) return []
   const slips = await occurringOf(index, await slipsOf(index.db, surface))
   const named = index.thesaurus.words.filter((word) => isOneSlip(word, typed))
   const slipped = [...new Set([...slips, ...named])]
@@ -37,7 +37,7 @@ async function likeSounding(index: Index, surface: string) {
  */
 export async function partsOf(index: Index, surface: string): Promise<string[]> {
   const word = foldWord(surface)
-  if (!/^\p{L}+$/u.test(word) || word.length < 2 * SHORTEST) return []
+  if (!/^\p{L}+$/u.test(word) || word.length < 2 * SHORTEST || word.length > 2 * LONGEST) return []
   const cuts = Array.from({ length: word.length - 2 * SHORTEST + 1 }, (_, at) => [
     word.slice(0, at + SHORTEST),
     word.slice(at + SHORTEST),

@@ -6,7 +6,7 @@ import { foldWord, tokens } from './text.server.ts'
 
 /** The shortest words that are kept to be looked up. */
 export const SHORTEST = 4
-const LONGEST = 24
+export const LONGEST = 24
 
 /** Below this a word has too many neighbours for a slip of the finger to be told from a word. */
 export const SHORTEST_CORRECTED = 5
@@ -75,7 +75,8 @@ export async function wordsAmong(db: Db, words: string[]) {
   return rows.map((row) => row.word)
 }
 
-function isWord(word: string) {
+/** Whether a folded word is of those that are kept to be looked up: letters alone, neither few nor many. */
+export function isWord(word: string) {
   return word.length >= SHORTEST && word.length <= LONGEST && /^\p{L}+$/u.test(word)
 }
 

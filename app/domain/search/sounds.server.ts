@@ -25,12 +25,19 @@ const ALIKE = [
 
 const MOST = 2000
 
-/** Takes a folded word, gives how else it may be spelled where one or two sounds in it are written otherwise. */
+/**
+ * Takes a folded word of a usual length, gives how else it may be spelled where one or two sounds in it
+ * are written otherwise, some two thousand at the most.
+ */
 export function spelledAlike(word: string): string[] {
   const once = new Set(otherSpellings(word))
-  const twice = new Set([...once].flatMap(otherSpellings).slice(0, MOST))
-  twice.delete(word)
-  return [...new Set([...once, ...twice])]
+  const all = new Set(once)
+  for (const other of once) {
+    if (all.size >= MOST) break
+    for (const another of otherSpellings(other)) all.add(another)
+  }
+  all.delete(word)
+  return [...all]
 }
 
 function otherSpellings(word: string): string[] {
