@@ -32,13 +32,13 @@ type Told = {
 
 /**
  * Tells all whom `tellOf` and `announce` have left to be told. Each telling is one transaction, so that
- * it is told whole or waits; requests have half of the time meanwhile. Throws at the end when some
- * failed, which wait for the next time.
+ * it is told whole or waits; requests have half of the time meanwhile. Stops after one of them when
+ * `ending` says so. Throws at the end when some failed, which wait for the next time.
  */
-export async function tellWaiting(db: Db) {
+export async function tellWaiting(db: Db, ending?: AbortSignal) {
   const failures: unknown[] = []
   let next = await nextTelling(db, 0)
-  while (next) {
+  while (next && !ending?.aborted) {
     const telling = next
     const started = performance.now()
     await db

@@ -26,7 +26,7 @@ export function startJobs() {
   }
   const jobs = [
     every(HOUR, 'sweep', sweep),
-    every(TELL_EVERY, 'tell', () => tellWaiting(db)),
+    every(TELL_EVERY, 'tell', (ending) => tellWaiting(db, ending)),
     every(MAIL_EVERY, 'mail', () => sendDueMails(deliver)),
     startCheckpoints(),
   ]
@@ -38,11 +38,13 @@ export function startJobs() {
   }
 }
 
-// A job never overlaps itself, and a failure is logged and tried again next time.
-function every(ms: number, name: string, work: () => Promise<unknown>) {
+// A job never overlaps itself, and a failure is logged and tried again next time. One that has much to do
+// looks whether the program is ending.
+function every(ms: number, name: string, work: (ending: AbortSignal) => Promise<unknown>) {
+  const ending = new AbortController()
   let running: Promise<unknown> | undefined
   const timer = setInterval(() => {
-    running ??= work()
+    running ??= work(ending.signal)
       .catch((error: unknown) => logger.error({ err: error, job: name }, 'a job failed'))
       .finally(() => (running = undefined))
   }, ms)
@@ -50,6 +52,7 @@ function every(ms: number, name: string, work: () => Promise<unknown>) {
   return {
     stop() {
       clearInterval(timer)
+      ending.abort()
       return running
     },
   }

@@ -84,3 +84,12 @@ test('one that fails waits, and keeps none of the others waiting', async () => {
   await tellWaiting(db)
   expect(await told(first.follower)).toEqual({ site: 1, mail: 1 })
 })
+
+test('when the program ends, what has not begun waits for its next start', async () => {
+  const { follower, member, thread } = await aFollowed()
+  await reply(member, thread)
+  await tellWaiting(db, AbortSignal.abort())
+  expect(await told(follower)).toEqual({ site: 0, mail: 0 })
+  await tellWaiting(db)
+  expect(await told(follower)).toEqual({ site: 1, mail: 1 })
+})
