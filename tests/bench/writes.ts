@@ -6,12 +6,15 @@ import { SESSION_COOKIE } from '#app/http/lucia.server.ts'
 import { db, sqlite } from '#db/client.server.ts'
 import { insert } from '../support/forum.ts'
 import { chance } from './chance.ts'
-import { CHALLENGE, LONG_THREAD } from './content.ts'
+import { CHALLENGE } from './content.ts'
 import type { Sent } from './load.ts'
 import { emailOf, PASSWORD } from './people.ts'
 import { createTexts } from './texts.ts'
 
 type Write = { name: string; next: () => Sent; status: number; connections?: number }
+
+// Who replies follows from then on: in one thread sixty would become thousands.
+const FOLLOWED = 100
 
 const LASTS = SESSION_DAYS * 86_400_000
 
@@ -38,7 +41,8 @@ export async function listWrites(): Promise<Write[]> {
     path,
     fields: { body: body(), lang: 'fr' },
   })
-  const long = threads.find(({ id }) => id === LONG_THREAD)!
+  const followed = threads.slice(-FOLLOWED)
+  for (const { id } of followed) addFollowers(id)
 
   return [
     // More at once from one address would be guessing.
@@ -48,7 +52,7 @@ export async function listWrites(): Promise<Write[]> {
       status: 302,
       next: () => reply(threads[turn('thread') % threads.length]!.path),
     },
-    { name: 'reply where sixty follow', status: 302, next: () => reply(long.path) },
+    { name: 'reply where sixty follow', status: 302, next: () => reply(followed[turn('followed') % FOLLOWED]!.path) }, // prettier-ignore
     { name: 'reaction', status: 302, next: () => ({ ...writer(), path: `/fr/posts/${replies[turn('reply') % replies.length]}/reactions`, fields: { meaning: 'thanks' } }) }, // prettier-ignore
     { name: 'new practice', status: 302, next: () => ({ ...writer(), path: '/fr/practices/new', fields: practice(turn('practice')) }) }, // prettier-ignore
   ]
@@ -86,6 +90,14 @@ export async function openThreads() {
     const path = itemPath({ id, kind: 'thread', title: title! })
     return { id, path: encodeURI(`/${lang}${path}`) }
   })
+}
+
+function addFollowers(threadId: string) {
+  const add = sqlite.prepare<
+    [string, string]
+  >(`insert or ignore into follow (user_id, item_id, created_at)
+    select id, ?, ? from user where email_confirmed_at is not null order by id limit 60`)
+  add.run(threadId, new Date().toISOString())
 }
 
 // As after a sign-in, of which there are too many to ask for each.
