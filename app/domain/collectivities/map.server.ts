@@ -61,7 +61,15 @@ function countBy(db: Db, viewer: Viewer, area: RawBuilder<string>, region: strin
   const library = db
     .selectFrom('item')
     .innerJoin('practice', 'practice.item_id', 'item.id')
-    .innerJoin('collectivity as place', 'place.code', 'practice.collectivity_code')
+    .leftJoin('seat', 'seat.id', 'item.seat_id')
+    .innerJoin('collectivity as place', (join) =>
+      // As the index has it, which counts for the regions.
+      join.on(
+        'place.code',
+        '=',
+        sql<string>`coalesce(practice.collectivity_code, seat.collectivity_code)`,
+      ),
+    )
     .where('item.kind', 'in', ['practice', 'tool'])
     .where('item.state', 'in', ['published', 'archived'])
     .where(readable(viewer))

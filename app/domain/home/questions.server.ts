@@ -4,6 +4,7 @@ import type { Lang } from '#db/schema.ts'
 import { likenessJson, speaksFor } from '../collectivities/alike.server.ts'
 import { cardQuery, inThreadLists, listCards } from '../items/cards.server.ts'
 import type { Card } from '../items/cards.ts'
+import { readable } from '../items/visibility.server.ts'
 import type { SignedIn } from '../users/viewer.ts'
 
 // Among so many of the last ones the viewer's peers are looked for.
@@ -19,7 +20,7 @@ export async function listOpenQuestions(db: Db, viewer: SignedIn, lang: Lang, li
   return listCards(
     cardQuery(db, viewer, lang)
       .where(inThreadLists())
-      .where(sql<boolean>`${isWaiting('thread')} and thread.last_post_at >= ${SINCE}`)
+      .where(sql<boolean>`${isWaiting('thread')} and thread.last_post_at >= ${since(viewer)}`)
       .where('item.author_id', '<>', viewer.id)
       .where(alike)
       .orderBy('thread.last_post_at', 'desc')
@@ -35,6 +36,11 @@ function isWaiting(thread: string) {
     and ${column('locked_at')} is null`
 }
 
-const SINCE = sql`(select min(last_post_at) from (select waiting.last_post_at
-  from thread as waiting where ${isWaiting('waiting')}
-  order by waiting.last_post_at desc limit ${sql.lit(RECENT)}))`
+// Of those the viewer may read: what is asked elsewhere must not push them out.
+function since(viewer: SignedIn) {
+  return sql`(select min(last_post_at) from (select waiting.last_post_at
+    from thread as waiting
+    cross join item as asked on asked.id = waiting.item_id and ${readable(viewer, 'asked')}
+    where ${isWaiting('waiting')}
+    order by waiting.last_post_at desc limit ${sql.lit(RECENT)}))`
+}

@@ -4,6 +4,7 @@ import type { Lang } from '#db/schema.ts'
 import { STAGE_TAGS } from '../collectivities/cycle.ts'
 import { cardQuery, listCards } from '../items/cards.server.ts'
 import type { Card } from '../items/cards.ts'
+import { readable } from '../items/visibility.server.ts'
 import { namedTags } from '../tags/tags.server.ts'
 import type { SignedIn } from '../users/viewer.ts'
 
@@ -41,7 +42,9 @@ export async function listOfStage(db: Db, viewer: SignedIn, lang: Lang, limit = 
       sql<boolean>`item.id in (select filing.item_id from ${tags} as step
       cross join item_tag as filing on filing.tag_id = step.id
         and filing.listed_at >= (select min(listed_at) from (select last.listed_at
-          from item_tag as last where last.tag_id = step.id and last.listed_at is not null
+          from item_tag as last
+          cross join item as about on about.id = last.item_id and ${readable(viewer, 'about')}
+          where last.tag_id = step.id and last.listed_at is not null
           order by last.listed_at desc limit ${sql.lit(RECENT)})))`,
     )
     .where(sql<boolean>`(item.kind in ('practice', 'tool') or thread.form = 'question')`)

@@ -82,7 +82,9 @@ async function weighSameChallenges(db: Db, viewer: Viewer, id: string) {
     .where('theirs.is_thread', '=', 0)
     .where(
       sql<boolean>`theirs.listed_at >= (select min(listed_at) from (select last.listed_at
-        from challenge_link as last where last.challenge_id = ours.challenge_id and last.is_thread = 0
+        from challenge_link as last
+        cross join item as answer on answer.id = last.item_id and ${readable(viewer, 'answer')}
+        where last.challenge_id = ours.challenge_id and last.is_thread = 0
           and last.listed_at is not null
         order by last.listed_at desc limit ${sql.lit(LAST_ANSWERS)}))`,
     )
