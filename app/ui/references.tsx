@@ -23,16 +23,20 @@ export function AreaReferences({ area }: { area: HTMLTextAreaElement }) {
 
   useEffect(() => {
     const stop = new AbortController()
-    const input = () => setTyped(typedIn(area))
-    area.addEventListener('input', input, { signal: stop.signal })
+    const look = () => {
+      if (document.activeElement === area) setTyped(typedIn(area))
+    }
+    area.addEventListener('input', look, { signal: stop.signal })
+    // Whoever goes elsewhere in the text no longer names anybody.
+    document.addEventListener('selectionchange', look, { signal: stop.signal })
     // One typed on while this was fetched.
-    if (document.activeElement === area) input()
+    look()
     return () => stop.abort()
   }, [area])
 
   const put = ({ markdown }: Reference) => {
     const { selectionStart: end } = area
-    replace(area, { from: end - typed.length, to: end, insert: `${markdown} ` })
+    replace(area, { from: end - typedIn(area).length, to: end, insert: `${markdown} ` })
   }
   return <References field={area} typed={typed} put={put} lineEnd={() => lineEnd(area)} />
 }
