@@ -9,8 +9,9 @@ import { fold } from './text.server.ts'
 const DAY = 86_400_000
 
 /**
- * Counts a search that found nothing that says its words: these, its language and the day, nobody's name. Leaves out
- * what may tell of a person (an address, a number of six digits or more) and what has no words.
+ * Counts a search that found nothing that says its words: these, its language and the day, nobody's
+ * name. Leaves out what may tell of a person (an address, a number of six digits or more) and what has
+ * no words.
  * Never throws: a log that cannot be written must not break a search.
  */
 export async function noteMiss(db: Db, lang: Lang, q: string, now = new Date()) {

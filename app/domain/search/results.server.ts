@@ -115,7 +115,9 @@ function excerptOf({ parts }: Text, terms: Term[]): Segment[] {
 const taken = createShelf<string>(4_000_000)
 
 function plain(source: string) {
-  const text = taken.get(source) ?? plainText(source)
+  const known = taken.get(source)
+  if (known !== undefined) return known
+  const text = plainText(source)
   taken.set(source, text, 2 * (source.length + text.length))
   return text
 }
