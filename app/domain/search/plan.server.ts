@@ -5,6 +5,7 @@ import { contentWords } from './match.server.ts'
 import { anyOf, closeTo, conceptsIn, FACTOR, type Needle, needle, needlesOf, type Unread } from './needles.server.ts' // prettier-ignore
 import { occurs } from './occurring.server.ts'
 import { readPostings } from './postings.server.ts'
+import { bitsOf } from './row.server.ts'
 import { forms, hasTellingStem, phraseForm, prefixForms, queryForms } from './stem.server.ts'
 import type { Part, Query } from './syntax.server.ts'
 import { tokens } from './text.server.ts'
@@ -39,6 +40,9 @@ const MOST_WORDS = 12
 
 // Of what so many speak of, nobody needs what is only close to it.
 const MANY = 40
+
+// What lies close is spoken of: a place that is called so is none of it.
+const SAID = bitsOf('title', 'tags', 'summary', 'body')
 
 /**
  * Makes of a query the plan by which it is looked for. A word is corrected, or taken for a beginning,
@@ -120,7 +124,7 @@ async function addWords(work: Work, surfaces: string[]) {
   await addNeedles(index, plan, conceptsIn(index.thesaurus, understood, first))
   const close = closeTo(index.thesaurus, understood, first)
   const wanted = close.filter(({ words }) => words.some((word) => isRare(index, plan, word)))
-  await addNeedles(index, plan, wanted)
+  await addNeedles(index, plan, wanted, SAID)
   if (understood.length > 1) plan.together = `"${understood.map(phraseForm).join(' ')}"`
 }
 
@@ -141,12 +145,9 @@ function isKnown(surface: string, found: Needle[]) {
   return found.some(({ factor }) => factor === FACTOR.word || hasTellingStem(surface))
 }
 
-async function addNeedles({ db, columns }: Index, plan: Plan, needles: Unread[]) {
-  const postings = await readPostings(
-    db,
-    columns,
-    needles.map(({ match }) => match),
-  )
+async function addNeedles(index: Index, plan: Plan, needles: Unread[], where?: number) {
+  const matches = needles.map(({ match }) => match)
+  const postings = await readPostings(index.db, index.columns, matches, where)
   const read = needles.map((one, at) => ({ ...one, postings: postings[at]! }))
   plan.needles.push(...read)
   return read

@@ -8,15 +8,16 @@ import concepts from '#db/reference/concepts.json'
 import fields from '#db/reference/fields.json'
 import lexicon from '#db/reference/lexicon.json'
 import tags from '#db/reference/tags.json'
-import { aMember, aPractice, aSpace, aThread, aUser, changeItem } from '#tests/support/factories.ts' // prettier-ignore
+import { aCollectivity, aMember, aPractice, aSpace, aThread, aUser, changeItem } from '#tests/support/factories.ts' // prettier-ignore
 
-// By their English names they are two things that `fields.json` has in one field, and one of another.
+// By their English names they are two things that `fields.json` has in one field, and two of another.
 beforeAll(async () => {
   const facilitator = await aUser({ role: 'facilitator' })
   const named = [
     { label_ar: 'ظقشسا', label_fr: 'Gnafou', label_en: 'Thirst' },
     { label_ar: 'ظقشسب', label_fr: 'Zlibet', label_en: 'Drought' },
     { label_ar: 'ظقشست', label_fr: 'Vroumac', label_en: 'Museum' },
+    { label_ar: 'ظقشسث', label_fr: 'Brindou', label_en: 'Theatre' },
   ]
   for (const labels of named) await addConcept(db, facilitator, labelsSchema.parse(labels))
 })
@@ -85,4 +86,17 @@ test('all that belongs to a field is known, and named there once', () => {
   const members = Object.values(fields)
   expect(members.flat().filter((slug) => !slugs.has(slug))).toEqual([])
   expect(members.filter((one) => new Set(one).size < one.length)).toEqual([])
+})
+
+test('a place that is called like something close is no result', async () => {
+  const { code } = await aCollectivity({
+    code: '95.001.01.01',
+    name_fr: 'Brindou',
+    slug: 'brindou',
+  })
+  const there = await aPractice({ title: 'Le guichet', collectivity: code })
+  const about = await aPractice({ title: 'Le brindou' })
+  expect(await ids('Brindou')).toContain(there.id)
+  expect(await ids('Vroumac')).toContain(about.id)
+  expect(await ids('Vroumac')).not.toContain(there.id)
 })
