@@ -85,9 +85,14 @@ async function reply(page: Page, handle: string) {
 }
 
 async function readMention(page: Page) {
-  await page.goto('/fr')
-  await page.getByRole('banner').getByText('Exemple (stranger)').click()
-  await page.getByRole('link', { name: /^Notifications [1-9]/ }).click()
+  const unread = page.getByRole('link', { name: /^Notifications [1-9]/ })
+  // Who is mentioned is told a moment after the answer.
+  await expect(async () => {
+    await page.goto('/fr')
+    await page.getByRole('banner').getByText('Exemple (stranger)').click()
+    await expect(unread).toBeVisible({ timeout: 1000 })
+  }).toPass()
+  await unread.click()
   await page
     .getByRole('link', { name: `Exemple (member) vous a mentionné(e) : ${QUESTION}` })
     .click()
