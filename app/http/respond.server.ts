@@ -53,7 +53,7 @@ export function linkTo(request: Request, otherwise: string) {
 export function canonical(request: Request, slug: string | undefined, path: string) {
   const url = new URL(request.url)
   const right = path.slice(path.lastIndexOf('/') + 1)
-  if (slug !== right && request.method === 'GET') {
+  if (slug !== right && ['GET', 'HEAD'].includes(request.method)) {
     throw redirect(encodeURI(langPath(request, path)) + url.search, 301)
   }
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { db } from '#db/client.server.ts'
 import { aMember, aPost, aSpace, aThread, aUser, changeItem } from '#tests/support/factories.ts'
-import { get, post } from '#tests/support/requests.ts'
+import { get, ORIGIN, post, send, signIn } from '#tests/support/requests.ts'
 import { scriptsIn } from '#tests/support/scripts.ts'
 import { statementsOf } from '#tests/support/statements.ts'
 
@@ -91,6 +91,10 @@ test('a wrong slug leads to the right one', async () => {
   const answer = await get(null, `/ar/threads/${thread.id}/autre`)
   expect(answer.status).toBe(301)
   expect(decodeURI(answer.headers.get('location')!)).toBe(`/ar/threads/${thread.id}/كم-من-الوقت`)
+
+  const headers = { cookie: await signIn(await aMember()) }
+  const asked = new Request(`${ORIGIN}/ar/threads/${thread.id}/autre`, { method: 'HEAD', headers })
+  expect((await send(asked)).status).toBe(301)
 })
 
 test('a member replies: it is counted, its followers and the mentioned are told once', async () => {
