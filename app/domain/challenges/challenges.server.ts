@@ -5,7 +5,8 @@ import { follow } from '../follows/follows.server.ts'
 import { seatOf } from '../items/authors.server.ts'
 import { cardQuery, listCards } from '../items/cards.server.ts'
 import { withOwnMarks } from '../items/marked.server.ts'
-import { type Cursor, PAGE_SIZE, pageOf } from '../items/page.ts'
+import { newestFirst } from '../items/page.server.ts'
+import { type Cursor, pageOf } from '../items/page.ts'
 import { readTitles, titlesJson } from '../items/titles.server.ts'
 import { onlyReadable, type ReadableId } from '../items/visibility.server.ts'
 import {
@@ -48,12 +49,7 @@ export async function listChallenges(db: Db, viewer: Viewer, lang: Lang, narrowe
             where filed.item_id = item.id and filed.tag_id = ${tagId})`,
         ),
       )
-      .$if(after !== undefined, (qb) =>
-        qb.where(sql<boolean>`(item.published_at, item.id) < (${after?.at}, ${after?.id})`),
-      )
-      .orderBy('item.published_at', 'desc')
-      .orderBy('item.id', 'desc')
-      .limit(PAGE_SIZE + 1),
+      .$call(newestFirst('item.published_at', 'item.id', { after })),
   )
   return pageOf(rows, ({ published_at }) => published_at)
 }

@@ -4,7 +4,8 @@ import type { Lang } from '#db/schema.ts'
 import { follow } from '../follows/follows.server.ts'
 import { cardQuery, listCards } from '../items/cards.server.ts'
 import { withOwnMarks } from '../items/marked.server.ts'
-import { type Cursor, PAGE_SIZE, pageOf } from '../items/page.ts'
+import { newestFirst } from '../items/page.server.ts'
+import { type Cursor, pageOf } from '../items/page.ts'
 import { readTitles, titlesJson } from '../items/titles.server.ts'
 import { onlyReadable, type ReadableId, stewarded } from '../items/visibility.server.ts'
 import { editTexts, insertItem, sealItem } from '../items/write.server.ts'
@@ -18,11 +19,7 @@ const OFFERED = 50
 /** A page of collections, the newest first, with how many entries of each the viewer may read. */
 export async function listCollections(db: Db, viewer: Viewer, lang: Lang, after?: Cursor) {
   const cards = await listCards(
-    published(db, viewer, lang)
-      .$if(after !== undefined, (qb) =>
-        qb.where(sql<boolean>`(item.published_at, item.id) < (${after?.at}, ${after?.id})`),
-      )
-      .limit(PAGE_SIZE + 1),
+    published(db, viewer, lang).$call(newestFirst('item.published_at', 'item.id', { after })),
   )
   const page = pageOf(cards, ({ published_at }) => published_at)
   const ids = page.rows.map(({ id }) => id)
@@ -34,6 +31,8 @@ export async function listOwnCollections(db: Db, viewer: SignedIn, lang: Lang) {
   return listCards(
     published(db, viewer, lang)
       .where(sql<boolean>`(item.author_id = ${viewer.id} or ${stewarded(viewer)})`)
+      .orderBy('item.published_at', 'desc')
+      .orderBy('item.id', 'desc')
       .limit(OFFERED),
   )
 }
@@ -110,6 +109,4 @@ function published(db: Db, viewer: Viewer, lang: Lang) {
     .where('item.kind', '=', 'collection')
     .where('item.state', '=', 'published')
     .where('item.hidden_at', 'is', null)
-    .orderBy('item.published_at', 'desc')
-    .orderBy('item.id', 'desc')
 }

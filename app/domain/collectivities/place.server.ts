@@ -4,6 +4,7 @@ import type { Lang } from '#db/schema.ts'
 import type { Status } from '../adoptions/adoptions.ts'
 import type { Card } from '../items/cards.ts'
 import { cardQuery, listCards } from '../items/cards.server.ts'
+import { newestFirst } from '../items/page.server.ts'
 import { type Cursor, PAGE_SIZE, pageOf } from '../items/page.ts'
 import { readable } from '../items/visibility.server.ts'
 import { isMember, type Viewer } from '../users/viewer.ts'
@@ -49,12 +50,7 @@ export async function listPlaceItems(
     .$if(list === 'adoptions', (qb) => qb.select(statusOf(code).as('adopted')) as never)
     .where('item.state', 'in', ['published', 'archived'])
     .where('item.hidden_at', 'is', null)
-    .$if(before !== undefined, (qb) =>
-      qb.where(sql<boolean>`(item.published_at, item.id) < (${before?.at}, ${before?.id})`),
-    )
-    .orderBy('item.published_at', 'desc')
-    .orderBy('item.id', 'desc')
-    .limit(size + 1)
+    .$call(newestFirst('item.published_at', 'item.id', { after: before, size }))
   const cards: PlaceCard[] = await listCards(query)
   return pageOf(cards, (card) => card.published_at, size)
 }

@@ -4,6 +4,7 @@ import type { Lang } from '#db/schema.ts'
 import { keepFile } from '../files/files.server.ts'
 import type { Inspected } from '../files/inspect.server.ts'
 import { CHECKS } from '../items/checks.ts'
+import { newestFirst } from '../items/page.server.ts'
 import { type Cursor, PAGE_SIZE, pageOf } from '../items/page.ts'
 import { onlyReadable, readable, type ReadableId, stewarded } from '../items/visibility.server.ts'
 import { insertItem, sealItem } from '../items/write.server.ts'
@@ -20,12 +21,7 @@ export async function listDocuments(
   const rows = await documents(db, viewer)
     .where('item.space_id', '=', spaceId)
     .where('item.state', '=', 'published')
-    .$if(after !== undefined, (qb) =>
-      qb.where(sql<boolean>`(item.published_at, item.id) < (${after?.at}, ${after?.id})`),
-    )
-    .orderBy('item.published_at', 'desc')
-    .orderBy('item.id', 'desc')
-    .limit(size + 1)
+    .$call(newestFirst('item.published_at', 'item.id', { after, size }))
     .execute()
   return pageOf(rows, (row) => row.published_at, size)
 }

@@ -3,7 +3,8 @@ import type { Db } from '#db/client.server.ts'
 import type { Lang } from '#db/schema.ts'
 import type { SignedIn, Viewer } from '../users/viewer.ts'
 import { cardQuery, listCards } from './cards.server.ts'
-import { type Cursor, PAGE_SIZE, pageOf } from './page.ts'
+import { newestFirst } from './page.server.ts'
+import { type Cursor, pageOf } from './page.ts'
 
 /** Whether the viewer has marked or follows the item: columns for one item's page. */
 export function withOwnMarks<DB, TB extends keyof DB, O>(
@@ -45,12 +46,7 @@ async function markedIds(db: Db, viewer: SignedIn, lang: Lang, { table, after, f
     .where('mark.user_id', '=', viewer.id)
     .where('item.kind', 'not in', ['post', 'step'])
     .$if(folder !== undefined, (qb) => qb.where('mark.folder_id', '=', folder!))
-    .$if(after !== undefined, (qb) =>
-      qb.where(sql<boolean>`(mark.created_at, item.id) < (${after?.at}, ${after?.id})`),
-    )
-    .orderBy('mark.created_at', 'desc')
-    .orderBy('item.id', 'desc')
-    .limit(PAGE_SIZE + 1)
+    .$call(newestFirst('mark.created_at', 'item.id', { after }))
     .select(['item.id', 'mark.created_at as at'])
     .select((eb) =>
       (table === 'bookmark' ? eb.ref('mark.folder_id') : eb.val(null)).as('folder_id'),

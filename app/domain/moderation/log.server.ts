@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Db } from '#db/client.server.ts'
 import type { Lang } from '#db/schema.ts'
 import { bestLang } from '../items/cards.server.ts'
+import { newestFirst } from '../items/page.server.ts'
 import { type Cursor, type Page, PAGE_SIZE, pageOf } from '../items/page.ts'
 import { readable } from '../items/visibility.server.ts'
 import type { SignedIn } from '../users/viewer.ts'
@@ -27,12 +28,7 @@ export async function listLog(
     .$if(actor !== undefined, (qb) => qb.where('actor.handle', '=', actor ?? ''))
     .$if(from !== undefined, (qb) => qb.where('audit.created_at', '>=', from ?? ''))
     .$if(until !== undefined, (qb) => qb.where('audit.created_at', '<', `${until}T24`))
-    .$if(before !== undefined, (qb) =>
-      qb.where(sql<boolean>`(audit.created_at, audit.id) < (${before?.at}, ${before?.id})`),
-    )
-    .orderBy('audit.created_at', 'desc')
-    .orderBy('audit.id', 'desc')
-    .limit(limit + 1)
+    .$call(newestFirst('audit.created_at', 'audit.id', { after: before, size: limit }))
     .execute()
   return pageOf(rows.map(toEntry), (row) => row.created_at, limit)
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '#db/client.server.ts'
+import { oldestFirst } from '../items/page.server.ts'
 import type { Cursor } from '../items/page.ts'
 import { visibleSpace } from '../items/visibility.server.ts'
 import { listWaitingSeats } from '../seats/seats.server.ts'
@@ -9,7 +10,7 @@ import type { Scope } from './queue-items.server.ts'
 
 /** The seats that wait for a facilitator, the longest waiting first. */
 export async function listSeatEntries(db: Db, viewer: SignedIn, after?: Cursor) {
-  const seats = await listWaitingSeats(db, { limit: QUEUE_SIZE + 1, after })
+  const seats = await listWaitingSeats(db, { size: QUEUE_SIZE, after })
   return seats.map(({ user_id, created_at, ...seat }) => ({
     ...seat,
     queue: 'seats' as const,
@@ -55,20 +56,15 @@ export async function listJoinEntries(
   viewer: SignedIn,
   { after, ...scope }: Scope & { after?: Cursor },
 ) {
-  const at = sql.ref('space_request.created_at')
-  const id = sql.ref('space_request.user_id')
   const rows = await waitingJoins(db, viewer, scope)
-    .$if(after !== undefined, (qb) =>
-      qb.where(sql<boolean>`(${at}, ${id}) > (${after?.at}, ${after?.id})`),
+    .$call(
+      oldestFirst('space_request.created_at', 'space_request.user_id', { after, size: QUEUE_SIZE }),
     )
     .leftJoin('seat', (join) => join.on('seat.id', '=', currentSeat()))
     .leftJoin('collectivity as place', 'place.code', 'seat.collectivity_code')
     .select(['user.id', 'user.name', 'user.handle', 'space_request.note'])
     .select(['space_request.created_at as at', 'space.slug as space', 'space.name as space_name'])
     .select(['seat.function', 'place.code', 'place.name_ar', 'place.name_fr'])
-    .orderBy('space_request.created_at')
-    .orderBy('space_request.user_id')
-    .limit(QUEUE_SIZE + 1)
     .execute()
   return rows.map((row) => ({
     ...row,

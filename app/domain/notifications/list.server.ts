@@ -2,7 +2,8 @@ import { sql } from 'kysely'
 import type { Db } from '#db/client.server.ts'
 import type { Lang } from '#db/schema.ts'
 import { bestLang } from '../items/cards.server.ts'
-import { type Cursor, PAGE_SIZE, pageOf } from '../items/page.ts'
+import { newestFirst } from '../items/page.server.ts'
+import { type Cursor, pageOf } from '../items/page.ts'
 import type { SignedIn } from '../users/viewer.ts'
 import { openNotifications } from './notifications.server.ts'
 import { groupReplies, newestReplies, repliesUpTo } from './replies.server.ts'
@@ -42,11 +43,6 @@ function listRows(db: Db, viewer: SignedIn, lang: Lang, after?: Cursor) {
     )
     .leftJoin('space as place', 'place.id', 'notification.space_id')
     .leftJoin('user as actor', 'actor.id', 'notification.actor_id')
-    .$if(after !== undefined, (qb) =>
-      qb.where(
-        sql<boolean>`(notification.created_at, notification.id) < (${after?.at}, ${after?.id})`,
-      ),
-    )
     .where((eb) =>
       eb.or([
         eb('notification.kind', '<>', 'reply'),
@@ -55,9 +51,7 @@ function listRows(db: Db, viewer: SignedIn, lang: Lang, after?: Cursor) {
         eb('notification.id', 'in', newestReplies(db, viewer)),
       ]),
     )
-    .orderBy('notification.created_at', 'desc')
-    .orderBy('notification.id', 'desc')
-    .limit(PAGE_SIZE + 1)
+    .$call(newestFirst('notification.created_at', 'notification.id', { after }))
     .select(['notification.id', 'notification.kind', 'notification.note'])
     .select(['notification.created_at', 'notification.read_at'])
     .select(['thing.id as item_id', 'thing.kind as item_kind', 'thing.thread_id'])

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { Db } from '#db/client.server.ts'
 import type { Lang, Row } from '#db/schema.ts'
-import { type Cursor, PAGE_SIZE, pageOf } from '../items/page.ts'
+import { newestFirst } from '../items/page.server.ts'
+import { type Cursor, pageOf } from '../items/page.ts'
 import { now } from '../items/write.server.ts'
 import { record } from '../moderation/audit.server.ts'
 import { forgetSecondFactor, hasSecondFactor } from '../users/second-factor.server.ts'
@@ -27,12 +28,7 @@ export async function listAccounts(db: Db, { q, role, suspended, before }: Filte
     .$if(Boolean(q), (qb) => qb.where(contains(q ?? '')))
     .$if(role !== undefined, (qb) => qb.where('role', '=', role ?? 'account'))
     .$if(suspended === true, (qb) => qb.where('suspended_at', 'is not', null))
-    .$if(before !== undefined, (qb) =>
-      qb.where(sql<boolean>`(user.created_at, user.id) < (${before?.at}, ${before?.id})`),
-    )
-    .orderBy('created_at', 'desc')
-    .orderBy('id', 'desc')
-    .limit(PAGE_SIZE + 1)
+    .$call(newestFirst('user.created_at', 'user.id', { after: before }))
     .select(['id', 'handle', 'name', 'email', 'role', 'created_at', 'suspended_at'])
     .select('email_confirmed_at')
     .execute()

@@ -1,10 +1,10 @@
-import { sql } from 'kysely'
 import type { Db } from '#db/client.server.ts'
 import type { Lang } from '#db/schema.ts'
 import { wrotePublicly } from '../collectivities/place.server.ts'
 import { writtenBy } from '../items/authors.server.ts'
 import { cardQuery, listCards } from '../items/cards.server.ts'
-import { type Cursor, PAGE_SIZE, pageOf } from '../items/page.ts'
+import { newestFirst } from '../items/page.server.ts'
+import { type Cursor, pageOf } from '../items/page.ts'
 import { isMember, type Viewer } from '../users/viewer.ts'
 
 /**
@@ -53,11 +53,6 @@ export async function listPersonItems(
     .where('item.kind', 'not in', ['post', 'step'])
     .where('item.state', 'in', ['published', 'archived'])
     .where('item.hidden_at', 'is', null)
-    .$if(before !== undefined, (qb) =>
-      qb.where(sql<boolean>`(item.published_at, item.id) < (${before?.at}, ${before?.id})`),
-    )
-    .orderBy('item.published_at', 'desc')
-    .orderBy('item.id', 'desc')
-    .limit(PAGE_SIZE + 1)
+    .$call(newestFirst('item.published_at', 'item.id', { after: before }))
   return pageOf(await listCards(query), (card) => card.published_at)
 }

@@ -4,6 +4,7 @@ import type { Lang } from '#db/schema.ts'
 import { follow } from '../follows/follows.server.ts'
 import { seatOf } from '../items/authors.server.ts'
 import type { ItemAuthor } from '../items/authors.ts'
+import { oldestFirst } from '../items/page.server.ts'
 import { type Cursor, PAGE_SIZE, pageOf } from '../items/page.ts'
 import { onlyReadable, readable, type ReadableId } from '../items/visibility.server.ts'
 import { editTexts, insertItem, now, sealItem } from '../items/write.server.ts'
@@ -20,12 +21,7 @@ export async function listPosts(
 ) {
   const rows = await said(db, viewer, lang)
     .where(inThread(viewer, threadId))
-    .$if(after !== undefined, (qb) =>
-      qb.where(sql<boolean>`(item.published_at, item.id) > (${after?.at}, ${after?.id})`),
-    )
-    .orderBy('item.published_at')
-    .orderBy('item.id')
-    .limit(PAGE_SIZE + 1)
+    .$call(oldestFirst('item.published_at', 'item.id', { after }))
     .select([quotedLater(viewer).as('quoted'), lostQuotes('body.source').as('lost')])
     .select(isReadable(viewer).as('readable'))
     .execute()

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Db } from '#db/client.server.ts'
 import type { Lang } from '#db/schema.ts'
 import { cardQuery, inLibrary, listCards } from '../items/cards.server.ts'
+import { newestFirst } from '../items/page.server.ts'
 import { type Cursor, PAGE_SIZE, pageOf } from '../items/page.ts'
 import { countKinds } from '../search/counted.server.ts'
 import { openColumns } from '../search/opened.server.ts'
@@ -37,13 +38,7 @@ export async function listPractices(
   const [query, day, id] = challenge
     ? ([answering(cards, challenge), 'link.listed_at', 'link.item_id'] as const)
     : ([published(cards, filter.kind), 'item.published_at', 'item.id'] as const)
-  const page = narrowed(query, filter)
-    .$if(before !== undefined, (qb) =>
-      qb.where(sql<boolean>`(${sql.ref(day)}, ${sql.ref(id)}) < (${before?.at}, ${before?.id})`),
-    )
-    .orderBy(sql.ref(day), 'desc')
-    .orderBy(sql.ref(id), 'desc')
-    .limit(size + 1)
+  const page = narrowed(query, filter).$call(newestFirst(day, id, { after: before, size }))
   return pageOf(await listCards(page), (card) => card.published_at, size)
 }
 

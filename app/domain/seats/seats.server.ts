@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '#db/client.server.ts'
 import { newId } from '#db/id.ts'
+import { oldestFirst } from '../items/page.server.ts'
 import type { Cursor } from '../items/page.ts'
 import { record } from '../moderation/audit.server.ts'
 import type { SignedIn } from '../users/viewer.ts'
@@ -68,11 +69,11 @@ export async function listSeats(db: Db, userId: string) {
 
 /**
  * The seats that wait for a facilitator, the oldest first: who asks, whether the place is a member of
- * the network, and who holds the same function there today.
+ * the network, and who holds the same function there today; a page of them and one more.
  */
 export async function listWaitingSeats(
   db: Db,
-  { limit = 100, after }: { limit?: number; after?: Cursor } = {},
+  { size, after }: { size?: number; after?: Cursor } = {},
 ) {
   const rows = await db
     .selectFrom('seat')
@@ -81,12 +82,7 @@ export async function listWaitingSeats(
     .where('confirmed_at', 'is', null)
     .where('refused_at', 'is', null)
     .where('user.suspended_at', 'is', null)
-    .$if(after !== undefined, (qb) =>
-      qb.where(sql<boolean>`(seat.created_at, seat.id) > (${after?.at}, ${after?.id})`),
-    )
-    .orderBy('seat.created_at')
-    .orderBy('seat.id')
-    .limit(limit)
+    .$call(oldestFirst('seat.created_at', 'seat.id', { after, size }))
     .select(['seat.id', 'seat.user_id', 'collectivity_code as code', 'function', 'note'])
     .select(['starts_on', 'ends_on', 'seat.created_at', 'user.name', 'user.handle', 'user.email'])
     .select(['user.email_confirmed_at', 'collectivity.name_ar', 'collectivity.name_fr'])

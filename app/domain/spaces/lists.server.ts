@@ -3,6 +3,7 @@ import type { Db } from '#db/client.server.ts'
 import type { Lang } from '#db/schema.ts'
 import type { Card } from '../items/cards.ts'
 import { cardQuery, listCards } from '../items/cards.server.ts'
+import { newestFirst } from '../items/page.server.ts'
 import { type Cursor, PAGE_SIZE, pageOf } from '../items/page.ts'
 import { readable } from '../items/visibility.server.ts'
 import type { Viewer } from '../users/viewer.ts'
@@ -22,12 +23,7 @@ export async function listOwnSpaces(db: Db, viewer: Viewer) {
 export async function listOtherSpaces(db: Db, viewer: Viewer, after?: Cursor) {
   const rows = await listed(db, viewer)
     .where('own.role', 'is', null)
-    .$if(after !== undefined, (qb) =>
-      qb.where(sql<boolean>`(space.created_at, space.id) < (${after?.at}, ${after?.id})`),
-    )
-    .orderBy('space.created_at', 'desc')
-    .orderBy('space.id', 'desc')
-    .limit(PAGE_SIZE + 1)
+    .$call(newestFirst('space.created_at', 'space.id', { after }))
     .execute()
   return pageOf(rows, (row) => row.created_at)
 }
@@ -69,12 +65,7 @@ export async function listSpaceCards(
     .where('item.space_id', '=', spaceId)
     .where('item.kind', 'in', SPACE_LISTS[list])
     .where('item.state', '=', 'published')
-    .$if(after !== undefined, (qb) =>
-      qb.where(sql<boolean>`(${sql.ref(at)}, item.id) < (${after?.at}, ${after?.id})`),
-    )
-    .orderBy(at, 'desc')
-    .orderBy('item.id', 'desc')
-    .limit(size + 1)
+    .$call(newestFirst(at, 'item.id', { after, size }))
     .select(`${at} as sorted_at`)
   const cards = (await listCards(query)) as (Card & { sorted_at: string })[]
   return pageOf(cards, (card) => card.sorted_at, size)

@@ -1,6 +1,6 @@
-import { sql } from 'kysely'
 import type { Db } from '#db/client.server.ts'
-import { type Cursor, PAGE_SIZE, pageOf } from '../items/page.ts'
+import { newestFirst } from '../items/page.server.ts'
+import { type Cursor, pageOf } from '../items/page.ts'
 import type { ReadableId } from '../items/visibility.server.ts'
 import { goneActor } from '../moderation/audit.server.ts'
 import { undoable } from '../moderation/undo.server.ts'
@@ -16,12 +16,7 @@ export async function listSpaceLog(db: Db, viewer: SignedIn, spaceId: ReadableId
       join.onRef('subject.id', '=', 'audit.subject_id').on('audit.subject_kind', '=', 'user'),
     )
     .where('audit.space_id', '=', spaceId)
-    .$if(after !== undefined, (qb) =>
-      qb.where(sql<boolean>`(audit.created_at, audit.id) < (${after?.at}, ${after?.id})`),
-    )
-    .orderBy('audit.created_at', 'desc')
-    .orderBy('audit.id', 'desc')
-    .limit(PAGE_SIZE + 1)
+    .$call(newestFirst('audit.created_at', 'audit.id', { after }))
     .select(['audit.id', 'audit.created_at', 'audit.verb', 'audit.detail'])
     .select(['actor.name as actor', 'actor.handle as actor_handle', 'actor.role as actor_role'])
     .select(goneActor.as('actor_gone'))

@@ -2,7 +2,8 @@ import { sql } from 'kysely'
 import type { Db } from '#db/client.server.ts'
 import type { Lang } from '#db/schema.ts'
 import { cardQuery, listCards } from '../items/cards.server.ts'
-import { type Cursor, PAGE_SIZE, pageOf } from '../items/page.ts'
+import { newestFirst } from '../items/page.server.ts'
+import { type Cursor, pageOf } from '../items/page.ts'
 import { readable } from '../items/visibility.server.ts'
 import { indexItem } from '../search/index.server.ts'
 import type { Viewer } from '../users/viewer.ts'
@@ -20,12 +21,9 @@ export async function listTagged(
     .innerJoin('item_tag as filed', 'filed.item_id', 'item.id')
     .where('filed.tag_id', '=', tagId)
     .where('filed.listed_at', 'is not', null)
-    .$if(before !== undefined, (qb) =>
-      qb.where(sql<boolean>`(filed.listed_at, filed.item_id) < (${before?.at}, ${before?.id})`),
-    )
-    .orderBy('filed.listed_at', 'desc')
-    .orderBy('filed.item_id', 'desc')
-    .limit(PAGE_SIZE + 1) as unknown as ReturnType<typeof cardQuery>
+    .$call(
+      newestFirst('filed.listed_at', 'filed.item_id', { after: before }),
+    ) as unknown as ReturnType<typeof cardQuery>
   return pageOf(await listCards(query), (card) => card.published_at)
 }
 

@@ -6,6 +6,7 @@ import { seatOf } from '../items/authors.server.ts'
 import { cardQuery, inThreadLists, listCards } from '../items/cards.server.ts'
 import type { Card } from '../items/cards.ts'
 import { withOwnMarks } from '../items/marked.server.ts'
+import { newestFirst } from '../items/page.server.ts'
 import { type Cursor, PAGE_SIZE, pageOf } from '../items/page.ts'
 import { readTitles, titlesJson } from '../items/titles.server.ts'
 import { onlyReadable, type ReadableId } from '../items/visibility.server.ts'
@@ -87,12 +88,7 @@ export async function listThreads(
     : ([threads, 'thread.last_post_at', 'thread.item_id'] as const)
   const page = query
     .$if(form !== undefined, (qb) => qb.where('thread.form', '=', form!))
-    .$if(after !== undefined, (qb) =>
-      qb.where(sql<boolean>`(${sql.ref(day)}, ${sql.ref(id)}) < (${after?.at}, ${after?.id})`),
-    )
-    .orderBy(sql.ref(day), 'desc')
-    .orderBy(sql.ref(id), 'desc')
-    .limit(size + 1)
+    .$call(newestFirst(day, id, { after, size }))
     .select('thread.last_post_at')
   const cards = (await listCards(page)) as (Card & { last_post_at: string })[]
   return pageOf(cards, (card) => card.last_post_at, size)
