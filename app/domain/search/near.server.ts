@@ -57,7 +57,7 @@ export async function nearWords(db: Db, typed: string) {
 
 /** Whether one letter was typed wrong, left out, doubled, or swapped with the next. */
 export function isOneSlip(a: string, b: string): boolean {
-  if (Math.abs(a.length - b.length) > 2) return false
+  if (Math.abs(a.length - b.length) > 2 || differsIn(a, b) > MOST_SLIPPED) return false
   const [short, long] = a.length <= b.length ? [[...a], [...b]] : [[...b], [...a]]
   if (long.length - short.length > 1) return false
   let at = 0
@@ -66,6 +66,24 @@ export function isOneSlip(a: string, b: string): boolean {
   if (short.length < long.length) return rest(short, at) === rest(long, at + 1)
   const swapped = short[at] === long[at + 1] && short[at + 1] === long[at]
   return rest(short, at + 1) === rest(long, at + 1) || (swapped && rest(short, at + 2) === rest(long, at + 2)) // prettier-ignore
+}
+
+// Two letters, each of which may be written as two.
+const MOST_SLIPPED = 4
+
+// How long the part is in which two words differ: nearly all do in more than a slip changes, and to take
+// them apart into letters would take much longer.
+function differsIn(a: string, b: string) {
+  const [shorter, longer] = [Math.min(a.length, b.length), Math.max(a.length, b.length)]
+  let begin = 0
+  while (begin < shorter && a.charCodeAt(begin) === b.charCodeAt(begin)) begin++
+  let end = 0
+  while (
+    end < shorter - begin &&
+    a.charCodeAt(a.length - 1 - end) === b.charCodeAt(b.length - 1 - end)
+  )
+    end++
+  return longer - begin - end
 }
 
 /** The words of these that the index has, whoever may read them. */
