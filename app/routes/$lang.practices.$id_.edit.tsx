@@ -72,33 +72,36 @@ export async function action(args: ActionFunctionArgs) {
   const { request } = args
   const { viewer, item } = await openOriginal(args)
   const form = await readPracticeForm(request, (intent) => needsAll(item, intent))
-  const options = await practiceOptions(request, viewer, form.values)
-  const shown = {
+  // What there is to choose from takes longer than to save the practice.
+  const shown = async () => ({
     values: form.values,
-    options,
+    options: await practiceOptions(request, viewer, form.values),
     errors: {},
     revision: Number(form.values.revision) || 0,
-  }
-  if (!form.ok) return data({ ...shown, errors: form.errors }, { status: form.status })
+  })
+  if (!form.ok) return data({ ...(await shown()), errors: form.errors }, { status: form.status })
 
   const { input } = form
   if (await isTaken(item, input)) {
-    return data({ ...shown, errors: { lang: 'practices.errors.lang_taken' } }, { status: 422 })
+    return data(
+      { ...(await shown()), errors: { lang: 'practices.errors.lang_taken' } },
+      { status: 422 },
+    )
   }
   if (form.intent === 'preview') {
-    return { ...shown, preview: await previewOf(request, viewer, item, form) }
+    return { ...(await shown()), preview: await previewOf(request, viewer, item, form) }
   }
   if (form.intent === 'publish' && form.values.widened !== 'on') {
     const wider = await widerThanOrigin(db, viewer, item)
     const errors = { widened: 'practices.errors.widened' }
-    if (wider) return data({ ...shown, errors }, { status: 422 })
+    if (wider) return data({ ...(await shown()), errors }, { status: 422 })
   }
   if (form.intent === 'publish' && item.state === 'draft') {
     const similar = await unseenSimilar(request, viewer, input)
-    if (similar.length > 0) return { ...shown, similar }
+    if (similar.length > 0) return { ...(await shown()), similar }
   }
   if (await countTries(args.context, ['post', viewer.id])) {
-    return data({ ...shown, general: 'practices.errors.wait' }, { status: 429 })
+    return data({ ...(await shown()), general: 'practices.errors.wait' }, { status: 429 })
   }
   const outcome = (form.intent === 'publish' && (await publishing(viewer, item))) || 'keep'
   const saved = await save(viewer, item, { ...form, outcome })
@@ -106,7 +109,7 @@ export async function action(args: ActionFunctionArgs) {
     const conflict = await conflictWith(request, viewer, item, (stored) =>
       snapshotOfTyped(form, stored),
     )
-    return data({ ...shown, revision: conflict?.number ?? 0, conflict }, { status: 409 })
+    return data({ ...(await shown()), revision: conflict?.number ?? 0, conflict }, { status: 409 })
   }
   const isDraft = item.state === 'draft' && outcome === 'keep'
   const flash = `practice_${isDraft || outcome !== 'keep' ? outcome : 'saved'}`

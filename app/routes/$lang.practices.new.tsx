@@ -52,27 +52,30 @@ export async function action(args: ActionFunctionArgs) {
   const kind = kindOf(request)
   const form = await readPracticeForm(request, (intent) => intent === 'publish')
   const { values } = form
-  const options = await practiceOptions(request, viewer, values)
-  const shown = {
+  // What there is to choose from takes longer than to write the practice.
+  const shown = async () => ({
     values,
-    options,
+    options: await practiceOptions(request, viewer, values),
     errors: {},
     preview: null,
     general: undefined,
     similar: [] as Card[],
-  }
-  if (!form.ok) return data({ ...shown, errors: form.errors }, { status: form.status })
+  })
+  if (!form.ok) return data({ ...(await shown()), errors: form.errors }, { status: form.status })
   if (form.intent === 'preview') {
     const lang = langOfPath(new URL(request.url).pathname)
     const inPublic = isPublic(space)
-    return { ...shown, preview: await viewTyped(db, { viewer, lang }, { ...form, kind, inPublic }) }
+    return {
+      ...(await shown()),
+      preview: await viewTyped(db, { viewer, lang }, { ...form, kind, inPublic }),
+    }
   }
   if (form.intent === 'publish') {
     const similar = await unseenSimilar(request, viewer, form.input)
-    if (similar.length > 0) return { ...shown, similar }
+    if (similar.length > 0) return { ...(await shown()), similar }
   }
   if (await countTries(args.context, ['post', viewer.id])) {
-    return data({ ...shown, general: 'practices.errors.wait' }, { status: 429 })
+    return data({ ...(await shown()), general: 'practices.errors.wait' }, { status: 429 })
   }
   const outcome = form.intent === 'publish' ? await publishing(viewer, space) : 'keep'
   const given = { ...form, kind, spaceId: space?.id ?? null, outcome } as const
