@@ -683,6 +683,7 @@ export interface TellingTable {
   actor_id: string
   followed: string
   asked: string
+  told_to: Generated<string>
 }
 
 export interface AuditTable {

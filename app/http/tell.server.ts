@@ -1,16 +1,12 @@
-import { setTimeout } from 'node:timers/promises'
 import { queueMail } from '#app/domain/mail/outbox.server.ts'
 import { itemPath } from '#app/domain/items/paths.ts'
 import { listFollowers } from '#app/domain/follows/follows.server.ts'
-import { listTold, tellTopics } from '#app/domain/notifications/announce.server.ts'
 import { notify } from '#app/domain/notifications/notifications.server.ts'
 import {
-  followersToTell,
   mentioned,
   readersAmong,
   type Recipient,
 } from '#app/domain/notifications/recipients.server.ts'
-import { nextTelling, takeTelling } from '#app/domain/notifications/tellings.server.ts'
 import { UNSEND_SECONDS } from '#app/domain/posts/posts.limits.ts'
 import type { SignedIn } from '#app/domain/users/viewer.ts'
 import { publicUrl } from '#app/settings.server.ts'
@@ -28,49 +24,6 @@ type Told = {
   /** The title of the whole that it belongs to, or its own. */
   title: string
   source: string
-}
-
-/**
- * Tells all whom `tellOf` and `announce` have left to be told. Each telling is one transaction, so that
- * it is told whole or waits; requests have half of the time meanwhile. Stops after one of them when
- * `ending` says so. Throws at the end when some failed, which wait for the next time.
- */
-export async function tellWaiting(db: Db, ending?: AbortSignal) {
-  const failures: unknown[] = []
-  let next = await nextTelling(db, 0)
-  while (next && !ending?.aborted) {
-    const telling = next
-    const started = performance.now()
-    await db
-      .transaction()
-      .execute((trx) => tellOne(trx, telling))
-      .catch((error: unknown) => failures.push(error))
-    // SQLite answers at once, and a request needs several turns: it would wait for a telling before each.
-    await setTimeout(performance.now() - started)
-    next = await nextTelling(db, telling.id)
-  }
-  if (failures.length > 0) throw new AggregateError(failures, 'some were not told')
-}
-
-type Telling = NonNullable<Awaited<ReturnType<typeof nextTelling>>>
-
-async function tellOne(trx: Db, { followed, asked, ...telling }: Telling) {
-  const taken = await takeTelling(trx, telling)
-  if (!taken) return
-  const { actor, item } = taken
-  if (telling.kind === 'topic') return tellTopics(trx, actor, item.id)
-  const told = await listTold(trx, item.id)
-  const { readers } = await mentioned(trx, item.id, item.source)
-  const followers = await followersToTell(trx, item.id, followed)
-  const authors = asked.length ? await readersAmong(trx, item.id, asked) : []
-  for (const [kind, people] of [
-    ['mention', readers] as const,
-    ['question', authors] as const,
-    ['reply', followers] as const,
-  ]) {
-    await tell(trx, actor, { people: people.filter(({ id }) => !told.has(id)), kind, item })
-    for (const { id } of people) told.add(id)
-  }
 }
 
 /** Tells those whom a changed text mentions and the one before did not. */
@@ -120,7 +73,8 @@ type Words = {
   item: Told
 }
 
-async function tell(trx: Db, actor: Actor, { people, kind, item }: Words) {
+/** Tells these people of an item, on the site and by mail; nobody of what they did themselves. */
+export async function tell(trx: Db, actor: Actor, { people, kind, item }: Words) {
   const told = people.filter(({ id }) => id !== actor.id)
   const about = { kind, item_id: item.id, actor_id: actor.id }
   await notify(trx, ...told.map(({ id }) => ({ user_id: id, ...about })))

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { loadPrinciples } from '#app/domain/reference/taxonomy.server.ts'
 import { approve } from '#app/http/practice-review.server.ts'
-import { tellWaiting } from '#app/http/tell.server.ts'
+import { tellWaiting } from '#app/http/tellings.server.ts'
 import { db } from '#db/client.server.ts'
 import { newId } from '#db/id.ts'
 import {

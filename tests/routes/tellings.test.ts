@@ -1,7 +1,9 @@
+import { setImmediate } from 'node:timers/promises'
 import { expect, test } from 'vitest'
-import { tellOf } from '#app/domain/notifications/tellings.server.ts'
-import { tellWaiting } from '#app/http/tell.server.ts'
+import { announce, tellOf } from '#app/domain/notifications/tellings.server.ts'
+import { TOLD_AT_ONCE, tellWaiting } from '#app/http/tellings.server.ts'
 import { db, sqlite } from '#db/client.server.ts'
+import { newId } from '#db/id.ts'
 import { aMember, aPost, aSpace, aThread, aUser } from '#tests/support/factories.ts'
 import { post } from '#tests/support/requests.ts'
 
@@ -81,8 +83,27 @@ test('one that fails waits, and keeps none of the others waiting', async () => {
   expect(await told(first.follower)).toEqual({ site: 0, mail: 0 })
   expect(await told(second.follower)).toEqual({ site: 1, mail: 1 })
   sqlite.exec('drop trigger broken')
-  await tellWaiting(db)
+  await tellWaiting(db, undefined, Date.now() + 1000)
   expect(await told(first.follower)).toEqual({ site: 1, mail: 1 })
+})
+
+test('one that fails again and again is tried ever more seldom, and keeps none waiting', async () => {
+  const [failing, other] = [await aFollowed(), await aFollowed()]
+  await reply(failing.member, failing.thread)
+  sqlite.exec(`create trigger broken before insert on mail when new.user_id = '${failing.follower.id}'
+    begin select raise(abort, 'broken'); end`)
+  const started = Date.now()
+  const tries: number[] = []
+  const seconds = [...Array(130).keys(), 255, 511, 1023, 2047, 4095, 7694, 7695]
+  for (const second of seconds) {
+    if (second === 30) await reply(other.member, other.thread)
+    await tellWaiting(db, undefined, started + second * 1000).catch(() => tries.push(second))
+    if (second === 30) expect(await told(other.follower)).toEqual({ site: 1, mail: 1 })
+  }
+  expect(tries).toEqual([0, 1, 3, 7, 15, 31, 63, 127, 255, 511, 1023, 2047, 4095, 7695])
+  sqlite.exec('drop trigger broken')
+  await tellWaiting(db, undefined, started + (7695 + 3600) * 1000)
+  expect(await told(failing.follower)).toEqual({ site: 1, mail: 1 })
 })
 
 test('when the program ends, what has not begun waits for its next start', async () => {
@@ -92,4 +113,71 @@ test('when the program ends, what has not begun waits for its next start', async
   expect(await told(follower)).toEqual({ site: 0, mail: 0 })
   await tellWaiting(db)
   expect(await told(follower)).toEqual({ site: 1, mail: 1 })
+})
+
+// So many as two parts hold, and some more.
+async function aCrowd(follow: (id: string) => Promise<unknown>) {
+  const people = Array.from({ length: 2 * TOLD_AT_ONCE + 5 }, () => newId())
+  const email_confirmed_at = new Date().toISOString()
+  for (const id of people) {
+    const email = `${id}@example.org`
+    await db
+      .insertInto('user')
+      .values({ id, handle: `h${id.toLowerCase()}`, name: id, email, email_confirmed_at })
+      .execute()
+    await follow(id)
+  }
+  return people.toSorted()
+}
+
+async function toldOf(itemId: string) {
+  const rows = (table: 'notification' | 'mail') =>
+    db.selectFrom(table).where('item_id', '=', itemId).orderBy('user_id').select('user_id')
+  const ids = async (table: 'notification' | 'mail') =>
+    (await rows(table).execute()).map(({ user_id }) => user_id)
+  return { site: await ids('notification'), mail: await ids('mail') }
+}
+
+test('many are told part by part, each of them once, though the program ends in between', async () => {
+  const [thread, member] = [await aThread(), await aMember()]
+  const crowd = await aCrowd((user_id) =>
+    db.insertInto('follow').values({ user_id, item_id: thread.id }).execute(),
+  )
+  const last = await db
+    .selectFrom('user')
+    .where('id', '=', crowd.at(-1)!)
+    .select('handle')
+    .executeTakeFirstOrThrow()
+  const id = await reply(member, thread, { body: `Bonjour, @${last.handle}` })
+  // Whoever answers follows as well, and is not told.
+  const followers = [...crowd, member.id].toSorted()
+  const first = (some: number) => followers.slice(0, some).filter((one) => one !== member.id)
+  for (const parts of [1, 2]) {
+    const ending = new AbortController()
+    const telling = tellWaiting(db, ending.signal)
+    // It rests after each part, which leaves a turn to end it.
+    while ((await toldOf(id)).site.length <= (parts - 1) * TOLD_AT_ONCE + 1) await setImmediate()
+    ending.abort()
+    await telling
+    const site = [...first(parts * TOLD_AT_ONCE), crowd.at(-1)!]
+    expect(await toldOf(id)).toEqual({ site, mail: site })
+  }
+  await tellWaiting(db)
+  expect(await toldOf(id)).toEqual({ site: crowd, mail: crowd })
+})
+
+test('many who follow a topic are told part by part, each of them once, after a failure as well', async () => {
+  const [member, space] = [await aMember(), await aSpace({ visibility: 'public' })]
+  const crowd = await aCrowd((user_id) =>
+    db.insertInto('topic_follow').values({ user_id, space_id: space.id }).execute(),
+  )
+  const thread = await aThread({ space })
+  await announce(db, member, thread.id)
+  sqlite.exec(`create trigger broken before insert on notification
+    when new.user_id = '${crowd.at(TOLD_AT_ONCE + 3)}' begin select raise(abort, 'broken'); end`)
+  await expect(tellWaiting(db)).rejects.toThrow('some were not told')
+  expect((await toldOf(thread.id)).site).toEqual(crowd.slice(0, TOLD_AT_ONCE))
+  sqlite.exec('drop trigger broken')
+  await tellWaiting(db, undefined, Date.now() + 1000)
+  expect(await toldOf(thread.id)).toEqual({ site: crowd, mail: [] })
 })

@@ -23,13 +23,18 @@ export async function follow(trx: Db, viewer: SignedIn, itemId: string) {
     .execute()
 }
 
-/** The ids of those who follow any of these items. */
-export async function listFollowers(db: Db, itemIds: string[]) {
+/** So many people, in the order of their ids, after one. */
+export type Part = { after: string; limit: number }
+
+/** The ids of those who follow any of these items, in their order: all of them, or a part. */
+export async function listFollowers(db: Db, itemIds: string[], part?: Part) {
   if (itemIds.length === 0) return []
   const rows = await db
     .selectFrom('follow')
     .where('item_id', 'in', itemIds)
+    .$if(part !== undefined, (qb) => qb.where('user_id', '>', part!.after).limit(part!.limit))
     .distinct()
+    .orderBy('user_id')
     .select('user_id')
     .execute()
   return rows.map(({ user_id }) => user_id)

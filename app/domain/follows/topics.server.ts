@@ -5,6 +5,7 @@ import { placeName, placePath } from '../collectivities/names.ts'
 import { type ReadableId, visibleSpace } from '../items/visibility.server.ts'
 import { namedTags } from '../tags/tags.server.ts'
 import type { SignedIn, Viewer } from '../users/viewer.ts'
+import type { Part } from './follows.server.ts'
 
 /** What one follows beside items, to be told of what is new there: a tag, a space, a collectivity. */
 export type Topic = { tag_id: string } | { space_id: ReadableId } | { collectivity_code: string }
@@ -67,9 +68,12 @@ export async function listTopics(db: Db, viewer: SignedIn, lang: Lang): Promise<
   ].sort((a, b) => a.label.localeCompare(b.label, lang))
 }
 
-/** The ids of those who follow a topic that an item belongs to: its space, its tags, its collectivity. */
-export async function listTopicFollowers(db: Db, itemId: string) {
-  const { rows } = await sql<{ user_id: string }>`
+/**
+ * The ids of those who follow a topic that an item belongs to (its space, its tags, its collectivity), in
+ * their order: a part of them.
+ */
+export async function listTopicFollowers(db: Db, itemId: string, { after, limit }: Part) {
+  const { rows } = await sql<{ user_id: string }>`select distinct user_id from (
     select topic_follow.user_id from item_tag
       join topic_follow on topic_follow.tag_id = item_tag.tag_id where item_tag.item_id = ${itemId}
     union all select topic_follow.user_id from item
@@ -79,6 +83,7 @@ export async function listTopicFollowers(db: Db, itemId: string) {
       left join seat on seat.id = item.seat_id
       join topic_follow on topic_follow.collectivity_code
         = coalesce(practice.collectivity_code, seat.collectivity_code)
-      where item.id = ${itemId}`.execute(db)
-  return [...new Set(rows.map(({ user_id }) => user_id))]
+      where item.id = ${itemId})
+    where user_id > ${after} order by user_id limit ${limit}`.execute(db)
+  return rows.map(({ user_id }) => user_id)
 }

@@ -1,5 +1,5 @@
 import type { Db } from '#db/client.server.ts'
-import { listFollowers } from '../follows/follows.server.ts'
+import { listFollowers, type Part } from '../follows/follows.server.ts'
 import { listTopicFollowers } from '../follows/topics.server.ts'
 import type { ReadableId } from '../items/visibility.server.ts'
 import type { SignedIn } from '../users/viewer.ts'
@@ -8,11 +8,16 @@ import { readersAmong } from './recipients.server.ts'
 
 type Actor = Pick<SignedIn, 'id'>
 
-/** Tells those whom `announce` has left to be told, and who were not told of it in another way. */
-export async function tellTopics(trx: Db, actor: Actor, itemId: string) {
+/**
+ * Tells a part of those whom `announce` has left to be told, and who were not told of it in another way;
+ * gives the ids of all whom it looked at.
+ */
+export async function tellTopics(trx: Db, actor: Actor, itemId: string, part: Part) {
   const told = await listTold(trx, itemId)
-  const people = (await listTopicFollowers(trx, itemId)).filter((id) => !told.has(id))
+  const followers = await listTopicFollowers(trx, itemId, part)
+  const people = followers.filter((id) => !told.has(id))
   await tellAll(trx, actor, { kind: 'topic', itemId, people })
+  return followers
 }
 
 /**

@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '#db/client.server.ts'
 import type { Lang } from '#db/schema.ts'
-import { listFollowers } from '../follows/follows.server.ts'
 import { readable } from '../items/visibility.server.ts'
 import { ownWords } from '../posts/quotes.ts'
 import { mentions } from '../text/markdown.server.ts'
@@ -22,12 +21,6 @@ export async function mentioned(db: Db, itemId: string, source: string) {
     itemId,
     people.map(({ id }) => id),
   )
-}
-
-/** Those who follow any of these items and may read the one that is new. */
-export async function followersToTell(db: Db, itemId: string, followed: string[]) {
-  const { readers } = await partReaders(db, itemId, await listFollowers(db, followed))
-  return readers
 }
 
 /** These people, if they may read an item. */

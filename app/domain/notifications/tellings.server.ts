@@ -28,7 +28,7 @@ export async function announce(trx: Db, actor: Actor, itemId: string) {
   await insertTelling(trx, { kind: 'topic', item_id: itemId, actor_id: actor.id, ...none })
 }
 
-async function insertTelling(trx: Db, telling: Omit<Row<'telling'>, 'id'>) {
+async function insertTelling(trx: Db, telling: Omit<Row<'telling'>, 'id' | 'told_to'>) {
   // SQLite gives the number.
   await trx
     .insertInto('telling')
@@ -36,45 +36,47 @@ async function insertTelling(trx: Db, telling: Omit<Row<'telling'>, 'id'>) {
     .execute()
 }
 
-/** The first telling after one (a number): of which item, by whom, and the ids of whom it concerns. */
-export async function nextTelling(db: Db, after: number) {
-  const row = await db
+/** The first telling after one (a number): its number, and the id of the item. */
+export function nextTelling(db: Db, after: number) {
+  return db
     .selectFrom('telling')
     .where('id', '>', after)
     .orderBy('id')
     .limit(1)
-    .selectAll()
+    .select(['id', 'item_id'])
     .executeTakeFirst()
-  if (!row) return undefined
-  return { ...row, followed: readIds(row.followed), asked: readIds(row.asked) }
 }
 
-type Taken = Pick<Row<'telling'>, 'id' | 'kind' | 'item_id' | 'actor_id'>
+/**
+ * What a telling (a number) says, in the transaction that tells a part of it: the ids of whom it concerns
+ * and how far it came, and as its deed whose it is and the words of the item, of which nobody is told
+ * without being asked as a reader. Undefined when all were told; no deed when the item or the person has gone.
+ */
+export async function findTelling(trx: Db, id: number) {
+  const row = await trx.selectFrom('telling').where('id', '=', id).selectAll().executeTakeFirst()
+  if (!row) return undefined
+  const actor = await trx
+    .selectFrom('user')
+    .where('id', '=', row.actor_id)
+    .select(['id', 'name'])
+    .executeTakeFirst()
+  const item = await findItem(trx, row.item_id)
+  const deed = actor && item && { actor, item }
+  return { ...row, followed: readIds(row.followed), asked: readIds(row.asked), deed }
+}
+
+/** Notes who was told last (an id) of a telling: those after them are told another time; null: it is done. */
+export async function noteTold(trx: Db, id: number, told_to: string | null) {
+  if (told_to === null) await trx.deleteFrom('telling').where('id', '=', id).execute()
+  else await trx.updateTable('telling').set({ told_to }).where('id', '=', id).execute()
+}
 
 function readIds(json: string) {
   return JSON.parse(json) as string[]
 }
 
-/**
- * Takes a telling, in the transaction that tells; gives whose deed it is and the words of the item, of
- * which nobody is told without being asked as a reader. Undefined when it was taken before, or the item
- * or the person has gone.
- */
-export async function takeTelling(trx: Db, { id, kind, item_id, actor_id }: Taken) {
-  const { numDeletedRows } = await trx
-    .deleteFrom('telling')
-    .where('id', '=', id)
-    // A number is given again.
-    .where('item_id', '=', item_id)
-    .where('kind', '=', kind)
-    .executeTakeFirstOrThrow()
-  if (numDeletedRows === 0n) return undefined
-  const actor = await trx
-    .selectFrom('user')
-    .where('id', '=', actor_id)
-    .select(['id', 'name'])
-    .executeTakeFirst()
-  const item = await trx
+function findItem(trx: Db, id: string) {
+  return trx
     .selectFrom('item')
     .innerJoin('item as whole', (join) =>
       join.on('whole.id', '=', sql<string>`coalesce(item.thread_id, item.id)`),
@@ -88,10 +90,9 @@ export async function takeTelling(trx: Db, { id, kind, item_id, actor_id }: Take
         .onRef('body.lang', '=', 'item.lang')
         .on('body.name', '=', 'body'),
     )
-    .where('item.id', '=', item_id)
+    .where('item.id', '=', id)
     .select(['item.id', 'item.kind', 'item.thread_id'])
     .select((eb) => eb.fn.coalesce('named.title', sql<string>`''`).as('title'))
     .select((eb) => eb.fn.coalesce('body.source', sql<string>`''`).as('source'))
     .executeTakeFirst()
-  return actor && item && { actor, item }
 }
