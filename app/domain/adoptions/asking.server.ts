@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Db } from '#db/client.server.ts'
 import { newId } from '#db/id.ts'
 import type { Lang, Row } from '#db/schema.ts'
+import { inTurn } from '../in-turn.server.ts'
 import { bestLang } from '../items/cards.server.ts'
 import { readable } from '../items/visibility.server.ts'
 import { findViewer } from '../users/users.server.ts'
@@ -39,7 +40,9 @@ export type Due = {
  */
 export async function askAdopters(db: Db, tell: TellAsked, now = new Date()) {
   for (const about of ['planned_12', 'planned_3'] as const) {
-    for (const due of await listDue(db, about, now)) await askSeat(db, due, tell)
+    for (const due of await listDue(db, about, now)) {
+      await inTurn(() => askSeat(db, due, tell))
+    }
   }
 }
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '#db/client.server.ts'
 import { askSeat, type Due, type TellAsked } from '../adoptions/asking.server.ts'
+import { inTurn } from '../in-turn.server.ts'
 
 /**
  * Asks once a year the seat that a practice was written from, or the focal point where it was taken
@@ -28,6 +29,6 @@ export async function askWhetherRunning(db: Db, tell: TellAsked, now = new Date(
         and (seat.ends_on is null or seat.ends_on >= ${today}))`.execute(db)
   for (const { item_id, collectivity_code, function: held, due_on } of rows) {
     const due = { item_id, collectivity_code, function: held, due_on }
-    await askSeat(db, { ...due, about: 'still_running' }, tell)
+    await inTurn(() => askSeat(db, { ...due, about: 'still_running' }, tell))
   }
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '#db/client.server.ts'
 import { findReadable, listHolders, type TellAsked } from '../adoptions/asking.server.ts'
+import { inTurn } from '../in-turn.server.ts'
 import { REMINDED_AFTER } from './events.limits.ts'
 import { openPresentations } from './presentations.server.ts'
 
@@ -12,7 +13,7 @@ type Due = { event_id: string; collectivity_code: string }
  * may read the event. While there is nobody, nothing is asked. A job calls it now and then.
  */
 export async function remindPresenters(db: Db, tell: TellAsked, now = new Date()) {
-  for (const due of await listDue(db, now)) await remind(db, due, { tell, now })
+  for (const due of await listDue(db, now)) await inTurn(() => remind(db, due, { tell, now }))
 }
 
 async function listDue(db: Db, now: Date) {

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '#db/client.server.ts'
 import type { Database } from '#db/schema.ts'
+import { inTurn } from '../in-turn.server.ts'
 import { DAYS_KEPT, type Kept } from './retention.ts'
 
 const DAY = 86_400_000
@@ -49,7 +50,7 @@ const RULES: Record<Exclude<Kept, 'unused_account'>, Rule> = {
 export async function forgetOld(db: Db, now = new Date()) {
   for (const [kept, rule] of Object.entries(RULES) as [keyof typeof RULES, Rule][]) {
     const before = new Date(now.getTime() - DAYS_KEPT[kept] * DAY).toISOString()
-    while ((await forgetSome(db, rule, before)) === BATCH);
+    while ((await inTurn(() => forgetSome(db, rule, before))) === BATCH);
   }
 }
 

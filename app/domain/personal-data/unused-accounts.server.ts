@@ -1,4 +1,5 @@
 import type { Db } from '#db/client.server.ts'
+import { inTurn } from '../in-turn.server.ts'
 import { eraseAccount } from './erasure.server.ts'
 import { DAYS_KEPT, UNUSED_NOTICE_DAYS } from './retention.ts'
 
@@ -19,12 +20,13 @@ export async function eraseUnusedAccounts(db: Db, tell: Tell, now = new Date()) 
   const goes = await unused(db, DAYS_KEPT.unused_account, now)
     .where('warned_at', '<=', warned)
     .execute()
-  for (const { user_id } of goes)
-    await eraseAccount(db, { id: user_id }, { by: null, tell: tell.gone })
+  for (const { user_id } of goes) {
+    await inTurn(() => eraseAccount(db, { id: user_id }, { by: null, tell: tell.gone }))
+  }
   const waits = await unused(db, DAYS_KEPT.unused_account - UNUSED_NOTICE_DAYS, now)
     .where('warned_at', 'is', null)
     .execute()
-  for (const { user_id } of waits) await warn(db, user_id, tell, now)
+  for (const { user_id } of waits) await inTurn(() => warn(db, user_id, tell, now))
 }
 
 function warn(db: Db, user_id: string, tell: Tell, now: Date) {

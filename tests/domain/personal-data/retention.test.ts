@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { DAYS_KEPT, type Kept } from '#app/domain/personal-data/retention.ts'
 import { forgetOld } from '#app/domain/personal-data/retention.server.ts'
@@ -46,6 +47,23 @@ test('accounts that were never confirmed go with what they marked; confirmed one
   await forgetOld(db)
   const left = await db.selectFrom('bookmark').select('user_id').execute()
   expect(left.map(({ user_id }) => user_id).sort()).toEqual([people[1]!.id, people[2]!.id].sort())
+})
+
+test('while much is forgotten, others have their turn', async () => {
+  const member = await aUser()
+  const add = sqlite.prepare(`insert into notification (id, user_id, kind, created_at)
+    values (?, ?, 'space_joined', ?)`)
+  for (let one = 0; one < 1200; one++) add.run(newId(), member.id, ago(1000))
+  const own = sqlite.prepare('select count(*) from notification where user_id = ?').pluck()
+  const seen = new Set<unknown>()
+  let isOver = false
+  const forgetting = forgetOld(db).then(() => (isOver = true))
+  while (!isOver) {
+    seen.add(own.get(member.id))
+    await setImmediate()
+  }
+  await forgetting
+  expect([...seen]).toEqual([1200, 700, 200, 0])
 })
 
 const TABLES =
