@@ -206,6 +206,15 @@ export interface MailTable {
   last_error: string | null
   act_id: string | null
   space_id: string | null
+  choosable: Generated<0 | 1>
+  sums_since: string | null
+}
+
+export interface MailChoiceTable {
+  user_id: string
+  choice: Generated<'each' | 'daily' | 'none'>
+  key: string
+  summed_at: Generated<string>
 }
 
 export interface TryTable {
@@ -813,6 +822,7 @@ export interface Database {
   consent: ConsentTable
   seat: SeatTable
   mail: MailTable
+  mail_choice: MailChoiceTable
   try: TryTable
   kept_form: KeptFormTable
   draft: DraftTable

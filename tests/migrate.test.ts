@@ -172,6 +172,7 @@ const FROZEN: Record<string, string> = {
   '20261130T2330_space_doors': '577c72d37f8ade52',
   '20261130T2345_unread_by_day': 'ede3fb3906dc134f',
   '20261130T2410_telling_parts': '398da95c66fda12a',
+  '20261130T2420_mail_choice': 'b75c4873104a9c0c',
 }
 
 test('released migrations have not been edited', () => {

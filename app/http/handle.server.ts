@@ -29,6 +29,13 @@ export function createHandler(build: ServerBuild, pages?: PageCache) {
   const remix = createAnswering(build)
 
   return async function handle(request: Request, client: Client): Promise<Response> {
+    const response = await respond(request, client)
+    const { headers } = response
+    if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'private, no-store')
+    return response
+  }
+
+  function respond(request: Request, client: Client): Promise<Response> | Response {
     const { requestId = randomUUID(), note = () => {} } = client
     const known = { ...client, requestId, note }
     const refusal = refuse(request)

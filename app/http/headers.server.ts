@@ -34,7 +34,6 @@ export function protectHeaders(response: Response, around: Around) {
   }
   for (const [name, value] of commonHeaders()) if (!headers.has(name)) headers.set(name, value)
   headers.set('X-Request-Id', requestId)
-  if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'private, no-store')
   return response
 }
 

@@ -33,9 +33,14 @@ export function mailOf(to: To, kind: string, values: Record<string, string>, abo
     recipient: to.email,
     lang: to.lang,
     subject: t(`mail.${kind}.subject`, values).slice(0, 300),
-    body: `${t(`mail.${kind}.body`, values)}\n\n${t('mail.foot', { home: `${publicUrl()}/${to.lang}` })}`,
+    body: bodyOf(to.lang, t(`mail.${kind}.body`, values)),
     item_id: about.item ?? null,
     space_id: about.space ?? null,
     act_id: about.act ?? null,
   }
+}
+
+/** The whole text of a mail: what it says, and who sends it. */
+export function bodyOf(lang: Lang, text: string) {
+  return `${text}\n\n${wordsFor(lang)('mail.foot', { home: `${publicUrl()}/${lang}` })}`
 }

@@ -160,6 +160,8 @@ function isForAll({ status, headers }: Response) {
   return (
     status === 200 &&
     headers.getSetCookie().length === 0 &&
+    // As a page says itself whose address holds a secret.
+    !headers.get('cache-control')?.includes('no-store') &&
     /^(?:text\/(?:html|plain)|application\/(?:atom\+)?xml)/.test(
       headers.get('content-type') ?? '',
     ) &&

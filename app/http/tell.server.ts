@@ -1,3 +1,4 @@
+import { comesAtOnce } from '#app/domain/mail/choice.ts'
 import { queueMail } from '#app/domain/mail/outbox.server.ts'
 import { itemPath } from '#app/domain/items/paths.ts'
 import { listFollowers } from '#app/domain/follows/follows.server.ts'
@@ -87,10 +88,12 @@ export async function tell(trx: Db, actor: Actor, { people, kind, item }: Words)
       return [lang, mailOf({ id: null, email: '', lang }, words, values, { item: item.id })]
     }),
   )
-  const mails = told.flatMap(({ id, email, lang }) =>
-    email ? [{ ...written.get(lang)!, user_id: id, recipient: email }] : [],
+  const mails = told.flatMap(({ id, email, lang, choice }) =>
+    email && comesAtOnce(choice, kind)
+      ? [{ ...written.get(lang)!, user_id: id, recipient: email }]
+      : [],
   )
   // What is not sent yet can be taken back with what it tells of.
   const due_at = new Date(Date.now() + UNSEND_SECONDS * 1000).toISOString()
-  await queueMail(trx, ...mails.map((mail) => ({ ...mail, due_at })))
+  await queueMail(trx, ...mails.map((mail) => ({ ...mail, due_at, choosable: 1 as const })))
 }

@@ -1,10 +1,12 @@
 import { askAdopters } from '#app/domain/adoptions/asking.server.ts'
 import { askWhetherRunning } from '#app/domain/confirmations/asking.server.ts'
 import { remindPresenters } from '#app/domain/events/reminding.server.ts'
+import { queueDailyMails } from '#app/domain/mail/daily.server.ts'
 import { forgetOld } from '#app/domain/personal-data/retention.server.ts'
 import { eraseUnusedAccounts } from '#app/domain/personal-data/unused-accounts.server.ts'
 import { mailAsk } from '#app/http/ask-mail.server.ts'
 import { mailErased, mailUnused } from '#app/http/credential-mail.server.ts'
+import { dailySubject } from '#app/http/sent-mail.server.ts'
 import { tellWaiting } from '#app/http/tellings.server.ts'
 import { settings } from '#app/settings.server.ts'
 import { db, sqlite } from '#db/client.server.ts'
@@ -64,6 +66,7 @@ async function sweep() {
   await askAdopters(db, mailAsk)
   await askWhetherRunning(db, mailAsk)
   await remindPresenters(db, mailAsk)
+  await queueDailyMails(db, dailySubject)
   await lookAtTables()
 }
 

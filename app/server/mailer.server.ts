@@ -1,11 +1,5 @@
-import {
-  dropMail,
-  type DueMail,
-  listDueMails,
-  markSent,
-  maySend,
-  postpone,
-} from '#app/domain/mail/due.server.ts'
+import { dropMail, listDueMails, markSent, maySend, postpone } from '#app/domain/mail/due.server.ts'
+import { writeOut } from '#app/http/sent-mail.server.ts'
 import { db } from '#db/client.server.ts'
 import { logger } from './logger.server.ts'
 import { messageOf } from './message.server.ts'
@@ -13,19 +7,27 @@ import type { Deliver } from './transport.server.ts'
 
 const BATCH = 20
 
+// Why one is not sent after all.
+const NOT_SENT = 'its reader may no longer read it, or wants no such mail'
+
 /**
  * Sends the mails whose time has come, a small batch of them. Whoever may no longer read what a
  * mail tells of doesn't get it. When the mail server can't be reached the rest waits.
  */
 export async function sendDueMails(deliver: Deliver, now = new Date()) {
   for (const mail of await listDueMails(db, BATCH, now)) {
-    if (!(await maySend(db, mail))) await dropMail(db, mail.id, 'its reader may no longer read it')
-    else if (!(await send(mail, deliver, now))) return
+    const written = (await maySend(db, mail)) && (await writeOut(db, mail))
+    if (!written) await dropMail(db, mail.id, NOT_SENT)
+    else if (!(await send(written, deliver, now))) return
   }
 }
 
 // False when no server answers, and so there is no point in trying the next one now.
-async function send(mail: DueMail, deliver: Deliver, now: Date) {
+async function send(
+  mail: NonNullable<Awaited<ReturnType<typeof writeOut>>>,
+  deliver: Deliver,
+  now: Date,
+) {
   try {
     await deliver(messageOf(mail))
     await markSent(db, mail.id)

@@ -1,9 +1,11 @@
-import type { DueMail } from '#app/domain/mail/due.server.ts'
 import { dirOf, interfaceLang } from '#app/i18n/locales.ts'
+import type { writeOut } from '#app/http/sent-mail.server.ts'
 import { publicUrl, settings } from '#app/settings.server.ts'
 
+type Written = NonNullable<Awaited<ReturnType<typeof writeOut>>>
+
 /** A mail of the outbox as it goes out: plain text, and the same as simple HTML in its direction. */
-export function messageOf({ id, recipient, lang, subject, body, created_at }: DueMail) {
+export function messageOf({ id, recipient, lang, subject, body, created_at, stop }: Written) {
   const words = interfaceLang(lang)
   return {
     from: settings().MAIL_FROM,
@@ -14,8 +16,14 @@ export function messageOf({ id, recipient, lang, subject, body, created_at }: Du
     html: htmlOf({ words, dir: dirOf(words), subject, body }),
     messageId: `<${id}@${new URL(publicUrl()).hostname}>`,
     date: new Date(created_at),
-    headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': words },
+    headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': words, ...stopping(stop) },
   }
+}
+
+// By a button of the mail program, without opening the page (RFC 8058).
+function stopping(stop: string | null) {
+  if (!stop) return {}
+  return { 'List-Unsubscribe': `<${stop}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }
 }
 
 type Words = { words: string; dir: string; subject: string; body: string }

@@ -1,8 +1,7 @@
 import { Fragment } from 'react'
 import { Form } from '@remix-run/react'
 import { useTranslation } from '#app/i18n/use-translation.ts'
-import { itemPath } from '#app/domain/items/paths.ts'
-import type { Row } from '#db/schema.ts'
+import { notificationPath, notificationSentence, type ToldOf } from '#app/i18n/notifications.ts'
 import { Badge } from './badge.tsx'
 import { Button } from './button.tsx'
 import { EmptyState } from './empty-state.tsx'
@@ -11,26 +10,7 @@ import { PageTitle } from './page-title.tsx'
 import { Pager } from './pager.tsx'
 import { Time } from './time.tsx'
 
-type Told = {
-  id: string
-  kind: Row<'notification'>['kind']
-  note: string
-  created_at: string
-  read_at: string | null
-  item_id: string | null
-  item_kind: Row<'item'>['kind'] | null
-  thread_id: string | null
-  title: string | null
-  space_name: string | null
-  space_slug: string | null
-  actor: string | null
-  /** Of the unread replies to one thread, where there are more than this one. */
-  replies: Replies | null
-}
-
-type Replies = { count: number; first: string; people: (string | null)[]; others: number }
-
-type Props = { rows: Told[]; next: string | null }
+type Props = { rows: ToldOf[]; next: string | null }
 
 /** What has happened for one person, the newest first. */
 export function NotificationList({ rows, next }: Props) {
@@ -41,7 +21,14 @@ export function NotificationList({ rows, next }: Props) {
       <PageTitle
         title={t('notifications.title')}
         lead={t('notifications.lead')}
-        actions={unread ? <ReadAll /> : null}
+        actions={
+          <>
+            {unread ? <ReadAll /> : null}
+            <Link className="quiet-link" to="/settings/mails">
+              {t('notifications.by_mail')}
+            </Link>
+          </>
+        }
       />
       {rows.length === 0 ? (
         <EmptyState title={t('notifications.none')} text={t('notifications.none_text')} />
@@ -70,12 +57,12 @@ function ReadAll() {
   )
 }
 
-function One({ told }: { told: Told }) {
+function One({ told }: { told: ToldOf }) {
   const { t } = useTranslation()
   return (
     <>
       <p>
-        <Link to={pathOf(told)}>{sentence(told, t)}</Link>
+        <Link to={notificationPath(told)}>{notificationSentence(told, t)}</Link>
       </p>
       {told.replies ? <From {...told.replies} /> : null}
       {told.note ? <p dir="auto">{told.note}</p> : null}
@@ -97,7 +84,7 @@ function One({ told }: { told: Told }) {
   )
 }
 
-function From({ people, others }: Pick<Replies, 'people' | 'others'>) {
+function From({ people, others }: NonNullable<ToldOf['replies']>) {
   const { t } = useTranslation()
   return (
     <p className="muted">
@@ -111,28 +98,4 @@ function From({ people, others }: Pick<Replies, 'people' | 'others'>) {
       {others > 0 ? ` ${t('notifications.others', { count: others })}` : null}
     </p>
   )
-}
-
-function sentence(told: Told, t: ReturnType<typeof useTranslation>['t']) {
-  const title = told.title ?? ''
-  if (told.replies) return t('notifications.replies', { count: told.replies.count, title })
-  const newThread = told.kind === 'reply' && told.item_kind === 'thread'
-  return t(`notifications.kinds.${newThread ? 'new_thread' : told.kind}`, {
-    actor: told.actor ?? t('posts.gone'),
-    title,
-    space: told.space_name ?? '',
-  })
-}
-
-function pathOf({ kind, item_id, item_kind, thread_id, title, space_slug, replies }: Told) {
-  if (kind === 'credit') return `/threads/${item_id}/credit`
-  if (item_id && item_kind) {
-    return itemPath({
-      id: replies?.first ?? item_id,
-      kind: item_kind,
-      title: title ?? '',
-      thread_id,
-    })
-  }
-  return space_slug ? `/spaces/${space_slug}` : '/settings'
 }

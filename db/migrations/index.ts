@@ -39,6 +39,7 @@ import * as rareReferences from './20261130T2310_rare_references.ts'
 import * as spaceDoors from './20261130T2330_space_doors.ts'
 import * as unreadByDay from './20261130T2345_unread_by_day.ts'
 import * as tellingParts from './20261130T2410_telling_parts.ts'
+import * as mailChoice from './20261130T2420_mail_choice.ts'
 
 /** An explicit list, so that the same migrations run under vite, vitest and the built program. */
 export const migrations: Record<string, Migration> = {
@@ -82,4 +83,5 @@ export const migrations: Record<string, Migration> = {
   '20261130T2330_space_doors': spaceDoors,
   '20261130T2345_unread_by_day': unreadByDay,
   '20261130T2410_telling_parts': tellingParts,
+  '20261130T2420_mail_choice': mailChoice,
 }

@@ -66,6 +66,8 @@ export const ADDRESSES: Record<string, Address[]> = {
   'routes/$lang.settings._index': ['/fr/settings'],
   'routes/$lang.settings.email._index': ['/fr/settings/email'],
   'routes/$lang.settings.email.link': ['/fr/settings/email/link'],
+  'routes/$lang.settings.mails': ['/fr/settings/mails'],
+  'routes/$lang.mails': ['/fr/mails', '/fr/mails?key={invitation}'],
   'routes/$lang.settings.export': ['/fr/settings/export'],
   'routes/$lang.settings.data._index': ['/fr/settings/data'],
   'routes/$lang.settings.data.erase': ['/fr/settings/data/erase'],

@@ -18,6 +18,7 @@ const NOBODY: Record<string, string> = {
   findTelling: 'gives what there is to tell; whoever is told is then asked as a reader',
   mentioned: 'asks as each person who is named',
   readersAmong: 'asks as each of them',
+  queueDailyMails: 'whether anything is unread; what, is asked as its reader when it is sent',
   loadSample: 'writes the sample, which is for all',
   loadConcepts: 'reads of the log only which concepts were deleted',
   removeCanaries: 'at the start and after a privacy check: removes its own, gives a number',

@@ -15,6 +15,8 @@ type NewMail = Pick<
   | 'space_id'
   | 'act_id'
   | 'due_at'
+  | 'choosable'
+  | 'sums_since'
 > & { id?: string }
 
 /**

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '#db/client.server.ts'
-import type { Lang } from '#db/schema.ts'
+import type { Lang, Row } from '#db/schema.ts'
 import { bestLang } from '../items/cards.server.ts'
 import { newestFirst } from '../items/page.server.ts'
 import { type Cursor, pageOf } from '../items/page.ts'
@@ -13,10 +13,26 @@ import { groupReplies, newestReplies, repliesUpTo } from './replies.server.ts'
  * unread replies to one thread are one row.
  */
 export async function listNotifications(db: Db, viewer: SignedIn, lang: Lang, after?: Cursor) {
-  const { rows, next } = pageOf(
-    await listRows(db, viewer, lang, after),
-    ({ created_at }) => created_at,
-  )
+  return showPage(db, viewer, await rowsOf(db, viewer, lang, after).execute())
+}
+
+/** The first page of what came after a time of these kinds and was not read yet, as the list has it. */
+export async function listNews(
+  db: Db,
+  viewer: SignedIn,
+  lang: Lang,
+  { since, kinds }: { since: string; kinds: readonly Row<'notification'>['kind'][] },
+) {
+  const rows = await rowsOf(db, viewer, lang)
+    .where('notification.read_at', 'is', null)
+    .where('notification.created_at', '>', since)
+    .where('notification.kind', 'in', kinds)
+    .execute()
+  return showPage(db, viewer, rows)
+}
+
+async function showPage(db: Db, viewer: SignedIn, listed: Listed) {
+  const { rows, next } = pageOf(listed, ({ created_at }) => created_at)
   const threads = rows.filter(isReply).map(({ thread_id }) => thread_id!)
   const groups = await groupReplies(db, viewer, threads)
   const grouped = rows.map((row) => {
@@ -32,7 +48,7 @@ function isReply({ kind, thread_id, read_at }: Told) {
   return kind === 'reply' && thread_id !== null && read_at === null
 }
 
-function listRows(db: Db, viewer: SignedIn, lang: Lang, after?: Cursor) {
+function rowsOf(db: Db, viewer: SignedIn, lang: Lang, after?: Cursor) {
   return openNotifications(db, viewer)
     .leftJoin('item as thing', 'thing.id', 'notification.item_id')
     .leftJoin('item as whole', (join) =>
@@ -57,8 +73,9 @@ function listRows(db: Db, viewer: SignedIn, lang: Lang, after?: Cursor) {
     .select(['thing.id as item_id', 'thing.kind as item_kind', 'thing.thread_id'])
     .select(['named.title', 'named.lang', 'place.name as space_name', 'place.slug as space_slug'])
     .select('actor.name as actor')
-    .execute()
 }
+
+type Listed = Awaited<ReturnType<ReturnType<typeof rowsOf>['execute']>>
 
 export type ListedNotification = Awaited<ReturnType<typeof listNotifications>>['rows'][number]
 

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Db } from '#db/client.server.ts'
 import type { Lang } from '#db/schema.ts'
 import { readable } from '../items/visibility.server.ts'
+import type { MailChoice } from '../mail/choice.ts'
 import { ownWords } from '../posts/quotes.ts'
 import { mentions } from '../text/markdown.server.ts'
 import { findViewers } from '../users/users.server.ts'
@@ -9,7 +10,14 @@ import type { SignedIn, Viewer } from '../users/viewer.ts'
 
 const MOST_MENTIONS = 10
 
-export type Recipient = { id: string; handle: string; lang: Lang; email: string | null }
+/** Where mail goes, if the address is confirmed, and which the person wants. */
+export type Recipient = {
+  id: string
+  handle: string
+  lang: Lang
+  email: string | null
+  choice: MailChoice
+}
 
 /** Whom a text mentions outside of what it quotes: those who may read the item, and the others. */
 export async function mentioned(db: Db, itemId: string, source: string) {
@@ -57,11 +65,13 @@ async function withAddresses(db: Db, people: SignedIn[]): Promise<Recipient[]> {
   const ids = JSON.stringify(people.map(({ id }) => id))
   const rows = await db
     .selectFrom('user')
-    .where(sql<boolean>`id in (select value from json_each(${ids}))`)
-    .select(['id', 'email'])
+    .leftJoin('mail_choice', 'mail_choice.user_id', 'user.id')
+    .where(sql<boolean>`user.id in (select value from json_each(${ids}))`)
+    .select(['user.id', 'user.email', 'mail_choice.choice'])
     .execute()
-  const addresses = new Map(rows.map(({ id, email }) => [id, email]))
+  const addresses = new Map(rows.map((row) => [row.id, row]))
   return people.map(({ id, handle, lang, email_confirmed }) => {
-    return { id, handle, lang, email: email_confirmed ? addresses.get(id)! : null }
+    const { email, choice } = addresses.get(id)!
+    return { id, handle, lang, email: email_confirmed ? email : null, choice: choice ?? 'each' }
   })
 }

@@ -1,11 +1,12 @@
 import type { Db } from '#db/client.server.ts'
+import { findChoice } from '../mail/choice.server.ts'
 import { listPasskeys } from '../users/passkeys.server.ts'
 import { findTotp } from '../users/second-factor.server.ts'
 import { listSessions } from '../users/sessions.server.ts'
 import type { SignedIn } from '../users/viewer.ts'
 import { listConsents } from './consents.server.ts'
 
-/** The account of a person, with what they accepted and the seats they hold or asked for. */
+/** The account of a person, with what they want by mail, what they accepted and the seats they hold or asked for. */
 export async function accountOf(db: Db, viewer: SignedIn) {
   const account = await db
     .selectFrom('user')
@@ -28,7 +29,8 @@ export async function accountOf(db: Db, viewer: SignedIn) {
     .select(['function', 'collectivity_code', 'note', 'starts_on', 'ends_on', 'created_at'])
     .select(['confirmed_at', 'refused_at', 'refused_reason'])
     .execute()
-  return { account, consents: await listConsents(db, viewer.id), seats }
+  const mails = await findChoice(db, viewer)
+  return { account, mails, consents: await listConsents(db, viewer.id), seats }
 }
 
 /** Where and how a person signs in, and the mails they were sent: no secret, and no key. */
