@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import autocannon, { type Instance, type Request } from 'autocannon'
 
 /** How many ask at once, each the next as soon as the last is answered. */
@@ -27,7 +28,13 @@ export type Figures = {
   bytes: number
 }
 
-type Options = { status?: number; connections?: number; seconds?: number; rate?: number }
+type Options = {
+  status?: number
+  connections?: number
+  seconds?: number
+  /** Each connection asks once a second, at a moment of its own: people do not all turn a page at once. */
+  paced?: boolean
+}
 
 /**
  * Asks three times for some seconds, after warming up, and gives the figures of the run in the middle
@@ -48,30 +55,36 @@ export async function measure(url: string, next: () => Sent, options: Options = 
 
 /** One run. */
 export async function run(url: string, next: () => Sent, options: Options = {}): Promise<Figures> {
-  const { status = 200, connections = CONNECTIONS, seconds = SECONDS, rate } = options
+  const { status = 200, connections = CONNECTIONS, seconds = SECONDS, paced } = options
   const spent: number[] = []
   let [bytes, refused] = [0, 0]
-  const started = performance.now()
-  const done = autocannon({
-    url,
-    connections,
-    duration: seconds,
-    timeout: TIMEOUT,
-    overallRate: rate,
-    requests: [{ setupRequest: (request) => ({ ...request, ...requestOf(next()) }) }],
-  })
-  // It is both, though its types say the promise alone.
-  const instance = done as unknown as Instance
-  instance.on('response', (_client, answered, size, milliseconds) => {
-    if (answered !== status) return void refused++
-    spent.push(milliseconds)
-    bytes += size
-  })
-  const { errors, timeouts } = await done
-  const took = (performance.now() - started) / 1000
+  const load = (some: { connections: number; connectionRate?: number }) => {
+    const done = autocannon({
+      url,
+      ...some,
+      duration: seconds,
+      timeout: TIMEOUT,
+      requests: [{ setupRequest: (request) => ({ ...request, ...requestOf(next()) }) }],
+    })
+    // It is both, though its types say the promise alone.
+    const instance = done as unknown as Instance
+    instance.on('response', (_client, answered, size, milliseconds) => {
+      if (answered !== status) return void refused++
+      spent.push(milliseconds)
+      bytes += size
+    })
+    return done
+  }
+  const person = async (_: unknown, at: number) => {
+    await setTimeout((at * 1000) / connections)
+    return load({ connections: 1, connectionRate: 1 })
+  }
+  const loads = paced ? Array.from({ length: connections }, person) : [load({ connections })]
+  const ended = await Promise.all(loads)
+  const took = Math.max(...ended.map(({ duration }) => duration))
+  const failed = ended.reduce((sum, { errors, timeouts }) => sum + errors + timeouts, refused)
   spent.sort((a, b) => a - b)
   const at = (share: number) => spent[Math.ceil(share * spent.length) - 1] ?? NaN
-  const failed = refused + errors + timeouts
   const shares = { p50: at(0.5), p95: at(0.95), p99: at(0.99) }
   return { perSecond: spent.length / took, ...shares, failed, bytes: bytes / spent.length }
 }
