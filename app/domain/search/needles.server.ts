@@ -77,9 +77,11 @@ export function closeTo(thesaurus: Thesaurus, read: string[], first: number): Un
   return namedIn(thesaurus, read).flatMap(({ concepts, at, length }) => {
     const words = Array.from({ length }, (_, index) => first + at + index)
     const meant = mostlyMeant(concepts, read.slice(at, at + length))
-    const fields = new Set(meant.flatMap(({ id }) => thesaurus.fields.get(id) ?? []))
+    // Of what is nothing's first name, what is close to its second meanings: better than nothing.
+    const [near, part] = meant.length > 0 ? [meant, 1] : [concepts, FACTOR.secondary]
+    const fields = new Set(near.flatMap(({ id }) => thesaurus.fields.get(id) ?? []))
     return [...fields].map((names) => {
-      const { through: _, ...one } = needleFor(names, words, FACTOR.close)
+      const { through: _, ...one } = needleFor(names, words, FACTOR.close * part)
       return { ...one, close: true }
     })
   })

@@ -14,7 +14,7 @@ import { aCollectivity, aMember, aPractice, aSpace, aThread, aUser, changeItem }
 beforeAll(async () => {
   const facilitator = await aUser({ role: 'facilitator' })
   const named = [
-    { label_ar: 'ظقشسا', label_fr: 'Gnafou', label_en: 'Thirst' },
+    { label_ar: 'ظقشسا', label_fr: 'Gnafou', label_en: 'Thirst', others_fr: 'Plouvet' },
     { label_ar: 'ظقشسب', label_fr: 'Zlibet', label_en: 'Drought' },
     { label_ar: 'ظقشست', label_fr: 'Vroumac', label_en: 'Museum' },
     { label_ar: 'ظقشسث', label_fr: 'Brindou', label_en: 'Theatre' },
@@ -48,6 +48,11 @@ test('what speaks of something of the same field follows what says it', async ()
   expect(marks.map(({ text }) => text)).toEqual(['gnafou'])
   // A phrase asks for these words and no others.
   expect(await ids('"gnafou"')).toEqual([said.id])
+})
+
+test('what is only a second name of something lies close to the same', async () => {
+  const close = await aPractice({ title: 'Un zlibet doux' })
+  expect(await ids('plouvet')).toContain(close.id)
 })
 
 test('what many say behind closed doors is still said by few', async () => {
