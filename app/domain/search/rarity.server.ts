@@ -1,9 +1,9 @@
 import { LANGS } from '../languages.ts'
 import type { Columns } from './columns.server.ts'
+import { LIGHT_WORDS } from './light-words.server.ts'
 import type { Noted } from './noted.server.ts'
 import type { Index, Plan } from './plan.server.ts'
 import { foldWord } from './text.server.ts'
-import { LIGHT_WORDS } from './words.server.ts'
 
 // A word of a language that little is written in is not rare for that: but of a few texts, one or two
 // tell nothing either.
@@ -12,6 +12,9 @@ const FEW = 20
 // What the vocabulary has a name for is what is looked for, but for what is done to anything (fight,
 // improve); what it has none for is often only said.
 const NAMED = 1.3
+
+// A law has two numbers (31-13), which together tell as much as a word, and each stands in any text.
+const NUMBER = 0.5
 
 /** How much it tells that something is said: the rarer among what a viewer may see, the more. */
 export function rarity(total: number, count: number) {
@@ -31,12 +34,15 @@ export function raritiesOf(
   const isSought = (word: number) =>
     !LIGHT_WORDS.has(foldWord(words[word]!.typed)) &&
     needles.some((needle) => needle.through && needle.words.includes(word))
+  const isNumber = (word: number) => /^\d+$/.test(foldWord(words[word]!.typed))
   return noted.weights.map((weights, word) => {
     const has = (place: number) => weights[place]! > 0 && !needles[noted.by[word]![place]!]!.close
     const { all, by } = countLeads(columns, noted, has)
     const shares = by.map((count, lang) => count / (written[lang]! + FEW))
     const told = all === 0 ? rarity(total, 0) : rarity(1, Math.max(all / total, ...shares))
-    return words.length > 1 && isSought(word) ? NAMED * told : told
+    if (words.length === 1) return told
+    if (isNumber(word)) return NUMBER * told
+    return isSought(word) ? NAMED * told : told
   })
 }
 

@@ -126,14 +126,23 @@ test('a word is no rarer for the little that is written in its language', async 
   expect(found.indexOf(french.id)).toBeLessThan(found.indexOf(english.id))
 })
 
-test('a name of the vocabulary tells more than what is done to anything', async () => {
+test('a name of the vocabulary tells more than what is done to anything, or for whom', async () => {
   const facilitator = await aUser({ role: 'facilitator' })
-  for (const [index, label_fr] of ['Astrolabe', 'Lutte'].entries()) {
-    const labels = { label_ar: `ظقشث${'زس'[index]}`, label_fr, label_en: `Thing ${label_fr}` }
+  for (const [index, label_fr] of ['Astrolabe', 'Lutte', 'Habitants'].entries()) {
+    const labels = { label_ar: `ظقشث${'زسش'[index]}`, label_fr, label_en: `Thing ${label_fr}` }
     await addConcept(db, facilitator, labelsSchema.parse(labels))
   }
   const named = await aPractice({ title: 'Un astrolabe' })
   const done = await aPractice({ title: 'La lutte' })
+  const whom = await aPractice({ title: 'Les habitants' })
   await changeItem(named.id, { published_at: '2020-01-01T00:00:00.000Z' })
   expect(await ids('lutte astrolabe')).toEqual([named.id, done.id])
+  expect(await ids('habitants astrolabe')).toEqual([named.id, whom.id])
+})
+
+test('a number tells less than a word', async () => {
+  const said = await aPractice({ title: 'Une clepsydre' })
+  const counted = await aPractice({ title: 'Les 8731' })
+  await changeItem(said.id, { published_at: '2020-01-01T00:00:00.000Z' })
+  expect(await ids('8731 clepsydre')).toEqual([said.id, counted.id])
 })
