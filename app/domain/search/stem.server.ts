@@ -4,7 +4,7 @@ import { arabicStem, arabicStems, type Stems, withoutArticle } from './arabic.se
 import { bySound, tifinaghInLatin } from './amazigh.server.ts'
 import { remembered } from '#app/domain/remember.ts'
 import { fold, foldWord } from './text.server.ts'
-import { isStopWord, LATIN_FAMILIES } from './words.server.ts'
+import { isStopWord, isWrittenAsStopWord, LATIN_FAMILIES } from './words.server.ts'
 
 type Reading = { word: string; stems: Stems }
 
@@ -43,9 +43,12 @@ function phraseOf(word: string) {
   return SURE + (LATIN_FAMILIES.get(word) ?? withoutY(french(plainForm(word))))
 }
 
-// The French stemmer leaves the plurals «élus» and «emplois» as they are, and feminine words of people.
+// The French stemmer leaves the plurals «élus», «emplois» and «conflits» (or `workers`) as they are, feminine
+// words of people, and without its accent «isolées».
 const ENDINGS: [RegExp, string][] = [
   [/(?<=..[aiou])s$/, ''],
+  [/(?<=...[rt])s$/, ''],
+  [/(?<=....)ees?$/, 'e'],
   [/(?<=..)trices?$/, 'teur'],
   [/(?<=..)ieres?$/, 'ier'],
   [/(?<=..[ts])ives?$/, 'if'],
@@ -64,7 +67,7 @@ export function guessedPhraseForms(surface: string): string[] {
   const word = wordOf(surface)
   if (isArabic(word)) return marked(SURE, arabicStems(word).maybe)
   if (!/^[a-z]{4,}$/.test(word)) return []
-  return unique([english(word), word.replace(/(?<=...)ages?$/, 'er')].map(phraseOf))
+  return unique([english(word), word.replace(/(?<=...)(?:ages?|ent)$/, 'er')].map(phraseOf))
 }
 
 // The French stemmer makes «librar» of libraries, and leaves library as it is.
@@ -143,13 +146,15 @@ function read(surface: string): Reading[] {
     .map(({ part, word }) => ({ word, stems: stemsOf(part, word) }))
 }
 
+// «أمام» keeps its hamza, by which it is no imam; «امام», as on a telephone, may be either.
 function wordOf(surface: string) {
+  if (isWrittenAsStopWord(surface)) return surface
   return foldWord(surface).slice(0, LONGEST_WORD)
 }
 
 function stemsOf(surface: string, word: string): Stems {
   if (isStopWord(surface, word)) return NO_STEMS
-  if (/^[a-z]{3,}$/.test(word)) return { sure: latinStems(surface, word), maybe: [] }
+  if (/^[a-z]{3,}$/.test(word)) return { sure: latinStems(surface, word), maybe: infinitive(word) }
   if (isArabic(word)) return arabicStems(word)
   if (isTifinagh(word)) return { sure: [tifinaghStem(word)], maybe: [] }
   return NO_STEMS
@@ -164,6 +169,12 @@ function latinStems(surface: string, word: string) {
   const singular = word.replace(/s$/, '')
   const kept = stems.filter((stem) => stem.length >= 3 && stem.length * 2 > singular.length)
   return kept.length > 0 ? unique(kept) : [singular]
+}
+
+// «Réparent» as «réparer», which the French stemmer does not know for a verb: it may be «président».
+function infinitive(word: string) {
+  if (!/(?<!m)ent$/.test(word) || word.length < 7) return []
+  return [french(word.replace(/ent$/, 'er'))]
 }
 
 function accented(surface: string, word: string) {

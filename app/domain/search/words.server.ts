@@ -45,15 +45,20 @@ const STOP_WORDS = new Set(
 )
 
 // Folded, «إليه» is «آلية» (mechanism), «وإلى» is «والي» (governor) and «أمام» an imam: only the hamza tells.
-const STOP_WORDS_AS_WRITTEN = /^(?:وإلى|إليه|إليها|أمام)$/
+const STOP_WORDS_AS_WRITTEN = /^(?:وإلى|و?إليه|و?إليها|و?أمام)$/
 
 /**
  * Takes a word as written and folded, tells whether it is too common to search for when a query
  * has others. Such words have no stems.
  */
 export function isStopWord(surface: string, word: string): boolean {
-  if (STOP_WORDS_AS_WRITTEN.test(surface) || STOP_WORDS.has(word)) return true
+  if (isWrittenAsStopWord(surface) || STOP_WORDS.has(word)) return true
   return /^و(?!الي$).{3}/.test(word) && STOP_WORDS.has(word.slice(1))
+}
+
+/** Whether a word is one of these only as it is written: folded, it is another one. */
+export function isWrittenAsStopWord(surface: string): boolean {
+  return STOP_WORDS_AS_WRITTEN.test(surface)
 }
 
 /**
@@ -199,7 +204,7 @@ export const LATIN_FAMILIES = families(`
   refugie refugies refugiee refugiees / vegetation / vetement vetements / injury injuries
   fare fares / directory directories / rendement rendements / amiante / basement basements
   care carer carers / tanker tankers / tele / site sites / graine graines / recit recits
-  form forms / design designs
+  form forms / design designs / cours / donnee donnees / produit produits / habit habits
   bail baux / vitrail vitraux / tuyau tuyaux / noyau noyaux / vieux vieil vieille vieilles
   beau bel beaux belle belles / nouveau nouvel nouveaux nouvelle nouvelles / neuf neufs neuve neuves
   sec secs seche seches / long longs longue longues / blanc blancs blanche blanches

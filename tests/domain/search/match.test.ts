@@ -167,6 +167,12 @@ test.each([
   expect(search(index, query)).toBe(1)
 })
 
+test('an imam is not «in front of», unless written without its hamza', () => {
+  expect(search(indexed(SEARCH_TOKENIZER, 'الازدحام أمام المدارس وأمام المقر'), 'إمام')).toBe(0)
+  expect(search(indexed(SEARCH_TOKENIZER, 'تكوين امام المسجد'), 'إمام')).toBe(1)
+  expect(search(indexed(SEARCH_TOKENIZER, 'تكوين إمام المسجد'), 'امام المسجد')).toBe(1)
+})
+
 test('the tokenizer cuts no word that was left whole', () => {
   const index = indexed(SEARCH_TOKENIZER, 'tout\u19b0petit 𞤀𞤣𞤤𞤢𞤥')
   expect(search(index, 'tout', { prefix: false })).toBe(0)
