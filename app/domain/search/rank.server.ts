@@ -22,11 +22,12 @@ export type Ranked = {
   noted: Noted
 }
 
-// With so many results that have all the words, or half of them, those with fewer are only in the way.
+// With so many results that have all the words, or twice so many that have half of them, those with fewer are
+// only in the way.
 const ENOUGH = 20
 
-// A reply is a part of its thread; its words tell less of the whole.
-const REPLY = 0.85
+// A reply is a part of its thread; its words tell a little less of the whole.
+const REPLY = 0.95
 
 // What only speaks of something close to a word has half of it.
 const CLOSE = 0.5
@@ -174,7 +175,7 @@ function enough(found: number[], scores: Float32Array, hits: Uint8Array, words: 
   const whole = found.filter((lead) => hits[lead] === words)
   if (whole.length >= ENOUGH) return whole
   const half = found.filter((lead) => hits[lead]! * 2 >= words)
-  if (half.length >= ENOUGH) return half
+  if (half.length >= 2 * ENOUGH) return half
   const said = found.filter((lead) => hits[lead]! > 0)
   const close = found.filter((lead) => hits[lead] === 0)
   return [...said, ...bestOf(close, scores, ENOUGH)]

@@ -17,6 +17,17 @@ test('where few have half of the words, those with fewer follow', async () => {
   expect(await ids('zibeline quartz wolfram')).toEqual([two.id, one.id])
 })
 
+test('where many have half of the words, those with fewer are left out', async () => {
+  const total = async () =>
+    (await searchItems(db, null, 'fr', { q: 'feldspath obsidienne malachite' })).total
+  const half = () => aPractice({ title: 'Feldspath et obsidienne' })
+  await aPractice({ title: 'Malachite' })
+  for (let index = 0; index < 39; index++) await half()
+  expect(await total()).toBe(40)
+  await half()
+  expect(await total()).toBe(40)
+})
+
 test('among equals those filed where the best are filed come first', async () => {
   const facilitator = await aUser({ role: 'facilitator' })
   const labels = { label_ar: 'ظقتز', label_fr: 'Ostréiculture', label_en: 'Oyster farms' }
