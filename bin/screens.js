@@ -199,6 +199,7 @@ export const SCREENS = [
   { name: 'settings', path: '/settings', who: 'focal' },
   { name: 'settings-seats', path: '/settings/seats', who: 'focal' },
   { name: 'settings-email', path: '/settings/email', who: 'focal' },
+  { name: 'settings-mails', path: '/settings/mails', who: 'focal' },
   { name: 'settings-security', path: '/settings/security', who: 'focal' },
   { name: 'settings-data', path: '/settings/data', who: 'focal' },
   { name: 'erase', path: '/settings/data/erase', who: 'focal' },
