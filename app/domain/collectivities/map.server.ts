@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '#db/client.server.ts'
+import { placeCode } from '../items/cards.server.ts'
 import { readable } from '../items/visibility.server.ts'
 import { countKinds } from '../search/counted.server.ts'
 import { openColumns } from '../search/opened.server.ts'
@@ -62,14 +63,7 @@ function countBy(db: Db, viewer: Viewer, area: RawBuilder<string>, region: strin
     .selectFrom('item')
     .innerJoin('practice', 'practice.item_id', 'item.id')
     .leftJoin('seat', 'seat.id', 'item.seat_id')
-    .innerJoin('collectivity as place', (join) =>
-      // As the index has it, which counts for the regions.
-      join.on(
-        'place.code',
-        '=',
-        sql<string>`coalesce(practice.collectivity_code, seat.collectivity_code)`,
-      ),
-    )
+    .innerJoin('collectivity as place', (join) => join.on('place.code', '=', placeCode()))
     .where('item.kind', 'in', ['practice', 'tool'])
     .where('item.state', 'in', ['published', 'archived'])
     .where(readable(viewer))

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Db } from '#db/client.server.ts'
 import type { Lang } from '#db/schema.ts'
 import { placeName, placePath } from '../collectivities/names.ts'
+import { placeCode } from '../items/cards.server.ts'
 import { type ReadableId, visibleSpace } from '../items/visibility.server.ts'
 import { namedTags } from '../tags/tags.server.ts'
 import type { SignedIn, Viewer } from '../users/viewer.ts'
@@ -82,7 +83,7 @@ export async function listTopicFollowers(db: Db, itemId: string, { after, limit 
       left join practice on practice.item_id = item.id
       left join seat on seat.id = item.seat_id
       join topic_follow on topic_follow.collectivity_code
-        = coalesce(practice.collectivity_code, seat.collectivity_code)
+        = ${placeCode()}
       where item.id = ${itemId})
     where user_id > ${after} order by user_id limit ${limit}`.execute(db)
   return rows.map(({ user_id }) => user_id)

@@ -41,6 +41,14 @@ export function inThreadLists() {
 }
 
 /**
+ * The code of the collectivity that an item comes from, as an SQL expression: the one that a practice names,
+ * else that of the seat it was written from. For a query that joins `practice` and `seat`.
+ */
+export function placeCode() {
+  return sql<string>`coalesce(practice.collectivity_code, seat.collectivity_code)`
+}
+
+/**
  * The items that the viewer may read, ready to be narrowed, ordered and listed as cards: add
  * conditions on `item`, then give the query to `listCards`.
  */
@@ -55,13 +63,7 @@ export function cardQuery(db: Db, viewer: Viewer, lang: Lang) {
     .leftJoin('thread', 'thread.item_id', 'item.id')
     .leftJoin('event', 'event.item_id', 'item.id')
     .leftJoin('seat', 'seat.id', 'item.seat_id')
-    .leftJoin('collectivity as place', (join) =>
-      join.on(
-        'place.code',
-        '=',
-        sql<string>`coalesce(practice.collectivity_code, seat.collectivity_code)`,
-      ),
-    )
+    .leftJoin('collectivity as place', (join) => join.on('place.code', '=', placeCode()))
     .leftJoin('space', 'space.id', 'item.space_id')
     .where(readable(viewer))
 }

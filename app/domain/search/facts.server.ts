@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '#db/client.server.ts'
+import { placeCode } from '../items/cards.server.ts'
 
 export type OpenItem = Awaited<ReturnType<typeof findItems>>[number]
 
@@ -48,13 +49,7 @@ function findItems(db: Db, itemIds: string[]) {
     .leftJoin('item as parent', 'parent.id', 'item.thread_id')
     .leftJoin('practice', 'practice.item_id', 'item.id')
     .leftJoin('seat', 'seat.id', 'item.seat_id')
-    .leftJoin('collectivity as here', (join) =>
-      join.on(
-        'here.code',
-        '=',
-        sql<string>`coalesce(practice.collectivity_code, seat.collectivity_code)`,
-      ),
-    )
+    .leftJoin('collectivity as here', (join) => join.on('here.code', '=', placeCode()))
     .where('item.id', 'in', itemIds)
     .select(['item.id', 'item.kind', 'item.space_id', 'item.thread_id', 'item.author_id'])
     .select(['item.state', 'item.hidden_at', 'item.published_at'])
