@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { mailChoiceSchema } from '#app/domain/mail/choice.schema.server.ts'
 import { choose, findChoice } from '#app/domain/mail/choice.server.ts'
 import { readForm } from '#app/http/form.server.ts'
+import { takeKeptForm } from '#app/http/kept-form.server.ts'
 import { errorAnswer } from '#app/http/limit.server.ts'
 import { langPath, redirectTo } from '#app/http/respond.server.ts'
 import { requireViewer } from '#app/http/viewer.server.ts'
@@ -15,7 +16,8 @@ export const handle: PageHandle = { title: (t) => t('settings.tabs.mails'), robo
 
 export async function loader(args: LoaderFunctionArgs) {
   const viewer = await requireViewer(args)
-  return { chosen: await findChoice(db, viewer) }
+  const kept = await takeKeptForm(args.request, viewer.id)
+  return { chosen: kept?.choice?.[0] ?? (await findChoice(db, viewer)) }
 }
 
 export async function action(args: ActionFunctionArgs) {

@@ -1,13 +1,13 @@
 import { Form } from '@remix-run/react'
 import type { ComponentProps } from 'react'
 import { useTranslation } from '#app/i18n/use-translation.ts'
-import { MAIL_CHOICES, type MailChoice } from '#app/domain/mail/choice.ts'
+import { MAIL_CHOICES } from '#app/domain/mail/choice.ts'
 import { Button } from './button.tsx'
 import { RadioGroup } from './choice-group.tsx'
 import { FormProblem } from './form-problem.tsx'
 
 type Props = {
-  chosen: MailChoice
+  chosen: string
   failure?: ComponentProps<typeof FormProblem>['failure']
 }
 

@@ -4,7 +4,7 @@ import { dailySubject } from '#app/http/sent-mail.server.ts'
 import { sendDueMails } from '#app/server/mailer.server.ts'
 import { db } from '#db/client.server.ts'
 import { aMember, aSpace, aThread } from '#tests/support/factories.ts'
-import { get, ORIGIN, post, send } from '#tests/support/requests.ts'
+import { get, ORIGIN, post, send, signIn } from '#tests/support/requests.ts'
 
 type Person = { id: string }
 type Reader = { email: string }
@@ -183,4 +183,15 @@ test('the settings show what was chosen, to its owner alone', async () => {
   expect((await chosen(follower))?.join()).toContain('daily')
   expect((await chosen(other))?.join()).toContain('each')
   expect((await get(null, '/fr/settings/mails')).headers.get('location')).toMatch(/login/)
+})
+
+test('a choice that came after the session had run out is there again after signing in', async () => {
+  const person = await aMember()
+  const cookie = await signIn(person)
+  const expires_at = new Date(Date.now() - HOUR).toISOString()
+  await db.updateTable('session').set({ expires_at }).where('user_id', '=', person.id).execute()
+  const answer = await post(null, '/fr/settings/mails', { choice: 'none' }, { cookie })
+  const kept = answer.headers.getSetCookie().map((one) => one.split(';')[0]!).join('; ') // prettier-ignore
+  const page = await (await get(person, '/fr/settings/mails', { cookie: kept })).text()
+  expect(page).toMatch(/<input[^>]*checked=""[^>]*value="none"/)
 })
