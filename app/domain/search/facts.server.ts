@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import type { Db } from '#db/client.server.ts'
 import { placeCode } from '../items/cards.server.ts'
 
