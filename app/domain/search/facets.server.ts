@@ -100,8 +100,7 @@ function count(counts: Int32Array, { leads }: Columns, facet: Facet, found: numb
   if (facet === 'tag') {
     for (const lead of found) for (const tag of leads.tags[lead]!) counts[tag]!++
   } else if (facet === 'principle' || facet === 'lang') {
-    const bits = facet === 'lang' ? leads.langs : leads.principles
-    for (const lead of found) countEach(counts, bits[lead]!)
+    countBits(counts, facet === 'lang' ? leads.langs : leads.principles, found)
   } else {
     const facts = leads.facts[facet]
     for (const lead of found) counts[facts[lead]!]!++
@@ -109,8 +108,13 @@ function count(counts: Int32Array, { leads }: Columns, facet: Facet, found: numb
   }
 }
 
-function countEach(counts: Int32Array, bits: number) {
-  for (let bit = 0; bits >> bit; bit++) counts[bit]! += (bits >> bit) & 1
+// Each set of bits once: there are few of them, and many leads that have the same.
+function countBits(counts: Int32Array, bits: number[], found: number[]) {
+  const sets = new Int32Array(1 << counts.length)
+  for (const lead of found) sets[bits[lead]!]!++
+  for (const [set, amount] of sets.entries()) {
+    for (let bit = 0; amount > 0 && set >> bit; bit++) counts[bit]! += ((set >> bit) & 1) * amount
+  }
 }
 
 function named(columns: Columns, counts: Int32Array[]) {
