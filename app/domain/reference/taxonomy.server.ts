@@ -46,9 +46,9 @@ export async function loadTags(trx: Db) {
 }
 
 /**
- * Brings the concepts of the thesaurus and the words of the lexicon up to this release; one that
- * facilitators added, edited or deleted is left alone. A word may be the name of several: it then finds
- * them all.
+ * Brings the concepts of the thesaurus and the words of the lexicon up to this release, which may have
+ * some no more; one that facilitators added, edited or deleted is left alone. A word may be the name of
+ * several: it then finds them all.
  */
 export async function loadConcepts(trx: Db) {
   const there = await trx.selectFrom('concept').select(['slug', 'id']).execute()
@@ -57,6 +57,12 @@ export async function loadConcepts(trx: Db) {
   const entries = ([...concepts, ...lexicon] as ConceptEntry[])
     .filter(({ slug }) => !theirs.has(slug))
     .map((entry) => ({ ...entry, id: ids.get(entry.slug) ?? newId() }))
+  const kept = new Set(entries.map(({ slug }) => slug))
+  const gone = there.filter(({ slug }) => !kept.has(slug) && !theirs.has(slug))
+  for (let from = 0; from < gone.length; from += TOGETHER) {
+    const some = gone.slice(from, from + TOGETHER).map(({ id }) => id)
+    await trx.deleteFrom('concept').where('id', 'in', some).execute()
+  }
   for (let from = 0; from < entries.length; from += TOGETHER) {
     await writeConcepts(trx, entries.slice(from, from + TOGETHER))
   }

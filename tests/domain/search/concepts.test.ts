@@ -10,6 +10,7 @@ import { addTag } from '#app/domain/tags/write.server.ts'
 import { tagSchema } from '#app/domain/tags/tags.schema.server.ts'
 import type { SignedIn } from '#app/domain/users/viewer.ts'
 import { db } from '#db/client.server.ts'
+import { newId } from '#db/id.ts'
 import concepts from '#db/reference/concepts.json'
 import lexicon from '#db/reference/lexicon.json'
 import territories from '#db/reference/territories.json'
@@ -91,6 +92,7 @@ test('every change of a concept is on record', async () => {
 test('the thesaurus is that of the release; what was edited or deleted meanwhile stays so', async () => {
   const [edited, deleted, older] = [concepts[0]!, concepts[1]!, concepts[2]!]
   await loadConcepts(db)
+  const added = await aConcept('ajouté')
   const { id } = (await findConcept(db, older.slug, 'fr'))!
   const first = (await findConcept(db, edited.slug, 'fr'))!
   expect(first.fields.label_fr).toBe(edited.fr[0])
@@ -107,7 +109,10 @@ test('the thesaurus is that of the release; what was edited or deleted meanwhile
     preferred: 1,
   } as const
   await db.insertInto('concept_label').values(before).execute()
+  await db.insertInto('concept').values({ id: newId(), slug: 'of-an-earlier-release' }).execute()
   await loadConcepts(db)
+  expect(await findConcept(db, 'of-an-earlier-release', 'fr')).toBeUndefined()
+  expect(await findConcept(db, added.slug, 'fr')).toEqual(added)
   expect((await findConcept(db, edited.slug, 'fr'))!.name).toBe('Français remanié')
   expect(await findConcept(db, deleted.slug, 'fr')).toBeUndefined()
   expect(await findConcept(db, older.slug, 'fr')).toMatchObject({ id, name: older.fr[0] })
@@ -124,6 +129,9 @@ test('the concepts that come with the program are well formed', () => {
   expect(wrong).toEqual([])
   expect(concepts.length).toBeGreaterThan(150)
   expect(new Set(all.map(({ slug }) => slug)).size).toBe(all.length)
+  // What is called the same in three languages is the same.
+  const names = all.map(({ ar, fr, en }) => [ar![0], fr![0], en![0]].join(' · ').toLowerCase())
+  expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([])
 })
 
 test('no plain word is the name of a region, a province or a prefecture', () => {
