@@ -781,6 +781,10 @@ export interface ConceptLabelTable {
   preferred: Generated<0 | 1>
 }
 
+export interface ConceptByHandTable {
+  slug: string
+}
+
 export interface VocabularyTable {
   id: number
   version: number
@@ -879,6 +883,7 @@ export interface Database {
   search_word: SearchWordTable
   search_name: SearchNameTable
   concept: ConceptTable
+  concept_by_hand: ConceptByHandTable
   concept_label: ConceptLabelTable
   vocabulary: VocabularyTable
   search_miss: SearchMissTable

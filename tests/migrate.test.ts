@@ -91,11 +91,7 @@ test('the start backs up before it migrates, and not when there is nothing to lo
 })
 
 test('links and tags that were there get the day of their items', async () => {
-  const { db, sqlite } = openDatabase(':memory:')
-  const names = Object.keys(migrations)
-  const before = names.slice(0, names.indexOf('20261130T2300_listed_links'))
-  const some = before.map((name) => [name, migrations[name as keyof typeof migrations]])
-  await migrateToLatest(db, Object.fromEntries(some) as typeof migrations)
+  const { db, sqlite } = await databaseBefore('20261130T2300_listed_links')
   const item = sqlite.prepare(`insert into item (id, kind, lang, state, published_at, hidden_at)
     values (?, ?, 'fr', ?, ?, ?)`)
   item.run('challenge', 'challenge', 'published', '2026-01-01', null)
@@ -129,6 +125,34 @@ test('links and tags that were there get the day of their items', async () => {
     ['tool', 0, '2026-01-03'],
   ])
 })
+
+test('the concepts of facilitators are known from the log', async () => {
+  const { db, sqlite } = await databaseBefore('20261201T0800_concepts_by_hand')
+  const log = sqlite.prepare(
+    `insert into audit (id, verb, subject_kind, subject_id, detail) values (?, ?, 'concept', 'x', ?)`,
+  )
+  for (const [id, verb] of Object.entries({
+    a: 'concept_added',
+    b: 'concept_edited',
+    c: 'concept_deleted',
+    d: 'tag_added',
+  })) {
+    log.run(id, verb, JSON.stringify({ slug: `slug-${id}` }))
+    log.run(`${id}2`, verb, JSON.stringify({ slug: `slug-${id}` }))
+  }
+  await migrateToLatest(db)
+  const slugs = sqlite.prepare('select slug from concept_by_hand order by slug').pluck().all()
+  expect(slugs).toEqual(['slug-a', 'slug-b', 'slug-c'])
+})
+
+async function databaseBefore(name: keyof typeof migrations) {
+  const { db, sqlite } = openDatabase(':memory:')
+  const names = Object.keys(migrations)
+  const before = names.slice(0, names.indexOf(name))
+  const some = before.map((one) => [one, migrations[one as keyof typeof migrations]])
+  await migrateToLatest(db, Object.fromEntries(some) as typeof migrations)
+  return { db, sqlite }
+}
 
 // Once a migration is in a release, its file never changes: a new one undoes it. Add each new one.
 const FROZEN: Record<string, string> = {
@@ -173,6 +197,7 @@ const FROZEN: Record<string, string> = {
   '20261130T2345_unread_by_day': 'ede3fb3906dc134f',
   '20261130T2410_telling_parts': '398da95c66fda12a',
   '20261130T2420_mail_choice': 'b75c4873104a9c0c',
+  '20261201T0800_concepts_by_hand': '86a2050ce8d7d629',
 }
 
 test('released migrations have not been edited', () => {

@@ -20,7 +20,6 @@ const NOBODY: Record<string, string> = {
   readersAmong: 'asks as each of them',
   queueDailyMails: 'whether anything is unread; what, is asked as its reader when it is sent',
   loadSample: 'writes the sample, which is for all',
-  loadConcepts: 'reads of the log only which concepts were deleted',
   removeCanaries: 'at the start and after a privacy check: removes its own, gives a number',
   saveRevision: 'inside a change: gives nothing',
   renderAgain: 'at the start: gives a number',

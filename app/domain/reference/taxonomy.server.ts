@@ -53,7 +53,8 @@ export async function loadTags(trx: Db) {
 export async function loadConcepts(trx: Db) {
   const there = await trx.selectFrom('concept').select(['slug', 'id']).execute()
   const ids = new Map(there.map(({ slug, id }) => [slug, id]))
-  const theirs = await slugsOfFacilitators(trx)
+  const byHand = await trx.selectFrom('concept_by_hand').select('slug').execute()
+  const theirs = new Set(byHand.map(({ slug }) => slug))
   const entries = ([...concepts, ...lexicon] as ConceptEntry[])
     .filter(({ slug }) => !theirs.has(slug))
     .map((entry) => ({ ...entry, id: ids.get(entry.slug) ?? newId() }))
@@ -81,15 +82,6 @@ async function writeConcepts(trx: Db, entries: (ConceptEntry & { id: string })[]
     .values(entries.flatMap(labelsOf))
     .onConflict((conflict) => conflict.doNothing())
     .execute()
-}
-
-async function slugsOfFacilitators(trx: Db) {
-  const acts = await trx
-    .selectFrom('audit')
-    .where('verb', 'in', ['concept_added', 'concept_edited', 'concept_deleted'])
-    .select('detail')
-    .execute()
-  return new Set(acts.map(({ detail }) => (JSON.parse(detail) as { slug: string }).slug))
 }
 
 // The first of a language is what the concept is called there.

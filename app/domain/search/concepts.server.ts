@@ -134,4 +134,9 @@ async function writeLabels(trx: Db, conceptId: string, input: LabelsInput) {
 
 async function log(trx: Db, viewer: SignedIn, verb: string, { id, slug }: Concept) {
   await record(trx, viewer, { verb, subject: { kind: 'concept', id }, detail: { slug } })
+  await trx
+    .insertInto('concept_by_hand')
+    .values({ slug })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
 }
