@@ -16,13 +16,14 @@ import { bodyOf } from './mail.server.ts'
  * more, or they chose to do without since.
  */
 export async function writeOut(db: Db, mail: DueMail) {
-  if (!mail.choosable || mail.user_id === null) return { ...mail, stop: null }
+  const written_at = new Date().toISOString()
+  if (!mail.choosable || mail.user_id === null) return { ...mail, written_at, stop: null }
   const { choice, key } = await findChoiceAndKey(db, { id: mail.user_id })
   if (choice === 'none') return undefined
   const body = mail.sums_since === null ? mail.body : await newsSince(db, mail, mail.sums_since)
   const stop = `${publicUrl()}/${mail.lang}/mails?key=${key}`
   const foot = wordsFor(mail.lang)('mail.choice', { link: stop })
-  return body === undefined ? undefined : { ...mail, body: `${body}\n\n${foot}`, stop }
+  return body === undefined ? undefined : { ...mail, body: `${body}\n\n${foot}`, written_at, stop }
 }
 
 /** The subject of a daily mail. */

@@ -1,4 +1,11 @@
-import { dropMail, listDueMails, markSent, maySend, postpone } from '#app/domain/mail/due.server.ts'
+import {
+  type DueMail,
+  dropMail,
+  listDueMails,
+  markSent,
+  maySend,
+  postpone,
+} from '#app/domain/mail/due.server.ts'
 import { writeOut } from '#app/http/sent-mail.server.ts'
 import { db } from '#db/client.server.ts'
 import { logger } from './logger.server.ts'
@@ -16,10 +23,22 @@ const NOT_SENT = 'its reader may no longer read it, or wants no such mail'
  */
 export async function sendDueMails(deliver: Deliver, now = new Date()) {
   for (const mail of await listDueMails(db, BATCH, now)) {
-    const written = (await maySend(db, mail)) && (await writeOut(db, mail))
-    if (!written) await dropMail(db, mail.id, NOT_SENT)
-    else if (!(await send(written, deliver, now))) return
+    const written = await write(mail, now)
+    if (written && !(await send(written, deliver, now))) return
   }
+}
+
+// Null for one that is not sent, and for one that cannot be written, which may not keep up all others.
+async function write(mail: DueMail, now: Date) {
+  try {
+    const written = (await maySend(db, mail)) && (await writeOut(db, mail))
+    if (written) return written
+    await dropMail(db, mail.id, NOT_SENT)
+  } catch (error) {
+    logger.error({ err: error, mail: mail.id }, 'a mail could not be written')
+    await postpone(db, mail, 'it could not be written', now)
+  }
+  return null
 }
 
 // False when no server answers, and so there is no point in trying the next one now.
@@ -30,7 +49,7 @@ async function send(
 ) {
   try {
     await deliver(messageOf(mail))
-    await markSent(db, mail.id)
+    await markSent(db, mail)
     return true
   } catch (error) {
     await postpone(db, mail, error instanceof Error ? error.message : String(error), now)

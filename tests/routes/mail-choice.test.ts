@@ -174,6 +174,18 @@ test('while one daily mail waits no second one is made, and it tells of both day
   expect(messages[0]!.text).toContain('2 nouvelles réponses')
 })
 
+test('what a daily mail that had to wait told, the next does not tell again', async () => {
+  const thread = await aThread()
+  const follower = await aFollower('daily', thread)
+  await reply(await aMember(), thread)
+  await aDayPasses(follower)
+  await queue()
+  await reply(await aMember(), thread)
+  expect(await sentTo(follower)).toHaveLength(1)
+  await queue(new Date(Date.now() + 25 * HOUR))
+  expect(await sentTo(follower)).toEqual([])
+})
+
 test('the settings show what was chosen, to its owner alone', async () => {
   const [follower, other] = [await aFollower('daily', await aThread()), await aMember()]
   const chosen = async (who: Person) =>

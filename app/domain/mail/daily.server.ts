@@ -28,6 +28,16 @@ export async function queueDailyMails(db: Db, subject: (lang: Lang) => string, n
   }
 }
 
+/** Notes up to when the daily mail has told a person of everything. */
+export async function noteTold(db: Db, personId: string, until: string) {
+  await db
+    .updateTable('mail_choice')
+    .set({ summed_at: until })
+    .where('user_id', '=', personId)
+    .where('summed_at', '<', until)
+    .execute()
+}
+
 type Due = Awaited<ReturnType<typeof listDue>>
 
 // Who still waits for the mail of another day is told of both days in that one.

@@ -4,6 +4,7 @@ import type { Row } from '#db/schema.ts'
 import { readable, visibleSpace } from '../items/visibility.server.ts'
 import { findViewer } from '../users/users.server.ts'
 import type { Viewer } from '../users/viewer.ts'
+import { noteTold } from './daily.server.ts'
 import { RETRY_MINUTES } from './mail.limits.ts'
 
 export type DueMail = Row<'mail'>
@@ -33,9 +34,15 @@ export async function maySend(db: Db, { user_id, item_id, space_id }: DueMail) {
   return space_id === null || (await maySee(db, viewer, space_id))
 }
 
-/** Notes that a mail went out. Its text is forgotten: it may carry a link that opens an account. */
-export function markSent(db: Db, id: string) {
-  return close(db, id, { sent_at: new Date().toISOString(), last_error: null })
+type Sent = Pick<DueMail, 'id' | 'user_id' | 'sums_since'> & { /** When. */ written_at: string }
+
+/**
+ * Notes that a mail went out. Its text is forgotten: it may carry a link that opens an account. A daily one
+ * told of all until it was written, which is long after it was queued where it had to wait.
+ */
+export async function markSent(db: Db, { id, user_id, sums_since, written_at }: Sent) {
+  await close(db, id, { sent_at: new Date().toISOString(), last_error: null })
+  if (user_id && sums_since) await noteTold(db, user_id, written_at)
 }
 
 /** Notes that a mail is not to be sent any more, and why. */

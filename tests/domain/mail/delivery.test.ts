@@ -69,6 +69,19 @@ test('a mail server elsewhere is spoken to encrypted or not at all; one on this 
   expect(await onlyMail()).toMatchObject({ tries: 1, sent_at: null })
 })
 
+test('a mail that cannot be written keeps up no other', async () => {
+  const { url, received } = await aServer()
+  const { id } = await aUser()
+  await queue({ user_id: id, choosable: 1, due_at: '2020' })
+  await queue({ subject: 'La suivante' })
+  await db.schema.alterTable('mail_choice').renameTo('lost').execute()
+  await sendDueMails(smtpTransport(url))
+  await db.schema.alterTable('lost').renameTo('mail_choice').execute()
+  expect(received.map(({ subject }) => subject)).toEqual(['La suivante'])
+  await sendDueMails(smtpTransport(url), new Date(Date.now() + 120_000))
+  expect(received).toHaveLength(2)
+})
+
 test('a mail that was sent is sent once, and its text is forgotten', async () => {
   const { url, received } = await aServer()
   await queue({ body: 'a secret link' })
