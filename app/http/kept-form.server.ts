@@ -3,7 +3,7 @@ import { digest, newSecret } from '#app/domain/users/digest.server.ts'
 import { db } from '#db/client.server.ts'
 import { cookieFor, readCookie } from './cookies.server.ts'
 import { textFields } from './form.server.ts'
-import { lucia } from './lucia.server.ts'
+import { sessionSecret } from './lucia.server.ts'
 
 const COOKIE = 'kept'
 const HOURS = 12
@@ -16,8 +16,8 @@ const MOST = 500
  */
 export async function keepForm(request: Request, ip: string) {
   if (request.bodyUsed) return []
-  const owner = await lastUser(request)
-  if (owner === 'unknown' || (await countTry(db, 'post', `kept:${ip}`)) > 0) return []
+  const owner = await findLastUser(request)
+  if (owner === undefined || (await countTry(db, 'post', `kept:${ip}`)) > 0) return []
   const form = await request
     .clone()
     .formData()
@@ -80,15 +80,17 @@ async function countKept() {
   return count
 }
 
-// An expired session still says whose form it was: nobody else gets it on a shared computer. One
-// who never signed in here is nobody's yet; one whose session is long gone can't be told.
-async function lastUser(request: Request) {
-  const secret = lucia.readSessionCookie(request.headers.get('cookie') ?? '')
+/**
+ * Who signed in with this browser last. An expired session still says whose form it was: nobody else gets
+ * it on a shared computer. Null for one who never signed in here; undefined where the session is long gone.
+ */
+export async function findLastUser(request: Request) {
+  const secret = sessionSecret(request)
   if (!secret) return null
   const row = await db
     .selectFrom('session')
     .where('id', '=', digest(secret))
     .select('user_id')
     .executeTakeFirst()
-  return row?.user_id ?? 'unknown'
+  return row?.user_id
 }

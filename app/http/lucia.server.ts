@@ -11,7 +11,7 @@ import { findSession } from '#app/domain/users/users.server.ts'
 import { hasHttps } from '#app/settings.server.ts'
 import { db } from '#db/client.server.ts'
 import type { Row } from '#db/schema.ts'
-import { cookieName } from './cookies.server.ts'
+import { cookieName, readCookie } from './cookies.server.ts'
 
 declare module 'lucia' {
   interface Register {
@@ -23,9 +23,19 @@ declare module 'lucia' {
 
 type Found = NonNullable<Awaited<ReturnType<typeof findSession>>>
 
-export const SESSION_COOKIE = cookieName('multaqa_session')
+const NAME = 'multaqa_session'
+
+export const SESSION_COOKIE = cookieName(NAME)
 
 export const lucia = createLucia()
+
+/**
+ * The secret of the session that a request comes with, or null. Lucia's own way decodes all cookies of the
+ * host, and fails at one of another program that is not encoded.
+ */
+export function sessionSecret(request: Request) {
+  return readCookie(request, NAME)
+}
 
 function createLucia() {
   return new Lucia(adapter(), {

@@ -7,14 +7,14 @@ import { settings } from '#app/settings.server.ts'
 import { db } from '#db/client.server.ts'
 import { keepForm } from './kept-form.server.ts'
 import { requireTries } from './limit.server.ts'
-import { lucia } from './lucia.server.ts'
+import { lucia, sessionSecret } from './lucia.server.ts'
 import { allowed, langPath, redirectTo } from './respond.server.ts'
 
 type Who = Pick<AppLoadContext, 'viewer' | 'sessionId' | 'provedAt'> & { cookies: string[] }
 
 /** Who sends this request, from its session cookie; with the cookies that the answer must set. */
 export async function authenticate(request: Request): Promise<Who> {
-  const secret = lucia.readSessionCookie(request.headers.get('cookie') ?? '')
+  const secret = sessionSecret(request)
   const nobody = { viewer: null, sessionId: null, provedAt: null, cookies: [] as string[] }
   if (!secret) return nobody
 

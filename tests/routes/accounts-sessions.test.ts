@@ -27,6 +27,14 @@ test('the cookie is out of reach of scripts and other sites, and its value is no
   expect(ids).not.toContain(secret)
 })
 
+test('what else stands in the cookies of a host, however broken, is in nobody’s way', async () => {
+  const cookie = cookieOf(await signIn((await someone()).email))
+  const others = `sale=-100%; ${cookie}; %=%; =; theme=%ff`
+  expect((await get(null, '/fr/settings', { cookie: others })).status).toBe(200)
+  const broken = `${lucia.sessionCookieName}=100%`
+  expect((await get(null, '/fr/settings', { cookie: broken })).status).toBe(302)
+})
+
 test('an expired session opens nothing', async () => {
   const person = await someone()
   const cookie = cookieOf(await signIn(person.email))
