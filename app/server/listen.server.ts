@@ -19,6 +19,7 @@ type Middleware = (req: IncomingMessage, res: ServerResponse, next: () => void) 
 const isDev = process.env.NODE_ENV === 'development'
 
 const NEVER = ['TRACE', 'TRACK', 'CONNECT']
+const HOST = /^(?:[\w.-]+|\[[\da-f:.]+\])(?::\d+)?$/i
 
 /** The running program, for `start` (one build, files from disk) and for development. */
 export type Program = { loadBuild: () => Promise<ServerBuild> | ServerBuild; files: Middleware }
@@ -49,6 +50,7 @@ export async function listen({ loadBuild, files }: Program) {
     for (const [name, value] of commonHeaders()) res.setHeader(name, value)
     // No web request can be made of it: forbidden by the standard of fetch.
     if (NEVER.includes(req.method ?? '')) return void res.writeHead(405).end()
+    if (!hasAddress(req)) return void res.writeHead(400).end()
     squeeze(req, res, () => files(req, res, () => void page(req, res)))
   })
   await new Promise<void>((resolve, reject) => {
@@ -95,6 +97,11 @@ function log(req: IncomingMessage, res: ServerResponse) {
     const line = { requestId: req.headers['x-request-id'], method: req.method, path, ms }
     logger.info({ ...line, status: res.statusCode }, 'request')
   })
+}
+
+// Of `*`, of a whole address in place of a path, and of some hosts no web request can be made either.
+function hasAddress({ url = '', headers: { host = 'localhost' } }: IncomingMessage) {
+  return url.startsWith('/') && HOST.test(host) && URL.canParse(`http://${host}${url}`)
 }
 
 // In development every change is a new build; else one handler serves them all.

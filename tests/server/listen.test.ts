@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { request } from 'node:http'
+import { connect } from 'node:net'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { afterEach, expect, test, vi } from 'vitest'
 import { listen, stop } from '#app/server/listen.server.ts'
@@ -40,6 +41,24 @@ test('TRACE is not answered with what was sent', async () => {
     trace.on('response', (answer) => resolve(answer.resume().statusCode)).end()
   })
   expect(status).toBe(405)
+})
+
+test('what no address can be made of is refused', async () => {
+  const { port } = new URL(await listening())
+  const statusOf = async (line: string, host: string) => {
+    const socket = connect(Number(port), '127.0.0.1')
+    socket.end(`${line} HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`)
+    return String(await once(socket, 'data')).slice(9, 12)
+  }
+  for (const line of ['OPTIONS *', 'GET *', 'GET http://evil.example/fr', 'GET ftp://a/fr']) {
+    expect(await statusOf(line, '127.0.0.1'), line).toBe('400')
+  }
+  for (const host of ['[', 'foo bar', 'a@b', 'a:b@c', 'a/b', 'a?b', 'a:port', 'a:99999']) {
+    expect(await statusOf('GET /fr/login', host), host).toBe('400')
+  }
+  for (const host of ['localhost:3000', '[::1]:3000', 'multaqa.example.org']) {
+    expect(await statusOf('GET /fr/login', host), host).toBe('200')
+  }
 })
 
 test('who asks a proxy is who the proxy says, whatever the client says of itself', async () => {
