@@ -1,5 +1,6 @@
 import { MAX_FILE_BYTES } from '#app/domain/files/files.limits.ts'
 import { settings } from '#app/settings.server.ts'
+import { findLastUser } from './kept-form.server.ts'
 
 const METHODS = ['GET', 'HEAD', 'POST']
 const FORM_BYTES = 1_000_000
@@ -10,7 +11,9 @@ export function refuse(request: Request): Response | null {
   if (!METHODS.includes(request.method)) {
     return new Response(null, { status: 405, headers: { Allow: METHODS.join(', ') } })
   }
-  if (!decodable(new URL(request.url))) return new Response(null, { status: 400 })
+  const url = new URL(request.url)
+  // Remix fails at what it asked for data by before it asked for all of a page's at once.
+  if (!decodable(url) || url.searchParams.has('_data')) return new Response(null, { status: 400 })
   if (request.method === 'POST') return refusePost(request)
   return null
 }
@@ -22,6 +25,16 @@ function refusePost(request: Request) {
   const multipart = request.headers.get('content-type')?.startsWith('multipart/form-data')
   const limit = multipart ? MULTIPART_BYTES : FORM_BYTES
   return Number(length) > limit ? new Response(null, { status: 413 }) : null
+}
+
+/**
+ * The answer to a form with large files from somebody who never signed in: all of it lies in memory while it
+ * is read. Whose session has run out may send one, since what they typed is kept.
+ */
+export async function refuseFiles(request: Request): Promise<Response | null> {
+  const isLarge = Number(request.headers.get('content-length')) > FORM_BYTES
+  if (request.method !== 'POST' || !isLarge || (await findLastUser(request))) return null
+  return new Response(null, { status: 413 })
 }
 
 // Remix compares Origin with Host for pages but not for resource routes; here it holds for all.

@@ -5,7 +5,7 @@ import { createAnswering } from './answering.server.ts'
 import { cookieFor, readCookie } from './cookies.server.ts'
 import { answerWith, bodyIn, codingFor } from './finished-page.server.ts'
 import { protectHeaders } from './headers.server.ts'
-import { refuse } from './guard.server.ts'
+import { refuse, refuseFiles } from './guard.server.ts'
 import { chosenLang } from './lang-choice.server.ts'
 import { SESSION_COOKIE } from './lucia.server.ts'
 import type { PageCache } from './page-cache.server.ts'
@@ -39,8 +39,7 @@ export function createHandler(build: ServerBuild, pages?: PageCache) {
     const { requestId = randomUUID(), note = () => {} } = client
     const known = { ...client, requestId, note }
     const refusal = refuse(request)
-    if (refusal) note(`refused: ${refusal.status}`, null)
-    if (refusal) return protectHeaders(refusal, { nonce: '', viewer: null, requestId })
+    if (refusal) return refused(refusal, known)
     const address = pages ? visitorAddress(askingOf(request)) : null
     return address ? forVisitor(request, address, known) : answer(request, known)
   }
@@ -64,6 +63,8 @@ export function createHandler(build: ServerBuild, pages?: PageCache) {
     const { ip, requestId, note } = client
     const nonce = randomBytes(16).toString('base64')
     const { cookies, ...who } = await authenticate(request)
+    const refusal = who.viewer ? null : await refuseFiles(request)
+    if (refusal) return refused(refusal, client)
     const made = { headers: new Headers(), needsScript: false, style: null }
     const context = { ...who, ...made, nonce, requestId, ip, note }
     const response = await remix(request, context)
@@ -84,6 +85,11 @@ export function createHandler(build: ServerBuild, pages?: PageCache) {
     }
     return protectHeaders(response, context)
   }
+}
+
+function refused(refusal: Response, { note, requestId }: Required<Client>) {
+  note(`refused: ${refusal.status}`, null)
+  return protectHeaders(refusal, { nonce: '', viewer: null, requestId })
 }
 
 function headOf(response: Response) {

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
+import { lucia } from '#app/http/lucia.server.ts'
 import { settings } from '#app/settings.server.ts'
 import { db } from '#db/client.server.ts'
 import { newId } from '#db/id.ts'
 import fr from '#locales/fr.json'
 import { aMember } from '#tests/support/factories.ts'
-import { get, ORIGIN, post, send } from '#tests/support/requests.ts'
+import { get, ORIGIN, post, send, signIn } from '#tests/support/requests.ts'
 import { scriptsIn } from '#tests/support/scripts.ts'
 
 test('the start leads to the language that the browser asks for, else to Arabic', async () => {
@@ -49,6 +50,28 @@ test('a form from another site is refused on pages and on resource routes', asyn
   for (const path of ['/theme', '/ar/login']) {
     const headers = { 'sec-fetch-site': 'cross-site' }
     expect((await post(null, path, { theme: 'dark' }, { headers })).status).toBe(403)
+  }
+})
+
+test('a form with files comes from people of the forum alone, whose session may have run out', async () => {
+  const send2MB = (cookie = '') => {
+    const type = 'multipart/form-data; boundary=cut'
+    const headers = { 'content-type': type, 'content-length': '2000000', cookie }
+    return send(new Request(`${ORIGIN}/theme`, { method: 'POST', headers, body: '--cut--' }))
+  }
+  const member = await aMember()
+  const cookie = await signIn(member)
+  expect((await send2MB(cookie)).status).not.toBe(413)
+  await db.updateTable('session').set({ expires_at: '2020' }).execute()
+  expect((await send2MB(cookie)).status).not.toBe(413)
+  for (const none of ['', `${lucia.sessionCookieName}=made-up`]) {
+    expect((await send2MB(none)).status).toBe(413)
+  }
+})
+
+test('an address for data that Remix no longer has is refused, not failed at', async () => {
+  for (const path of ['/fr?_data=routes/$lang', '/fr/about?a&%5Fdata', '/theme?_data=root']) {
+    expect((await get(null, path)).status, path).toBe(400)
   }
 })
 
