@@ -11,7 +11,7 @@ import { createPageCache } from '#app/http/page-cache.server.ts'
 import { settings } from '#app/settings.server.ts'
 import { sendKept } from './kept-page.server.ts'
 import { logger } from './logger.server.ts'
-import { believeNearest } from './proxy.server.ts'
+import { believeNearest, networkOf } from './proxy.server.ts'
 
 type Middleware = (req: IncomingMessage, res: ServerResponse, next: () => void) => void
 
@@ -31,7 +31,8 @@ export async function listen({ loadBuild, files }: Program) {
   const handlerFor = remembered((build: ServerBuild) => createHandler(build, pages))
   const trustProxy = TRUST_PROXY === '1'
   const page = createRequestListener(
-    async (request: Request, { address: ip }: ClientAddress) => {
+    async (request: Request, { address }: ClientAddress) => {
+      const ip = networkOf(address)
       const requestId = request.headers.get('x-request-id') ?? undefined
       const note: Note = (what, who) => logger.info({ requestId, user: who }, what)
       return handlerFor(await loadBuild())(request, { ip, requestId, note })

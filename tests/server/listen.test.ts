@@ -77,6 +77,22 @@ test('who asks a proxy is who the proxy says, whatever the client says of itself
   expect(tries).not.toContain('203.0.113')
 })
 
+test('whoever has a network of addresses is counted as one', async () => {
+  const address = await listening()
+  const body = new URLSearchParams({ email: 'nobody@example.org', password: 'x' })
+  for (const client of ['2001:db8:1::1', '2001:DB8:1:0:ffff:eeee:dddd:cccc', '::ffff:192.0.2.7']) {
+    const headers = { 'x-forwarded-for': client }
+    await fetch(`${address}/fr/login`, { method: 'POST', headers, body })
+  }
+  const tries = db.selectFrom('try').where('key', 'like', 'sign_in:%').select(['key', 'count'])
+  expect(await tries.execute()).toEqual(
+    expect.arrayContaining([
+      { key: 'sign_in:2001:db8:1:0::/64', count: 2 },
+      { key: 'sign_in:192.0.2.7', count: 1 },
+    ]),
+  )
+})
+
 test('a page that is kept goes out as its reader can take it, or not at all when they have it', async () => {
   const address = `${await listening()}/fr/about`
   const ask = async (headers: Record<string, string> = {}, method = 'GET') => {
