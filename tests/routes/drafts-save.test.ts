@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { TRIES } from '#app/domain/tries/tries.limits.ts'
 import { db } from '#db/client.server.ts'
 import { aMember, aThread } from '#tests/support/factories.ts'
 import { get, post } from '#tests/support/requests.ts'
@@ -58,4 +59,14 @@ test('an expired sign-in loses nothing: the reply is found again after signing i
     .find((one) => one.startsWith('kept='))!
     .split(';')[0]!
   expect(await (await get(member, path, { cookie })).text()).toContain('Écrit trop tard</textarea>')
+})
+
+test('what a script sends while one types counts as what one sends oneself', async () => {
+  const member = await aMember()
+  const save = () => post(member, '/drafts/save', { draft: 'thread:-:-', body: 'a' })
+  await save()
+  const key = `act:${member.id}`
+  await db.updateTable('try').set({ count: TRIES.act.max }).where('key', '=', key).execute()
+  const answer = await save()
+  expect([answer.status, answer.headers.get('retry-after')]).toEqual([429, expect.any(String)])
 })
