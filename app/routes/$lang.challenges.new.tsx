@@ -7,6 +7,7 @@ import { openChallenge } from '#app/domain/challenges/challenges.server.ts'
 import { forgetDraft } from '#app/domain/drafts/drafts.server.ts'
 import { TITLE_MAX } from '#app/domain/items/items.limits.ts'
 import { listOwnSeats } from '#app/domain/items/authors.server.ts'
+import { findSent } from '#app/domain/items/sent.server.ts'
 import { announce, tellOf } from '#app/domain/notifications/tellings.server.ts'
 import { audienceOf } from '#app/domain/spaces/readers.server.ts'
 import { findSpace } from '#app/domain/spaces/spaces.server.ts'
@@ -53,8 +54,10 @@ export async function action(args: ActionFunctionArgs) {
   if (!tags.ok) return answerWithTags(args.request, tags.answer)
 
   const { title } = form.input
+  const place = { space_id: space?.id ?? null, tagIds: tags.ids }
   const id = await db.transaction().execute(async (trx) => {
-    const place = { space_id: space?.id ?? null, tagIds: tags.ids }
+    const sent = await findSent(trx, viewer, { kind: 'challenge', ...place }, form.input)
+    if (sent) return sent
     const id = await openChallenge(trx, viewer, { ...form.input, ...place })
     await tellOf(trx, viewer, id)
     await announce(trx, viewer, id)

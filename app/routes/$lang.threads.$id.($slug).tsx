@@ -4,6 +4,7 @@ import { forgetDraft } from '#app/domain/drafts/drafts.server.ts'
 import { replyKey } from '#app/domain/drafts/keys.ts'
 import { readCursor } from '#app/domain/items/page.ts'
 import { itemPath } from '#app/domain/items/paths.ts'
+import { findSent } from '#app/domain/items/sent.server.ts'
 import { canReply } from '#app/domain/posts/posts.policy.ts'
 import { addPost, pageBefore } from '#app/domain/posts/posts.server.ts'
 import { replySchema } from '#app/domain/threads/threads.schema.server.ts'
@@ -42,7 +43,10 @@ export async function action(args: ActionFunctionArgs) {
   if (!form.ok) return form.answer
 
   const { input } = form
+  const place = { kind: 'post', space_id: thread.space_id, thread_id: thread.id } as const
   const id = await db.transaction().execute(async (trx) => {
+    const sent = await findSent(trx, viewer, place, { body: input.body })
+    if (sent) return sent
     const id = await addPost(trx, viewer, thread, input)
     await tellOf(trx, viewer, id, { followed: [thread.id] })
     await forgetDraft(trx, viewer.id, draft)

@@ -4,6 +4,7 @@ import { findChallenge } from '#app/domain/challenges/challenges.server.ts'
 import { forgetDraft } from '#app/domain/drafts/drafts.server.ts'
 import { threadKey } from '#app/domain/drafts/keys.ts'
 import { listOwnSeats } from '#app/domain/items/authors.server.ts'
+import { findSent } from '#app/domain/items/sent.server.ts'
 import { announce, tellOf } from '#app/domain/notifications/tellings.server.ts'
 import { findPractice } from '#app/domain/practices/find.server.ts'
 import { canBeAskedAbout } from '#app/domain/practices/practices.policy.ts'
@@ -53,7 +54,10 @@ export async function action(args: ActionFunctionArgs) {
   const { input } = form
   const about = { challenge: challenge?.id ?? null, practice: practice?.id }
   const where = { space_id: around?.id ?? null, ...about }
+  const place = { kind: 'thread', space_id: where.space_id } as const
   const id = await db.transaction().execute(async (trx) => {
+    const sent = await findSent(trx, viewer, place, input)
+    if (sent) return sent
     const id = await openThread(trx, viewer, { ...input, ...where, held })
     if (!held) {
       const asked = practice ? await listAuthorIds(trx, practice) : []

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { loadPrinciples } from '#app/domain/reference/taxonomy.server.ts'
 import { db } from '#db/client.server.ts'
 import { aMember, aPost, aSpace, aThread, aUser, changeItem } from '#tests/support/factories.ts'
 import { get, ORIGIN, post, send, signIn } from '#tests/support/requests.ts'
@@ -132,18 +133,19 @@ test('a member replies: it is counted, its followers and the mentioned are told 
 test('as many followers as one part has are told in no more statements than two, and each once', async () => {
   const [asker, other] = [await aMember(), await aMember()]
   const thread = await aThread()
-  const reply = () => post(other, `/fr/threads/${thread.id}/x`, { body: 'Oui.', lang: 'fr' })
+  const reply = (body: string) => () =>
+    post(other, `/fr/threads/${thread.id}/x`, { body, lang: 'fr' })
   const follow = (people: { id: string }[]) =>
     db
       .insertInto('follow')
       .values(people.map(({ id }) => ({ user_id: id, item_id: thread.id })))
       .execute()
   await follow([asker, await aUser()])
-  const few = await statementsOf(reply)
+  const few = await statementsOf(reply('Oui.'))
   const people: { id: string }[] = []
   while (people.length < 96) people.push(await aUser())
   await follow(people)
-  const many = await statementsOf(reply)
+  const many = await statementsOf(reply('Non.'))
 
   // More of them are told in several parts (tests/routes/tellings.test.ts).
   expect(many.statements.length).toBeLessThanOrEqual(few.statements.length)
@@ -151,6 +153,43 @@ test('as many followers as one part has are told in no more statements than two,
   expect(told).toHaveLength(98)
   expect(new Set(told.map(({ user_id }) => user_id)).size).toBe(98)
   expect(await mailOf(people[95]!.id)).toHaveLength(1)
+})
+
+test('what is sent twice, even at once, is there once and is told once', async () => {
+  await loadPrinciples(db)
+  const [member, follower] = [await aMember(), await aMember()]
+  const space = await aSpace({ visibility: 'public' }, [member])
+  const thread = await aThread()
+  await post(follower, `/fr/follows/${thread.id}`)
+  const reply = { body: 'Deux fois\r\n', lang: 'fr' }
+  const titled = (title: string) => ({ title, body: 'Un texte', form: 'question', lang: 'fr' })
+  for (const [path, fields] of [
+    [`/fr/threads/${thread.id}`, reply],
+    ['/fr/threads/new', titled('Archives')],
+    [`/fr/threads/new?space=${space.slug}`, titled('Transport scolaire')],
+    ['/fr/challenges/new', { ...titled('Éclairage public'), principles: 'transparence' }],
+  ] as const) {
+    const answers = await Promise.all([1, 2].map(() => post(member, path, fields)))
+    const [one, two] = answers.map(({ headers }) => headers.get('location'))
+    expect(one, path).toMatch(/\/(threads|challenges)\/[0-9a-z]{12}\//)
+    expect(two, path).toBe(one)
+  }
+  await post(member, `/fr/threads/${thread.id}`, reply)
+  const sent = db.selectFrom('item').where('author_id', '=', member.id).select('kind')
+  const kinds = (await sent.execute()).map(({ kind }) => kind)
+  expect(kinds.sort()).toEqual(['challenge', 'post', 'thread', 'thread'])
+  const told = db.selectFrom('notification').where('user_id', '=', follower.id).select('kind')
+  expect(await told.execute()).toEqual([{ kind: 'reply' }])
+
+  await post(await aMember(), `/fr/threads/${thread.id}`, reply)
+  await db.updateTable('item').set({ created_at: '2026-01-01' }).execute()
+  await post(member, `/fr/threads/${thread.id}`, reply)
+  const again = await db
+    .selectFrom('item')
+    .where('thread_id', '=', thread.id)
+    .select('id')
+    .execute()
+  expect(again).toHaveLength(3)
 })
 
 test('an account without a seat asks and is held the first time; it cannot answer', async () => {

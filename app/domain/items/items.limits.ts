@@ -4,6 +4,9 @@ export const SUMMARY_MAX = 500
 export const SECTION_MAX = 40_000
 export const REASON_MAX = 500
 
+/** For so long the same words, sent to the same place once more, are taken for what was sent already. */
+export const SENT_MINUTES = 10
+
 export const SECTIONS = [
   'body',
   'outcome',

@@ -1,0 +1,45 @@
+import { sql } from 'kysely'
+import type { Db } from '#db/client.server.ts'
+import type { Row } from '#db/schema.ts'
+import type { SignedIn } from '../users/viewer.ts'
+import { SENT_MINUTES } from './items.limits.ts'
+import { onlyReadable } from './visibility.server.ts'
+
+type Place = Pick<Row<'item'>, 'kind' | 'space_id'> & { thread_id?: string }
+type Written = { title?: string; body: string }
+
+/**
+ * The id of what a person sent a short while ago to the same place with the same words; undefined where it
+ * is new. Takes the transaction that would add it: a button pressed twice, or a page sent again because
+ * the answer never came, adds nothing.
+ */
+export async function findSent(trx: Db, viewer: SignedIn, place: Place, written: Written) {
+  const since = new Date(Date.now() - SENT_MINUTES * 60_000).toISOString()
+  const row = await trx
+    .selectFrom('item')
+    .innerJoin('item_text', (join) =>
+      join.onRef('item_text.item_id', '=', 'item.id').onRef('item_text.lang', '=', 'item.lang'),
+    )
+    .innerJoin('section', (join) =>
+      join
+        .onRef('section.item_id', '=', 'item.id')
+        .onRef('section.lang', '=', 'item.lang')
+        .on('section.name', '=', 'body'),
+    )
+    .where('item.author_id', '=', viewer.id)
+    .where('item.kind', '=', place.kind)
+    // By the index of what one has published; what is held has no day yet.
+    .where((eb) =>
+      eb.or([eb('item.published_at', '>', since), eb('item.published_at', 'is', null)]),
+    )
+    .where('item.created_at', '>', since)
+    .where('item.hidden_at', 'is', null)
+    .where(sql<boolean>`item.space_id is ${place.space_id}`)
+    .where(sql<boolean>`item.thread_id is ${place.thread_id ?? null}`)
+    .where(sql<boolean>`item_text.title is ${written.title ?? null}`)
+    .where('section.source', '=', written.body)
+    .$call(onlyReadable(viewer))
+    .select('item.id')
+    .executeTakeFirst()
+  return row?.id
+}
