@@ -94,6 +94,23 @@ test('no file is longer than 250 lines', () => {
   expect(long).toEqual([])
 })
 
+test('nothing is exported that nobody uses', () => {
+  const texts = sources.map((file) => ({ file, text: readFileSync(file, 'utf8') }))
+  const [seen, again] = [new Set<string>(), new Set<string>()]
+  for (const word of texts.flatMap(({ text }) => text.split(/[^\w$]+/))) {
+    ;(seen.has(word) ? again : seen).add(word)
+  }
+  const dead = texts
+    // Remix asks for what routes, the root and the entries export.
+    .filter(({ file }) => /^(app\/(domain|http|i18n|server|ui)|bin|db)\//.test(file))
+    .flatMap(({ file, text }) =>
+      [...text.matchAll(/^export (?:async )?(?:\w+\*?) ([\w$]+)/gm)]
+        .filter(([, name]) => name !== 'up' && !again.has(name!))
+        .map(([, name]) => `${file}: ${name}`),
+    )
+  expect(dead).toEqual([])
+})
+
 test('there is no junk drawer', () => {
   const named = /(^|\/)(utils?|lib|helpers?|common|misc|shared)(\/|\.)/
   expect(sources.filter((file) => named.test(file))).toEqual([])

@@ -24,5 +24,3 @@ export async function conflictWith(
     differences: await differences(db, { viewer, lang }, snapshot, over(snapshot)),
   }
 }
-
-export type Conflict = NonNullable<Awaited<ReturnType<typeof conflictWith>>>

@@ -83,8 +83,6 @@ export async function practiceOptions(request: Request, viewer: SignedIn, values
   }
 }
 
-export type PracticeOptions = Awaited<ReturnType<typeof practiceOptions>>
-
 /** Fields that were kept while someone signed in again, in the shape of a form's values. */
 export function keptValues(kept: Record<string, string[]> | null): Values | null {
   if (!kept) return null

@@ -82,5 +82,3 @@ export async function versionsToShow(item: FoundPractice, { viewer, versions, wi
   })
   return { known, absent }
 }
-
-export type ShownVersions = Awaited<ReturnType<typeof versionsToShow>>

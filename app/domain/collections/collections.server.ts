@@ -55,8 +55,6 @@ export async function findCollection(db: Db, viewer: Viewer, lang: Lang, id: str
   }
 }
 
-export type FoundCollection = NonNullable<Awaited<ReturnType<typeof findCollection>>>
-
 type Written = { title: string; body: string }
 
 /**

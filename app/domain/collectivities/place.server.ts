@@ -10,12 +10,10 @@ import { readable } from '../items/visibility.server.ts'
 import { isMember, type Viewer } from '../users/viewer.ts'
 import { FORMER_SHOWN, type PlaceList } from './collectivities.limits.ts'
 
-/** The regions' provinces, a province's communes, a commune's arrondissements. */
-export function listParts(db: Db, place: { code: string; kind: string }) {
-  return partsOf(db, place).execute()
-}
-
-/** The same, as a query that others can be put together with. */
+/**
+ * A region's provinces, a province's communes or a commune's arrondissements, as a query that others can be
+ * put together with.
+ */
 export function partsOf(db: Db, { code, kind }: { code: string; kind: string }) {
   const places = db
     .selectFrom('collectivity')

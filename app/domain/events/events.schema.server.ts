@@ -45,8 +45,6 @@ export const presentationSchema = z.object({
   address: z.string().max(2000, 'forms.too_long').default(''),
 })
 
-export type PresentationInput = z.infer<typeof presentationSchema>
-
 export const declineSchema = z.object({
   reason: z.string().max(DECLINE_REASON_MAX, 'forms.too_long').default(''),
 })

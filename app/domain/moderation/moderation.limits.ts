@@ -34,5 +34,4 @@ export const ITEM_VERBS = [
 export type ItemVerb = (typeof ITEM_VERBS)[number]
 
 /** A reason is a ready answer, what was typed, or both; together no longer than `REASON_MAX`. */
-export const ANSWER_MAX = 290
 export const ADDED_MAX = 200

@@ -77,8 +77,6 @@ function rowsOf(db: Db, viewer: SignedIn, lang: Lang, after?: Cursor) {
 
 type Listed = Awaited<ReturnType<ReturnType<typeof rowsOf>['execute']>>
 
-export type ListedNotification = Awaited<ReturnType<typeof listNotifications>>['rows'][number]
-
 /** Notes that a person has read a notification of theirs and the replies that it stands for, or all. */
 export async function markRead(db: Db, viewer: SignedIn, id?: string) {
   await db

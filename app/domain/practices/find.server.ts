@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '#db/client.server.ts'
-import type { Lang, Row } from '#db/schema.ts'
+import type { Lang } from '#db/schema.ts'
 import {
   adoptionsJson,
   adviceJson,
@@ -199,6 +199,3 @@ export async function lastRevision(db: Db, id: ReadableId) {
     .executeTakeFirst()
   return row?.number ?? 0
 }
-
-/** A practice's columns, without those of the item around it. */
-export type PracticeColumns = Omit<Row<'practice'>, 'item_id'>

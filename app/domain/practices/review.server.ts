@@ -1,26 +1,11 @@
 import type { Db } from '#db/client.server.ts'
-import type { Lang } from '#db/schema.ts'
-import { cardQuery, listCards } from '../items/cards.server.ts'
 import { readable, stewarded } from '../items/visibility.server.ts'
 import { publishItem, sealItem } from '../items/write.server.ts'
 import { record } from '../moderation/audit.server.ts'
 import { announceChange } from '../notifications/announce.server.ts'
 import { announce } from '../notifications/tellings.server.ts'
 import { notify } from '../notifications/notifications.server.ts'
-import type { SignedIn, Viewer } from '../users/viewer.ts'
-
-/** The practices and tools that wait for this viewer's review, the oldest first, as cards. */
-export async function listSubmitted(db: Db, viewer: Viewer, lang: Lang, limit = 50) {
-  return listCards(
-    cardQuery(db, viewer, lang)
-      .where('item.state', '=', 'submitted')
-      .where('item.kind', 'in', ['practice', 'tool'])
-      .where(stewarded(viewer))
-      .orderBy('item.created_at')
-      .orderBy('item.id')
-      .limit(limit),
-  )
-}
+import type { SignedIn } from '../users/viewer.ts'
 
 /**
  * Publishes what was submitted and tells its author on the site. Takes a transaction; gives what a

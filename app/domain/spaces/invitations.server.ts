@@ -57,8 +57,6 @@ export async function listInvitations(db: Db, space: Space) {
     .execute()
 }
 
-export type ListedInvitation = Awaited<ReturnType<typeof listInvitations>>[number]
-
 /** Takes an invitation of this space back; false when there is none of that id to take back. */
 export async function revokeInvitation(db: Db, viewer: SignedIn, space: Space, id: string) {
   return db.transaction().execute(async (trx) => {

@@ -28,8 +28,6 @@ export async function listOtherSpaces(db: Db, viewer: Viewer, after?: Cursor) {
   return pageOf(rows, (row) => row.created_at)
 }
 
-export type ListedSpace = Awaited<ReturnType<typeof listOwnSpaces>>[number]
-
 // What is counted is what this viewer may read, so that a count tells of nothing else.
 function listed(db: Db, viewer: Viewer) {
   return spaces(db, viewer)

@@ -37,5 +37,3 @@ function changes(detail: string) {
     visibility: VISIBILITIES.find((one) => one === to) ?? null,
   }
 }
-
-export type LogRow = Awaited<ReturnType<typeof listSpaceLog>>['rows'][number]

@@ -42,8 +42,6 @@ export async function listMembers(db: Db, spaceId: ReadableId, limit?: number) {
   return rows.map(({ seats, ...row }) => ({ ...row, seat: parsed(seats)[0] ?? null }))
 }
 
-export type ListedMember = Awaited<ReturnType<typeof listMembers>>[number]
-
 function parsed<T>(json: T[] | string): T[] {
   return typeof json === 'string' ? (JSON.parse(json) as T[]) : json
 }

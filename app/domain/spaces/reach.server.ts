@@ -38,8 +38,6 @@ export async function reachOf(db: Db, spaceId: ReadableId) {
   }
 }
 
-export type Reach = Awaited<ReturnType<typeof reachOf>>
-
 async function countConfirmed(db: Db) {
   const today = new Date().toISOString().slice(0, 10)
   const { people } = await db

@@ -25,8 +25,6 @@ export const spaceSchema = fields.refine(
   { path: ['joining'], message: 'spaces.errors.private_joining' },
 )
 
-export type SpaceInput = z.infer<typeof spaceSchema>
-
 export const requestSchema = z.object({
   note: z.string().max(REQUEST_NOTE_MAX, 'forms.too_long').default(''),
 })
