@@ -113,6 +113,25 @@ test('every text whose name is put together has its beginning', () => {
   expect(missing).toEqual([])
 })
 
+test('no text is left that nothing asks for', () => {
+  const code = sources.map(({ text }) => text).join('\n')
+  const named = new Set([...code.matchAll(/['"`]([\w.]+)['"`]/g)].map(([, name]) => name!))
+  // Put together of parts, of which one at least is a word.
+  const templates = [...code.matchAll(/`((?:[\w.]|\$\{[^}]*\})+)`/g)].map(([, one]) => one!)
+  const shapes = [...new Set(templates.map((one) => one.replace(/\$\{[^}]*\}/g, '*')))]
+    .filter((shape) => shape.includes('*') && shape.includes('.') && /\w/.test(shape))
+    .map((shape) => new RegExp(`^${shape.replaceAll('.', '\\.').replaceAll('*', '[\\w.]+')}$`))
+  const isAsked = (key: string): boolean =>
+    named.has(key) || shapes.some((shape) => shape.test(key))
+  const left = keys.fr.filter((key) => ![...waysTo(key)].some(isAsked))
+  expect(left).toEqual([])
+})
+
+// A text as it is asked for: without the ends that its number or its context gives it, or as one of a list.
+function* waysTo(key: string) {
+  for (let way = key; way.includes('.'); way = way.replace(/[._][a-z0-9]+$/i, '')) yield way
+}
+
 test('every confirmation, limit and message of a form that the server names is there', () => {
   const named = sources.flatMap(({ file, text }) => [
     ...[...text.matchAll(/\bflash: '([\w.]+)'/g)].map((hit) => ({ file, key: `flash.${hit[1]}` })),
