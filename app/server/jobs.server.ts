@@ -46,9 +46,7 @@ function every(ms: number, name: string, work: (ending: AbortSignal) => Promise<
   const ending = new AbortController()
   let running: Promise<unknown> | undefined
   const timer = setInterval(() => {
-    running ??= work(ending.signal)
-      .catch((error: unknown) => logger.error({ err: error, job: name }, 'a job failed'))
-      .finally(() => (running = undefined))
+    running ??= logged(name, work(ending.signal)).finally(() => (running = undefined))
   }, ms)
   timer.unref()
   return {
@@ -60,14 +58,23 @@ function every(ms: number, name: string, work: (ending: AbortSignal) => Promise<
   }
 }
 
-async function sweep() {
-  await forgetOld(db)
-  await eraseUnusedAccounts(db, { soon: mailUnused, gone: mailErased })
-  await askAdopters(db, mailAsk)
-  await askWhetherRunning(db, mailAsk)
-  await remindPresenters(db, mailAsk)
-  await queueDailyMails(db, dailySubject)
-  await lookAtTables()
+const HOURLY: Record<string, () => Promise<unknown>> = {
+  forget: () => forgetOld(db),
+  erase: () => eraseUnusedAccounts(db, { soon: mailUnused, gone: mailErased }),
+  'ask adopters': () => askAdopters(db, mailAsk),
+  'ask whether running': () => askWhetherRunning(db, mailAsk),
+  'remind presenters': () => remindPresenters(db, mailAsk),
+  'daily mails': () => queueDailyMails(db, dailySubject),
+  statistics: lookAtTables,
+}
+
+/** Does the work of each hour, one after another; what fails is logged, and keeps up nothing else. */
+export async function sweep() {
+  for (const [name, work] of Object.entries(HOURLY)) await logged(name, work())
+}
+
+function logged(job: string, done: Promise<unknown>) {
+  return done.catch((error: unknown) => logger.error({ err: error, job }, 'a job failed'))
 }
 
 // Not in the middle of somebody's transaction.
