@@ -1,5 +1,5 @@
 import type { AppLoadContext, EntryContext, HandleErrorFunction } from '@remix-run/node'
-import { RemixServer } from '@remix-run/react'
+import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
 import { renderToString } from 'react-dom/server'
 import { langOfPath } from './i18n/locales.ts'
 import { Words } from './i18n/use-translation.ts'
@@ -64,6 +64,8 @@ function escaped(sign: string) {
 
 export const handleError: HandleErrorFunction = (error, { request, context }) => {
   if (request.signal.aborted) return
+  // A form sent to a page that has none was answered, as any other that is refused.
+  if (isRouteErrorResponse(error) && error.status < 500) return
   const { pathname } = new URL(request.url)
   logger.error({ err: error, requestId: context.requestId, pathname }, 'a request failed')
 }

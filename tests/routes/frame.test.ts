@@ -1,5 +1,6 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { lucia } from '#app/http/lucia.server.ts'
+import { logger } from '#app/server/logger.server.ts'
 import { settings } from '#app/settings.server.ts'
 import { db } from '#db/client.server.ts'
 import { newId } from '#db/id.ts'
@@ -78,6 +79,10 @@ test('an address for data that Remix no longer has is refused, not failed at', a
 test('methods that the forum has no use for are refused', async () => {
   const answer = await send(new Request(`${ORIGIN}/ar`, { method: 'DELETE' }))
   expect(answer.status).toBe(405)
+  const errors = vi.spyOn(logger, 'error')
+  expect((await post(await aMember(), '/fr/charter')).status).toBe(405)
+  expect(errors).not.toHaveBeenCalled()
+  errors.mockRestore()
 })
 
 test('every page leads to the source code, where its address is set', async () => {
