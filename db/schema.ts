@@ -687,7 +687,7 @@ export interface NotificationTable {
 
 export interface TellingTable {
   id: number
-  kind: 'text' | 'topic'
+  kind: 'text' | 'adopted' | 'topic' | 'changed' | 'collected'
   item_id: string
   actor_id: string
   followed: string

@@ -197,6 +197,7 @@ const FROZEN: Record<string, string> = {
   '20261130T2345_unread_by_day': 'ede3fb3906dc134f',
   '20261130T2410_telling_parts': '398da95c66fda12a',
   '20261130T2420_mail_choice': 'b75c4873104a9c0c',
+  '20261201T0710_telling_kinds': '1a7d466b3a348f09',
   '20261201T0800_concepts_by_hand': '86a2050ce8d7d629',
 }
 

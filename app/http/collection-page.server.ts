@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { announceEntry } from '#app/domain/notifications/announce.server.ts'
+import { announceEntry } from '#app/domain/notifications/tellings.server.ts'
 import { canArrange } from '#app/domain/collections/collections.policy.ts'
 import { findCollection } from '#app/domain/collections/collections.server.ts'
 import { addEntry, listEntries } from '#app/domain/collections/entries.server.ts'
@@ -29,7 +29,7 @@ export async function openToArrange(args: LoaderFunctionArgs) {
 }
 
 /**
- * Puts an item at the end of a collection and tells those who follow it; gives a locale key when there
+ * Puts an item at the end of a collection and lets those be told who follow it; gives a locale key when there
  * is no room.
  */
 export function collect(viewer: SignedIn, collectionId: ReadableId, itemId: ReadableId) {

@@ -1,7 +1,6 @@
 import { comesAtOnce } from '#app/domain/mail/choice.ts'
 import { queueMail } from '#app/domain/mail/outbox.server.ts'
 import { itemPath } from '#app/domain/items/paths.ts'
-import { listFollowers } from '#app/domain/follows/follows.server.ts'
 import { notify } from '#app/domain/notifications/notifications.server.ts'
 import {
   mentioned,
@@ -52,20 +51,6 @@ export async function askForCredit(
   const people = await readersAmong(trx, thread.id, userIds)
   const item = { ...thread, kind: 'thread', thread_id: null, source: '' } as const
   await tell(trx, actor, { people, kind: 'credit', item })
-}
-
-/** Tells the authors of a practice (ids of people), and who follows it, what a collectivity made of it. */
-export async function tellOfStep(
-  trx: Db,
-  actor: SignedIn,
-  { step, practice }: { step: string; practice: { id: string; title: string } },
-  authors: string[],
-) {
-  const followers = await listFollowers(trx, [practice.id])
-  const people = await readersAmong(trx, step, [...new Set([...authors, ...followers])])
-  const { title, id: thread_id } = practice
-  const item = { id: step, kind: 'step', thread_id, title, source: '' } as const
-  await tell(trx, actor, { people, kind: 'adopted', item })
 }
 
 type Words = {

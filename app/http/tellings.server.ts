@@ -1,6 +1,7 @@
 import { listFollowers } from '#app/domain/follows/follows.server.ts'
+import { listTopicFollowers } from '#app/domain/follows/topics.server.ts'
 import { inTurn } from '#app/domain/in-turn.server.ts'
-import { listTold, tellTopics } from '#app/domain/notifications/announce.server.ts'
+import { listTold, tellOnSite } from '#app/domain/notifications/on-site.server.ts'
 import { mentioned, readersAmong } from '#app/domain/notifications/recipients.server.ts'
 import { findTelling, nextTelling, noteTold } from '#app/domain/notifications/tellings.server.ts'
 import type { Db } from '#db/client.server.ts'
@@ -17,7 +18,7 @@ const LONGEST_PAUSE = 3_600_000
 const pauses = new Map<string, { until: number; length: number }>()
 
 /**
- * Tells all whom `tellOf` and `announce` have left to be told. Each telling goes part by part, each of
+ * Tells all who were left to be told (`tellOf`, `announce` and their like). Each telling goes part by part, each of
  * them a transaction that also notes how far it came, so that everybody is told once whatever happens in
  * between. Stops after a part when `ending` says so. Throws at the end when some failed: each of them
  * goes on from there after a pause, twice as long each time, and keeps no other waiting.
@@ -64,21 +65,36 @@ type Telling = NonNullable<Awaited<ReturnType<typeof findTelling>>>
 type Deed = NonNullable<Telling['deed']>
 
 // Gives the ids of the followers whom it looked at.
-async function tellPeople(trx: Db, { actor, item }: Deed, { kind, ...telling }: Telling) {
+async function tellPeople(trx: Db, deed: Deed, telling: Telling) {
   const part = { after: telling.told_to, limit: TOLD_AT_ONCE }
-  if (kind === 'topic') return tellTopics(trx, actor, item.id, part)
+  const { kind, item_id, followed } = telling
+  const followers =
+    kind === 'topic'
+      ? await listTopicFollowers(trx, item_id, part)
+      : await listFollowers(trx, followed, part)
+  if (kind === 'text' || kind === 'adopted') await tellOfWords(trx, deed, telling, followers)
+  else await tellOnSite(trx, deed.actor, { kind, item_id, followed }, followers)
+  return followers
+}
+
+// On the site and by mail, each of them once. Whom it mentions or asks belongs to the first part.
+async function tellOfWords(
+  trx: Db,
+  { actor, item }: Deed,
+  { kind, asked, told_to }: Telling,
+  followers: string[],
+) {
   const told = await listTold(trx, item.id)
-  const isFirst = telling.told_to === ''
-  const named = isFirst ? (await mentioned(trx, item.id, item.source)).readers : []
-  const authors = isFirst ? await readersAmong(trx, item.id, telling.asked) : []
-  const followers = await listFollowers(trx, telling.followed, part)
+  const isFirst = told_to === ''
+  const isStep = kind === 'adopted'
+  const named = isFirst && !isStep ? (await mentioned(trx, item.id, item.source)).readers : []
+  const authors = isFirst ? await readersAmong(trx, item.id, asked) : []
   for (const [words, people] of [
     ['mention', named] as const,
-    ['question', authors] as const,
-    ['reply', await readersAmong(trx, item.id, followers)] as const,
+    [isStep ? 'adopted' : 'question', authors] as const,
+    [isStep ? 'adopted' : 'reply', await readersAmong(trx, item.id, followers)] as const,
   ]) {
     await tell(trx, actor, { people: people.filter(({ id }) => !told.has(id)), kind: words, item })
     for (const { id } of people) told.add(id)
   }
-  return followers
 }

@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { announceChange } from '#app/domain/notifications/announce.server.ts'
+import { announceChange } from '#app/domain/notifications/tellings.server.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { canConclude } from '#app/domain/challenges/challenges.policy.ts'
 import { outcomeSchema } from '#app/domain/challenges/challenges.schema.server.ts'

@@ -7,6 +7,7 @@ import { possibleOrigins } from '#app/domain/adoptions/lineage.ts'
 import { addStep } from '#app/domain/adoptions/steps.server.ts'
 import { placeName } from '#app/domain/collectivities/names.ts'
 import { listOwnSeats } from '#app/domain/items/authors.server.ts'
+import { tellOfStep } from '#app/domain/notifications/tellings.server.ts'
 import { listAuthorIds } from '#app/domain/practices/threads.server.ts'
 import { audienceOf } from '#app/domain/spaces/readers.server.ts'
 import { openAdoptions } from '#app/http/adoptions.server.ts'
@@ -15,7 +16,6 @@ import { readForm } from '#app/http/form.server.ts'
 import { takeKeptForm } from '#app/http/kept-form.server.ts'
 import { countTries, errorAnswer, waitAnswer } from '#app/http/limit.server.ts'
 import { allowed } from '#app/http/respond.server.ts'
-import { tellOfStep } from '#app/http/tell.server.ts'
 import { requireActor } from '#app/http/viewer.server.ts'
 import type { PageHandle } from '#app/i18n/handle.ts'
 import { AdoptionForm } from '#app/ui/adoption-form.tsx'
@@ -51,7 +51,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { viewer, item, seats, title } = await openToAdopt(args)
+  const { viewer, item, seats } = await openToAdopt(args)
   const form = await readForm(args.request, stepSchema)
   if (!form.ok) return errorAnswer(form.errors, form.values)
   const wait = await countTries(args.context, ['post', viewer.id])
@@ -64,8 +64,8 @@ export async function action(args: ActionFunctionArgs) {
   const said = { seat, input: form.input, from }
   const id = await db.transaction().execute(async (trx) => {
     const step = await addStep(trx, viewer, item, said)
-    const practice = { id: item.id, title: title.title }
-    await tellOfStep(trx, viewer, { step, practice }, await listAuthorIds(trx, item))
+    const authors = await listAuthorIds(trx, item)
+    await tellOfStep(trx, viewer, step, { practice: item.id, authors })
     return step
   })
   const step = { id, kind: 'step', title: '', thread_id: item.id } as const

@@ -40,6 +40,7 @@ import * as spaceDoors from './20261130T2330_space_doors.ts'
 import * as unreadByDay from './20261130T2345_unread_by_day.ts'
 import * as tellingParts from './20261130T2410_telling_parts.ts'
 import * as mailChoice from './20261130T2420_mail_choice.ts'
+import * as tellingKinds from './20261201T0710_telling_kinds.ts'
 import * as conceptsByHand from './20261201T0800_concepts_by_hand.ts'
 
 /** An explicit list, so that the same migrations run under vite, vitest and the built program. */
@@ -85,5 +86,6 @@ export const migrations: Record<string, Migration> = {
   '20261130T2345_unread_by_day': unreadByDay,
   '20261130T2410_telling_parts': tellingParts,
   '20261130T2420_mail_choice': mailChoice,
+  '20261201T0710_telling_kinds': tellingKinds,
   '20261201T0800_concepts_by_hand': conceptsByHand,
 }

@@ -1,10 +1,27 @@
 import { setImmediate } from 'node:timers/promises'
 import { expect, test } from 'vitest'
-import { announce, tellOf } from '#app/domain/notifications/tellings.server.ts'
+import {
+  announce,
+  announceChange,
+  announceEntry,
+  tellOf,
+} from '#app/domain/notifications/tellings.server.ts'
+import { indexItem } from '#app/domain/search/index.server.ts'
 import { TOLD_AT_ONCE, tellWaiting } from '#app/http/tellings.server.ts'
 import { db, sqlite } from '#db/client.server.ts'
 import { newId } from '#db/id.ts'
-import { aMember, aPost, aSpace, aThread, aUser } from '#tests/support/factories.ts'
+import {
+  aChallenge,
+  aCollection,
+  aCollectivity,
+  aMember,
+  aPost,
+  aPractice,
+  aSpace,
+  aThread,
+  aUser,
+  collect,
+} from '#tests/support/factories.ts'
 import { post } from '#tests/support/requests.ts'
 
 type Person = { id: string }
@@ -180,4 +197,112 @@ test('many who follow a topic are told part by part, each of them once, after a 
   sqlite.exec('drop trigger broken')
   await tellWaiting(db, undefined, Date.now() + 1000)
   expect(await toldOf(thread.id)).toEqual({ site: crowd, mail: [] })
+})
+
+test('who follows is told of a change after the answer, on the site alone, once until they look', async () => {
+  const member = await aMember()
+  const challenge = await aChallenge({ author: member })
+  const { follower } = await aFollowed(challenge)
+  const outsider = await aMember()
+  const conclude = (outcome: string) =>
+    post(member, `/fr/challenges/${challenge.id}/outcome`, { outcome }, untold)
+  expect((await conclude('Un')).status).toBe(302)
+  expect(await told(follower)).toEqual({ site: 0, mail: 0 })
+  await conclude('Deux')
+  for (let time = 0; time < 2; time++) await tellWaiting(db)
+  expect(await told(follower)).toEqual({ site: 1, mail: 0 })
+  await db.updateTable('notification').set({ read_at: 'now' }).execute()
+  await conclude('Trois')
+  await tellWaiting(db)
+  expect(await told(follower)).toEqual({ site: 2, mail: 0 })
+  for (const other of [member, outsider]) expect(await told(other)).toEqual({ site: 0, mail: 0 })
+})
+
+test('many who follow what was changed are told part by part, each once, after a failure as well', async () => {
+  const [member, practice] = [await aMember(), await aPractice()]
+  const crowd = await aCrowd((user_id) =>
+    db.insertInto('follow').values({ user_id, item_id: practice.id }).execute(),
+  )
+  await announceChange(db, member, practice.id)
+  sqlite.exec(`create trigger broken before insert on notification
+    when new.user_id = '${crowd.at(TOLD_AT_ONCE + 3)}' begin select raise(abort, 'broken'); end`)
+  await expect(tellWaiting(db)).rejects.toThrow('some were not told')
+  expect((await toldOf(practice.id)).site).toEqual(crowd.slice(0, TOLD_AT_ONCE))
+  sqlite.exec('drop trigger broken')
+  await announceChange(db, member, practice.id)
+  await tellWaiting(db, undefined, Date.now() + 1000)
+  expect(await toldOf(practice.id)).toEqual({ site: crowd, mail: [] })
+})
+
+test('a change is told to nobody who has left the space meanwhile, nor when it was hidden', async () => {
+  const [leaves, stays, member] = [await aMember(), await aMember(), await aMember()]
+  const space = await aSpace({ visibility: 'private' }, [member, leaves, stays])
+  const [practice, hidden] = [await aPractice({ space }), await aPractice({ space })]
+  for (const who of [leaves, stays]) {
+    for (const { id } of [practice, hidden]) await post(who, `/fr/follows/${id}`)
+  }
+  for (const { id } of [practice, hidden]) await announceChange(db, member, id)
+  await db.deleteFrom('space_member').where('user_id', '=', leaves.id).execute()
+  const hide = db.updateTable('item').set({ hidden_at: new Date().toISOString() })
+  await hide.where('id', '=', hidden.id).execute()
+  await indexItem(db, hidden.id)
+  await tellWaiting(db)
+  expect(await told(leaves)).toEqual({ site: 0, mail: 0 })
+  expect(await toldOf(practice.id)).toEqual({ site: [stays.id], mail: [] })
+  expect(await toldOf(hidden.id)).toEqual({ site: [], mail: [] })
+})
+
+test('who follows a collection is told of it when they may read what came, and it is still there', async () => {
+  const [inside, follower, member] = [await aMember(), await aMember(), await aMember()]
+  const space = await aSpace({ visibility: 'private' }, [member, inside])
+  const [closed, open] = [await aPractice({ space }), await aPractice()]
+  const collection = await aCollection({ author: member })
+  for (const who of [inside, follower]) await post(who, `/fr/follows/${collection.id}`)
+  await announceEntry(db, member, collection.id, open.id)
+  await tellWaiting(db)
+  expect(await toldOf(collection.id)).toEqual({ site: [], mail: [] })
+  await collect(collection.id, [closed, open])
+  await announceEntry(db, member, collection.id, closed.id)
+  await tellWaiting(db)
+  expect(await toldOf(collection.id)).toEqual({ site: [inside.id], mail: [] })
+  await announceEntry(db, member, collection.id, open.id)
+  await tellWaiting(db)
+  expect((await toldOf(collection.id)).site).toEqual([inside.id, follower.id].toSorted())
+})
+
+test('a collection that was closed meanwhile tells nobody outside of what came to it', async () => {
+  const [follower, member] = [await aMember(), await aMember()]
+  const space = await aSpace({ visibility: 'private' }, [member])
+  const [collection, practice] = [await aCollection({ author: member }), await aPractice()]
+  await post(follower, `/fr/follows/${collection.id}`)
+  await collect(collection.id, [practice])
+  await announceEntry(db, member, collection.id, practice.id)
+  const close = db.updateTable('item').set({ space_id: space.id })
+  await close.where('id', '=', collection.id).execute()
+  await indexItem(db, collection.id)
+  await tellWaiting(db)
+  expect(await told(follower)).toEqual({ site: 0, mail: 0 })
+})
+
+test('many who follow a practice are told of a step part by part, and not once it was withdrawn', async () => {
+  const author = await aMember()
+  const { code } = await aCollectivity({ code: '16.001.01.09', name_fr: 'Après', slug: 'apres' })
+  const [adopter, practice] = [await aMember({ seat: code }), await aPractice({ author })]
+  const crowd = await aCrowd((user_id) =>
+    db.insertInto('follow').values({ user_id, item_id: practice.id }).execute(),
+  )
+  const step = { happened_on: '2026-03-01', lang: 'fr', status: 'planned', body: 'En mars.' }
+  const adopt = async () => {
+    const answer = await post(adopter, `/fr/practices/${practice.id}/adopt`, step, untold)
+    return /(?:step-|#)(\w{12})/.exec(answer.headers.get('location')!)![1]!
+  }
+  const first = await adopt()
+  expect(await toldOf(first)).toEqual({ site: [], mail: [] })
+  await tellWaiting(db)
+  const all = [...crowd, author.id].toSorted()
+  expect(await toldOf(first)).toEqual({ site: all, mail: all })
+  const second = await adopt()
+  await post(adopter, `/fr/steps/${second}/withdraw`, {}, untold)
+  await tellWaiting(db)
+  expect(await toldOf(second)).toEqual({ site: [], mail: [] })
 })

@@ -15,8 +15,21 @@ export async function tellOf(
   itemId: string,
   { followed = [], asked = [] }: { followed?: string[]; asked?: string[] } = {},
 ) {
-  const ids = { followed: JSON.stringify(followed), asked: JSON.stringify(asked) }
-  await insertTelling(trx, { kind: 'text', item_id: itemId, actor_id: actor.id, ...ids })
+  await insertTelling(trx, actor, { kind: 'text', itemId, followed, asked })
+}
+
+/**
+ * Lets those be told of a step who wrote its practice (ids of people), and who follow it (its id), each
+ * once and only if they may read it. Takes the transaction of the step.
+ */
+export async function tellOfStep(
+  trx: Db,
+  actor: Actor,
+  stepId: string,
+  { practice, authors }: { practice: string; authors: string[] },
+) {
+  const whom = { followed: [practice], asked: authors }
+  await insertTelling(trx, actor, { kind: 'adopted', itemId: stepId, ...whom })
 }
 
 /**
@@ -24,11 +37,39 @@ export async function tellOf(
  * only if they may read it. Takes the transaction that publishes it, after `tellOf`.
  */
 export async function announce(trx: Db, actor: Actor, itemId: string) {
-  const none = { followed: '[]', asked: '[]' }
-  await insertTelling(trx, { kind: 'topic', item_id: itemId, actor_id: actor.id, ...none })
+  await insertTelling(trx, actor, { kind: 'topic', itemId })
 }
 
-async function insertTelling(trx: Db, telling: Omit<Row<'telling'>, 'id' | 'told_to'>) {
+/**
+ * Lets those be told who follow an item, and may still read it, that it was changed: on the site alone,
+ * and once until they have looked. Takes the transaction of the change.
+ */
+export async function announceChange(trx: Db, actor: Actor, itemId: string) {
+  await insertTelling(trx, actor, { kind: 'changed', itemId, followed: [itemId] })
+}
+
+/**
+ * Lets those be told who follow a collection that something came to it (an id), if they may read both:
+ * on the site alone, and once until they have looked. Takes the transaction that adds it.
+ */
+export async function announceEntry(trx: Db, actor: Actor, collectionId: string, entryId: string) {
+  await insertTelling(trx, actor, { kind: 'collected', itemId: entryId, followed: [collectionId] })
+}
+
+type New = {
+  kind: Row<'telling'>['kind']
+  itemId: string
+  followed?: string[]
+  asked?: string[]
+}
+
+async function insertTelling(
+  trx: Db,
+  actor: Actor,
+  { kind, itemId, followed = [], asked = [] }: New,
+) {
+  const ids = { followed: JSON.stringify(followed), asked: JSON.stringify(asked) }
+  const telling = { kind, item_id: itemId, actor_id: actor.id, ...ids }
   // SQLite gives the number.
   await trx
     .insertInto('telling')
