@@ -1,11 +1,13 @@
 import { setImmediate } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { DAYS_KEPT, type Kept } from '#app/domain/personal-data/retention.ts'
-import { forgetOld } from '#app/domain/personal-data/retention.server.ts'
+import { forgetOld, LOOKED_AT } from '#app/domain/personal-data/retention.server.ts'
 import { record } from '#app/domain/moderation/audit.server.ts'
 import { db, sqlite } from '#db/client.server.ts'
 import { newId } from '#db/id.ts'
 import { aCollectivity, aMember, aPractice, aThread, aUser } from '#tests/support/factories.ts'
+import { planAsGrown } from '#tests/support/plans.ts'
+import { planOf, statementsOf } from '#tests/support/statements.ts'
 
 // An unused account goes another way, after a mail.
 type Swept = Exclude<Kept, 'unused_account'>
@@ -51,20 +53,51 @@ test('accounts that were never confirmed go with what they marked; confirmed one
 
 test('while much is forgotten, others have their turn', async () => {
   const member = await aUser()
+  addNotices(member, 1200, ago(1000))
+  expect(await seenMeanwhile(member)).toEqual([1200, 700, 200, 0])
+})
+
+test('while much is looked at, others have their turn as well', async () => {
+  const member = await aUser()
+  for (const [count, days] of [
+    [1, 1000],
+    [2 * LOOKED_AT, 1],
+    [1, 1000],
+  ] as const) {
+    addNotices(member, count, ago(days))
+  }
+  const all = 2 * LOOKED_AT + 2
+  expect(await seenMeanwhile(member)).toEqual([all, all - 1, all - 2])
+})
+
+test('each part of the notices is found by their numbers, and no other is looked at', async () => {
+  addNotices(await aUser(), 2 * LOOKED_AT, ago(1))
+  planAsGrown()
+  const { statements } = await statementsOf(() => forgetOld(db))
+  const parts = statements.filter(({ sql }) => sql.includes('delete from "notification"'))
+  expect(parts.length).toBeGreaterThan(4)
+  expect(parts.flatMap(planOf).join()).not.toContain('SCAN')
+})
+
+function addNotices({ id }: { id: string }, count: number, at: string) {
   const add = sqlite.prepare(`insert into notification (id, user_id, kind, created_at)
     values (?, ?, 'space_joined', ?)`)
-  for (let one = 0; one < 1200; one++) add.run(newId(), member.id, ago(1000))
+  for (let one = 0; one < count; one++) add.run(newId(), id, at)
+}
+
+// How many notices somebody sees that they have while it is forgotten.
+async function seenMeanwhile({ id }: { id: string }) {
   const own = sqlite.prepare('select count(*) from notification where user_id = ?').pluck()
   const seen = new Set<unknown>()
   let isOver = false
-  const forgetting = forgetOld(db).then(() => (isOver = true))
+  const forgetting = forgetOld(db).finally(() => (isOver = true))
   while (!isOver) {
-    seen.add(own.get(member.id))
+    seen.add(own.get(id))
     await setImmediate()
   }
   await forgetting
-  expect([...seen]).toEqual([1200, 700, 200, 0])
-})
+  return [...seen]
+}
 
 const TABLES =
   `session device token half_sign_in passkey_challenge try kept_form user mail notification
