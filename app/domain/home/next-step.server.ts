@@ -61,7 +61,8 @@ async function hasAsked(db: Db, userId: string) {
 // Among so many of the last that were told.
 const RECENT = 100
 
-// Whatever was told and not read yet, as the threads and items that it is about.
+// Whatever was told and not read yet, as the threads and items that it is about. Which of them are shown is
+// known before any is looked up.
 function listNews(db: Db, viewer: SignedIn, lang: Lang, limit = 5) {
   const last = openNotifications(db, viewer)
     .where('notification.read_at', 'is', null)
@@ -72,17 +73,22 @@ function listNews(db: Db, viewer: SignedIn, lang: Lang, limit = 5) {
   const told = db
     .selectFrom(last)
     .innerJoin('item as about', 'about.id', 'last.item_id')
-    .groupBy(sql`coalesce(about.thread_id, about.id)`)
-    .select(sql<string>`coalesce(about.thread_id, about.id)`.as('id'))
+    .innerJoin('item as whole', (join) =>
+      join.on('whole.id', '=', sql<string>`coalesce(about.thread_id, about.id)`),
+    )
+    .where('whole.kind', 'in', ['challenge', 'thread', 'practice', 'tool'])
+    .groupBy('whole.id')
+    .select('whole.id')
     .select(sql<string>`max(last.created_at)`.as('at'))
+    .orderBy('at', 'desc')
+    .orderBy('whole.id')
+    .limit(limit)
     .as('told')
   return listCards(
     cardQuery(db, viewer, lang)
       .innerJoin(told, 'told.id', 'item.id')
-      .where('item.kind', 'in', ['challenge', 'thread', 'practice', 'tool'])
       .orderBy('told.at', 'desc')
-      .orderBy('item.id')
-      .limit(limit) as unknown as ReturnType<typeof cardQuery>,
+      .orderBy('item.id') as unknown as ReturnType<typeof cardQuery>,
   )
 }
 

@@ -70,15 +70,17 @@ function published(query: Query, kind: Filter['kind']) {
     .where('item.hidden_at', 'is', null)
 }
 
+// What does not fit is left before anything else is looked up for a card: the sign keeps SQLite from making a
+// join of `exists`, which it would put last.
 function narrowed(query: Query, { kind, principle, tag, region, stage, language }: Filter) {
   return query
     .$if(kind !== undefined, (qb) => qb.where(sql<boolean>`+item.kind = ${kind}`))
     .$if(principle !== undefined, (qb) =>
-      qb.where(sql<boolean>`exists (select 1 from item_principle
+      qb.where(sql<boolean>`+exists (select 1 from item_principle
         where item_principle.item_id = item.id and item_principle.principle = ${principle ?? ''})`),
     )
     .$if(tag !== undefined, (qb) =>
-      qb.where(sql<boolean>`exists (select 1 from item_tag inner join tag on tag.id = item_tag.tag_id
+      qb.where(sql<boolean>`+exists (select 1 from item_tag inner join tag on tag.id = item_tag.tag_id
         where item_tag.item_id = item.id and (tag.id = ${tag ?? ''} or tag.parent_id = ${tag ?? ''}))`),
     )
     .$if(region !== undefined, (qb) =>
@@ -88,13 +90,12 @@ function narrowed(query: Query, { kind, principle, tag, region, stage, language 
     )
     .$if(stage !== undefined, (qb) => qb.where(inStage(stage ?? '')))
     .$if(language !== undefined, (qb) =>
-      qb.where(sql<boolean>`exists (select 1 from item_text as version
+      qb.where(sql<boolean>`+exists (select 1 from item_text as version
         where version.item_id = item.id and version.lang = ${language ?? ''})`),
     )
 }
 
-// A function of the column keeps the outer join one: the list goes along its order, and not along
-// all practices.
 function inStage(stage: string) {
-  return sql<boolean>`coalesce(practice.stage, '') = ${stage}`
+  return sql<boolean>`(select staged.stage from practice as staged
+    where staged.item_id = item.id) = ${stage}`
 }

@@ -135,15 +135,18 @@ async function show(
   challengeId?: string,
 ): Promise<Neighbour[]> {
   const ids = alike.map(({ id }) => id)
+  // First which: cards are made of the few that are shown.
+  const shown = db
+    .selectFrom('item')
+    .where('item.id', 'in', ids)
+    .where(readable(viewer))
+    .where(inLibrary())
+    .$if(challengeId !== undefined, (qb) => qb.where((eb) => eb.not(isLinkedTo(challengeId ?? ''))))
+    .orderBy(inOrderOf(ids))
+    .limit(MOST)
+    .select('item.id')
   const cards = await listCards(
-    cardQuery(db, viewer, lang)
-      .where('item.id', 'in', ids)
-      .where(inLibrary())
-      .$if(challengeId !== undefined, (qb) =>
-        qb.where((eb) => eb.not(isLinkedTo(challengeId ?? ''))),
-      )
-      .orderBy(inOrderOf(ids))
-      .limit(MOST),
+    cardQuery(db, viewer, lang).where('item.id', 'in', shown).orderBy(inOrderOf(ids)),
   )
   const reasons = new Map(alike.map(({ id, shared }) => [id, strongest(shared, lang)]))
   return cards.map((card) => ({ ...card, reason: reasons.get(card.id)! }))
