@@ -191,6 +191,26 @@ test('who has not confirmed their address is asked at home, and by no mail', asy
   expect([(await asks.execute()).length, (await mails.execute()).length]).toEqual([1, 0])
 })
 
+test('who wants no mail is asked at home alone, and the mail of others says how to stop such mails', async () => {
+  const codes = ['01.571.01.78', '01.571.01.79']
+  for (const code of codes) await aCollectivity({ code })
+  const [quiet, reader] = [await seated(codes[0]!), await seated(codes[1]!)]
+  await post(quiet, '/fr/settings/mails', { choice: 'none' })
+  const practices = []
+  for (const author of [quiet, reader]) {
+    const code = author.seats[0]!.collectivity_code!
+    const practice = await aPractice({ collectivity: code, author })
+    await changeItem(practice.id, { published_at: '2025-03-01T10:00:00.000Z' })
+    practices.push(practice.id)
+  }
+  await askWhetherRunning(db, mailAsk, new Date('2026-03-02T12:00:00Z'))
+  const mails = db.selectFrom('mail').where('item_id', 'in', practices)
+  expect(await mails.select(['user_id', 'choosable']).execute()).toEqual([
+    { user_id: reader.id, choosable: 1 },
+  ])
+  expect(main(await page(quiet, '/fr'))).toContain('Toujours en service\u00a0?')
+})
+
 test('nobody is asked who has said more since, gave it up, or may no longer read it', async () => {
   const [busy, gone, outside] = [await seated(LARACHE), await seated(AGADIR), await seated(REGION)]
   const practice = await aPractice({ collectivity: MARTIL })
