@@ -1,5 +1,6 @@
 import { SUMMED } from '#app/domain/mail/choice.ts'
 import { findChoiceAndKey } from '#app/domain/mail/choice.server.ts'
+import { settledBy } from '#app/domain/mail/daily.server.ts'
 import type { DueMail } from '#app/domain/mail/due.server.ts'
 import { listNews } from '#app/domain/notifications/list.server.ts'
 import { findViewer } from '#app/domain/users/users.server.ts'
@@ -15,15 +16,17 @@ import { bodyOf } from './mail.server.ts'
  * they may do without says where that is chosen, at `stop`. Undefined when there is nothing to tell any
  * more, or they chose to do without since.
  */
-export async function writeOut(db: Db, mail: DueMail) {
-  const written_at = new Date().toISOString()
-  if (!mail.choosable || mail.user_id === null) return { ...mail, written_at, stop: null }
+export async function writeOut(db: Db, mail: DueMail, now = new Date()) {
+  const told_until = settledBy(now)
+  if (!mail.choosable || mail.user_id === null) return { ...mail, told_until, stop: null }
   const { choice, key } = await findChoiceAndKey(db, { id: mail.user_id })
   if (choice === 'none') return undefined
-  const body = mail.sums_since === null ? mail.body : await newsSince(db, mail, mail.sums_since)
+  const { sums_since } = mail
+  const period = sums_since === null ? null : { since: sums_since, until: told_until }
+  const body = period ? await newsOf(db, mail, period) : mail.body
   const stop = `${publicUrl()}/${mail.lang}/mails?key=${key}`
   const foot = wordsFor(mail.lang)('mail.choice', { link: stop })
-  return body === undefined ? undefined : { ...mail, body: `${body}\n\n${foot}`, written_at, stop }
+  return body === undefined ? undefined : { ...mail, body: `${body}\n\n${foot}`, told_until, stop }
 }
 
 /** The subject of a daily mail. */
@@ -31,10 +34,12 @@ export function dailySubject(lang: Lang) {
   return wordsFor(lang)('mail.daily.subject')
 }
 
-async function newsSince(db: Db, { user_id, lang }: DueMail, since: string) {
+type Period = { since: string; until: string }
+
+async function newsOf(db: Db, { user_id, lang }: DueMail, period: Period) {
   const viewer = user_id === null ? undefined : await findViewer(db, user_id)
   if (!viewer) return undefined
-  const { rows, next } = await listNews(db, viewer, lang, { since, kinds: SUMMED })
+  const { rows, next } = await listNews(db, viewer, lang, { ...period, kinds: SUMMED })
   if (rows.length === 0) return undefined
   const t = wordsFor(lang)
   const at = (path: string) => `${publicUrl()}/${lang}${encodeURI(path)}`

@@ -31,7 +31,7 @@ export async function sendDueMails(deliver: Deliver, now = new Date()) {
 // Null for one that is not sent, and for one that cannot be written, which may not keep up all others.
 async function write(mail: DueMail, now: Date) {
   try {
-    const written = (await maySend(db, mail)) && (await writeOut(db, mail))
+    const written = (await maySend(db, mail)) && (await writeOut(db, mail, now))
     if (written) return written
     await dropMail(db, mail.id, NOT_SENT)
   } catch (error) {

@@ -16,11 +16,11 @@ type Message = {
 }
 
 const HOUR = 3_600_000
-const later = () => new Date(Date.now() + HOUR)
+const inHours = (hours: number) => new Date(Date.now() + hours * HOUR)
 
-async function sentTo({ email }: Reader) {
+async function sentTo({ email }: Reader, now = inHours(1)) {
   const messages: Message[] = []
-  await sendDueMails(async (message) => void messages.push(message as never), later())
+  await sendDueMails(async (message) => void messages.push(message as never), now)
   return messages.filter(({ to }) => to.address === email)
 }
 
@@ -30,7 +30,16 @@ async function aDayPasses({ id }: Person) {
   await db.updateTable('mail_choice').set({ summed_at }).where('user_id', '=', id).execute()
 }
 
-const queue = (now?: Date) => queueDailyMails(db, dailySubject, now)
+// As if what they were told of until now happened so many hours from now.
+async function theyHappen({ id }: Person, hours: number) {
+  const created_at = inHours(hours).toISOString()
+  await db.updateTable('notification').set({ created_at }).where('user_id', '=', id).execute()
+}
+
+// When nothing can be taken back any more.
+const settled = () => new Date(Date.now() + 120_000)
+
+const queue = (now = settled()) => queueDailyMails(db, dailySubject, now)
 
 async function dailyTo(reader: Reader & Person) {
   await queue()
@@ -153,12 +162,43 @@ test('what one daily mail told the next does not tell again', async () => {
   await post(follower, `/fr/follows/${now.id}`)
   await reply(await aMember(), before)
   await aDayPasses(follower)
-  await dailyTo(follower)
+  await theyHappen(follower, -1)
+  await queue(new Date())
+  expect(await sentTo(follower, new Date())).toHaveLength(1)
   await reply(await aMember(), now)
-  await queue(new Date(Date.now() + 25 * HOUR))
+  await queue(inHours(25))
   const [message] = await sentTo(follower)
   expect(message!.text).toContain('Ensuite')
   expect(message!.text).not.toContain('Avant')
+})
+
+test('a daily mail tells of no reply that its author can still take back, the next one does', async () => {
+  const thread = await aThread()
+  const follower = await aFollower('daily', thread)
+  await aDayPasses(follower)
+  await reply(await aMember(), thread)
+  await theyHappen(follower, -1)
+  await reply(await aMember({ name: 'Vortimex' }), thread)
+
+  await queue(new Date())
+  const [message, ...rest] = await sentTo(follower, new Date())
+  expect([message!.text.includes('a répondu'), rest]).toEqual([true, []])
+  expect(message!.text).not.toMatch(/Vortimex|2 nouvelles/)
+  await queue(inHours(25))
+  const [next] = await sentTo(follower)
+  expect(next!.text).toContain('2 nouvelles réponses')
+})
+
+test('what a late daily mail told of a second day the next one does not repeat', async () => {
+  const thread = await aThread({ title: 'Archives' })
+  const follower = await aFollower('daily', thread)
+  await reply(await aMember(), thread)
+  await aDayPasses(follower)
+  await queue()
+  await theyHappen(follower, 2)
+  expect(await sentTo(follower, inHours(3))).toHaveLength(1)
+  await queue(inHours(25))
+  expect(await sentTo(follower, inHours(26))).toEqual([])
 })
 
 test('while one daily mail waits no second one is made, and it tells of both days', async () => {
@@ -168,7 +208,7 @@ test('while one daily mail waits no second one is made, and it tells of both day
   await aDayPasses(follower)
   await queue()
   await reply(await aMember(), thread)
-  await queue(new Date(Date.now() + 25 * HOUR))
+  await queue(inHours(25))
   const messages = await sentTo(follower)
   expect(messages).toHaveLength(1)
   expect(messages[0]!.text).toContain('2 nouvelles réponses')

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Db } from '#db/client.server.ts'
 import type { Lang } from '#db/schema.ts'
 import { inTurn } from '../in-turn.server.ts'
+import { UNSEND_SECONDS } from '../posts/posts.limits.ts'
 import { SUMMED } from './choice.ts'
 import { queueMail } from './outbox.server.ts'
 
@@ -17,23 +18,29 @@ const AT_ONCE = 100
  * now and then; takes the subject of such a mail in a language.
  */
 export async function queueDailyMails(db: Db, subject: (lang: Lang) => string, now = new Date()) {
-  const morning = lastMorning(now)
+  const until = settledBy(now)
+  const morning = lastMorning(new Date(until))
   for (;;) {
     const people = await inTurn(async () => {
-      const due = await listDue(db, morning)
-      await db.transaction().execute((trx) => queue(trx, due, subject, now))
+      const due = await listDue(db, morning, until)
+      await db.transaction().execute((trx) => queue(trx, due, subject, until))
       return due
     })
     if (people.length < AT_ONCE) return
   }
 }
 
-/** Notes up to when the daily mail has told a person of everything. */
-export async function noteTold(db: Db, personId: string, until: string) {
+/** Until when a daily mail tells at a time: what came later can still be taken back by whoever sent it. */
+export function settledBy(now: Date) {
+  return new Date(Number(now) - UNSEND_SECONDS * 1000).toISOString()
+}
+
+/** Notes until when a person's daily mail told: the next one tells of what came later. */
+export async function noteSummed(db: Db, userId: string, until: string) {
   await db
     .updateTable('mail_choice')
     .set({ summed_at: until })
-    .where('user_id', '=', personId)
+    .where('user_id', '=', userId)
     .where('summed_at', '<', until)
     .execute()
 }
@@ -41,7 +48,7 @@ export async function noteTold(db: Db, personId: string, until: string) {
 type Due = Awaited<ReturnType<typeof listDue>>
 
 // Who still waits for the mail of another day is told of both days in that one.
-function listDue(db: Db, morning: string) {
+function listDue(db: Db, morning: string, until: string) {
   return db
     .selectFrom('mail_choice')
     .innerJoin('user', 'user.id', 'mail_choice.user_id')
@@ -57,13 +64,13 @@ function listDue(db: Db, morning: string) {
     .select(
       sql<0 | 1>`user.email_confirmed_at is not null and user.suspended_at is null and exists (
         select 1 from notification as news where news.user_id = user.id and news.read_at is null
-          and news.created_at > mail_choice.summed_at
+          and news.created_at > mail_choice.summed_at and news.created_at <= ${until}
           and news.kind in (${sql.join(SUMMED)}))`.as('has_news'),
     )
     .execute()
 }
 
-async function queue(trx: Db, people: Due, subject: (lang: Lang) => string, now: Date) {
+async function queue(trx: Db, people: Due, subject: (lang: Lang) => string, until: string) {
   const mails = people.filter(({ has_news }) => has_news)
   await queueMail(
     trx,
@@ -80,7 +87,7 @@ async function queue(trx: Db, people: Due, subject: (lang: Lang) => string, now:
   const ids = JSON.stringify(people.map(({ id }) => id))
   await trx
     .updateTable('mail_choice')
-    .set({ summed_at: now.toISOString() })
+    .set({ summed_at: until })
     .where(sql<boolean>`user_id in (select value from json_each(${ids}))`)
     .execute()
 }

@@ -4,7 +4,7 @@ import type { Row } from '#db/schema.ts'
 import { readable, visibleSpace } from '../items/visibility.server.ts'
 import { findViewer } from '../users/users.server.ts'
 import type { Viewer } from '../users/viewer.ts'
-import { noteTold } from './daily.server.ts'
+import { noteSummed } from './daily.server.ts'
 import { RETRY_MINUTES } from './mail.limits.ts'
 
 export type DueMail = Row<'mail'>
@@ -34,15 +34,15 @@ export async function maySend(db: Db, { user_id, item_id, space_id }: DueMail) {
   return space_id === null || (await maySee(db, viewer, space_id))
 }
 
-type Sent = Pick<DueMail, 'id' | 'user_id' | 'sums_since'> & { /** When. */ written_at: string }
+type Sent = Pick<DueMail, 'id' | 'user_id' | 'sums_since'> & { told_until: string }
 
 /**
  * Notes that a mail went out. Its text is forgotten: it may carry a link that opens an account. A daily one
- * told of all until it was written, which is long after it was queued where it had to wait.
+ * told of all until shortly before it was written, which is long after it was queued where it had to wait.
  */
-export async function markSent(db: Db, { id, user_id, sums_since, written_at }: Sent) {
+export async function markSent(db: Db, { id, user_id, sums_since, told_until }: Sent) {
   await close(db, id, { sent_at: new Date().toISOString(), last_error: null })
-  if (user_id && sums_since) await noteTold(db, user_id, written_at)
+  if (user_id && sums_since) await noteSummed(db, user_id, told_until)
 }
 
 /** Notes that a mail is not to be sent any more, and why. */

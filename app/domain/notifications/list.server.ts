@@ -8,33 +8,36 @@ import type { SignedIn } from '../users/viewer.ts'
 import { openNotifications } from './notifications.server.ts'
 import { groupReplies, newestReplies, repliesUpTo } from './replies.server.ts'
 
+type Kind = Row<'notification'>['kind']
+
 /**
  * A page of a person's notifications, the newest first, with the names of what they are about. The
  * unread replies to one thread are one row.
  */
 export async function listNotifications(db: Db, viewer: SignedIn, lang: Lang, after?: Cursor) {
-  return showPage(db, viewer, await rowsOf(db, viewer, lang, after).execute())
+  return showPage(db, viewer, await rowsOf(db, viewer, lang, { after }).execute())
 }
 
-/** The first page of what came after a time of these kinds and was not read yet, as the list has it. */
+/** The first page of what came between two times of these kinds and was not read yet, as the list has it. */
 export async function listNews(
   db: Db,
   viewer: SignedIn,
   lang: Lang,
-  { since, kinds }: { since: string; kinds: readonly Row<'notification'>['kind'][] },
+  { since, until, kinds }: { since: string; until: string; kinds: readonly Kind[] },
 ) {
-  const rows = await rowsOf(db, viewer, lang)
+  const rows = await rowsOf(db, viewer, lang, { until })
     .where('notification.read_at', 'is', null)
     .where('notification.created_at', '>', since)
+    .where('notification.created_at', '<=', until)
     .where('notification.kind', 'in', kinds)
     .execute()
-  return showPage(db, viewer, rows)
+  return showPage(db, viewer, rows, until)
 }
 
-async function showPage(db: Db, viewer: SignedIn, listed: Listed) {
+async function showPage(db: Db, viewer: SignedIn, listed: Listed, until?: string) {
   const { rows, next } = pageOf(listed, ({ created_at }) => created_at)
   const threads = rows.filter(isReply).map(({ thread_id }) => thread_id!)
-  const groups = await groupReplies(db, viewer, threads)
+  const groups = await groupReplies(db, viewer, threads, until)
   const grouped = rows.map((row) => {
     const replies = isReply(row) ? groups.get(row.thread_id!) : undefined
     return { ...row, replies: replies && replies.count > 1 ? replies : null }
@@ -48,7 +51,9 @@ function isReply({ kind, thread_id, read_at }: Told) {
   return kind === 'reply' && thread_id !== null && read_at === null
 }
 
-function rowsOf(db: Db, viewer: SignedIn, lang: Lang, after?: Cursor) {
+type Rows = { after?: Cursor; until?: string }
+
+function rowsOf(db: Db, viewer: SignedIn, lang: Lang, { after, until }: Rows) {
   return openNotifications(db, viewer)
     .leftJoin('item as thing', 'thing.id', 'notification.item_id')
     .leftJoin('item as whole', (join) =>
@@ -64,7 +69,7 @@ function rowsOf(db: Db, viewer: SignedIn, lang: Lang, after?: Cursor) {
         eb('notification.kind', '<>', 'reply'),
         eb('notification.read_at', 'is not', null),
         eb('thing.thread_id', 'is', null),
-        eb('notification.id', 'in', newestReplies(db, viewer)),
+        eb('notification.id', 'in', newestReplies(db, viewer, until)),
       ]),
     )
     .$call(newestFirst('notification.created_at', 'notification.id', { after }))

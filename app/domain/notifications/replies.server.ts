@@ -17,9 +17,9 @@ export type Replies = {
 // Names that a line has room for.
 const NAMED = 2
 
-/** The id of the newest unread reply in each thread: it stands for them all. */
-export function newestReplies(db: Db, viewer: SignedIn) {
-  const ranked = unreadReplies(db, viewer)
+/** The id of the newest unread reply in each thread, of those until a time: it stands for them all. */
+export function newestReplies(db: Db, viewer: SignedIn, until?: string) {
+  const ranked = unreadReplies(db, viewer, until)
     .select('notification.id')
     .select(
       sql<number>`row_number() over (partition by thing.thread_id
@@ -29,9 +29,14 @@ export function newestReplies(db: Db, viewer: SignedIn) {
   return db.selectFrom(ranked).where('ranked.rank', '=', 1).select('ranked.id')
 }
 
-/** The unread replies in these threads, of those that the person may still read, by thread. */
-export async function groupReplies(db: Db, viewer: SignedIn, threadIds: string[]) {
-  const replies = unreadReplies(db, viewer)
+/** The unread replies in these threads until a time, of those that the person may still read, by thread. */
+export async function groupReplies(
+  db: Db,
+  viewer: SignedIn,
+  threadIds: string[],
+  until: string | undefined,
+) {
+  const replies = unreadReplies(db, viewer, until)
     .where(
       sql<boolean>`thing.thread_id in (select value from json_each(${JSON.stringify(threadIds)}))`,
     )
@@ -89,10 +94,11 @@ export function repliesUpTo(db: Db, viewer: SignedIn, id: string) {
     .select('notification.id')
 }
 
-function unreadReplies(db: Db, viewer: SignedIn) {
+function unreadReplies(db: Db, viewer: SignedIn, until?: string) {
   return openNotifications(db, viewer)
     .innerJoin('item as thing', 'thing.id', 'notification.item_id')
     .where('notification.kind', '=', 'reply')
     .where('notification.read_at', 'is', null)
     .where('thing.thread_id', 'is not', null)
+    .$if(until !== undefined, (qb) => qb.where('notification.created_at', '<=', until!))
 }
