@@ -2,21 +2,20 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '#db/client.server.ts'
 import { placeCode } from '../items/cards.server.ts'
 import { readable } from '../items/visibility.server.ts'
-import { countKinds } from '../search/counted.server.ts'
-import { openColumns } from '../search/opened.server.ts'
+import { countLibrary } from '../practices/counts.server.ts'
 import type { Viewer } from '../users/viewer.ts'
 import type { MappedArea } from './map.ts'
 import { isMemberNow, listRegionsWithMembers } from './network.server.ts'
 
 /**
  * The twelve regions in their official order, each with its members of the network and with what this
- * viewer may read from its collectivities: practices and tools, as the index has them and the library's
- * own filter finds them, and challenges that they say they face.
+ * viewer may read from its collectivities: practices and tools, as the library's own filter finds them,
+ * and challenges that they say they face.
  */
 export async function listRegionsForMap(db: Db, viewer: Viewer): Promise<MappedArea[]> {
   const regions = await listRegionsWithMembers(db)
   const area = sql<string>`coalesce(place.region_code, place.code)`
-  const { facets } = countKinds(await openColumns(db, viewer), ['practice', 'tool'])
+  const { facets } = await countLibrary(db, viewer)
   const library = facets.region.map(({ value, count }) => ({ code: value, kind: 'library', count }))
   const challenges = await challengesBy(db, viewer, area).execute()
   return withCounts(regions, [...library, ...challenges])
@@ -65,7 +64,8 @@ function countBy(db: Db, viewer: Viewer, area: RawBuilder<string>, region: strin
     .leftJoin('seat', 'seat.id', 'item.seat_id')
     .innerJoin('collectivity as place', (join) => join.on('place.code', '=', placeCode()))
     .where('item.kind', 'in', ['practice', 'tool'])
-    .where('item.state', 'in', ['published', 'archived'])
+    .where('item.state', '=', 'published')
+    .where('item.hidden_at', 'is', null)
     .where(readable(viewer))
     .where(within(region))
     .groupBy(area)

@@ -3,6 +3,7 @@ import type { Db } from '#db/client.server.ts'
 import type { Lang } from '#db/schema.ts'
 import { cardQuery, inLibrary, inThreadLists, listCards } from '../items/cards.server.ts'
 import { readable } from '../items/visibility.server.ts'
+import { countLibrary } from '../practices/counts.server.ts'
 import { countKinds } from '../search/counted.server.ts'
 import { openColumns } from '../search/opened.server.ts'
 import type { Viewer } from '../users/viewer.ts'
@@ -71,12 +72,12 @@ export async function listRecentThreads(db: Db, viewer: Viewer, lang: Lang, limi
 }
 
 /**
- * How much there is to read for this viewer: by kind, from how many collectivities, and how many
- * practices and tools under each principle.
+ * How much is listed for this viewer: by kind, from how many collectivities, and how many practices and
+ * tools under each principle.
  */
 export async function countHoldings(db: Db, viewer: Viewer) {
   const open = await openColumns(db, viewer)
-  const library = countKinds(open, ['practice', 'tool'])
+  const library = await countLibrary(db, viewer, open)
   const challenges = countKinds(open, ['challenge'])
   const { kind, principle } = library.facets
   const of = (counts: { value: string; count: number }[], value: string) =>

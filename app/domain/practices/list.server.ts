@@ -4,10 +4,9 @@ import type { Lang } from '#db/schema.ts'
 import { cardQuery, inLibrary, listCards } from '../items/cards.server.ts'
 import { newestFirst } from '../items/page.server.ts'
 import { type Cursor, PAGE_SIZE, pageOf } from '../items/page.ts'
-import { countKinds } from '../search/counted.server.ts'
-import { openColumns } from '../search/opened.server.ts'
 import { listTags } from '../tags/tags.server.ts'
 import type { Viewer } from '../users/viewer.ts'
+import { countLibrary } from './counts.server.ts'
 import type { Stage } from './practices.limits.ts'
 
 export type Filter = {
@@ -42,9 +41,9 @@ export async function listPractices(
   return pageOf(await listCards(page), (card) => card.published_at, size)
 }
 
-/** The tags under which something in the library is filed that the viewer may read, named for them. */
+/** The tags under which the library lists something for this viewer, named for them. */
 export async function listUsedTags(db: Db, viewer: Viewer, lang: Lang) {
-  const { facets } = countKinds(await openColumns(db, viewer), ['practice', 'tool'])
+  const { facets } = await countLibrary(db, viewer)
   const used = new Set(facets.tag.map(({ value }) => value))
   const tags = await listTags(db, lang)
   return tags.filter(({ id }) => used.has(id)).map(({ slug, label }) => ({ slug, label }))

@@ -1,6 +1,9 @@
 import { beforeAll, expect, test } from 'vitest'
+import { listProvincesForMap, listRegionsForMap } from '#app/domain/collectivities/map.server.ts'
 import { countHoldings } from '#app/domain/home/home.server.ts'
+import { listPractices, listUsedTags } from '#app/domain/practices/list.server.ts'
 import { loadReference } from '#app/domain/reference/load.server.ts'
+import { indexItem } from '#app/domain/search/index.server.ts'
 import { db } from '#db/client.server.ts'
 import { aChallenge, aCollectivity, aMember, aPractice, aSpace, changeItem } from '#tests/support/factories.ts' // prettier-ignore
 
@@ -38,4 +41,54 @@ test('home counts what each reader finds: open to all, and in their spaces', asy
     holdings: { ...left, practices: 2, places: 2 },
     principles: { transparence: 2, participation_citoyenne: 2 },
   })
+})
+
+test('what is archived is no part of the library’s numbers, nor of the tags and regions it can be narrowed to', async () => {
+  const region = await aCollectivity({ code: '92.', kind: 'region', slug: 'region' })
+  const lies = { region_code: region.code }
+  const province = await aCollectivity({
+    code: '92.001.',
+    kind: 'province',
+    slug: 'province',
+    ...lies,
+  })
+  const around = { ...lies, province_code: province.code }
+  const town = await aCollectivity({ code: '92.001.01.01', slug: 'far', ...around })
+  const { id: tag } = await db
+    .selectFrom('tag')
+    .select(['id', 'slug'])
+    .orderBy('id')
+    .executeTakeFirstOrThrow()
+  const counts = async () => {
+    const { holdings, principles } = await countHoldings(db, null)
+    const areas = await listRegionsForMap(db, null)
+    return {
+      ...holdings,
+      principle: principles.innovation_publique ?? 0,
+      tags: (await listUsedTags(db, null, 'fr')).length,
+      region: areas.find(({ code }) => code === region.code)?.library,
+      province: (await listProvincesForMap(db, null, region.code)).at(-1)?.library,
+      listed: (await listPractices(db, null, 'fr', { tag })).rows.length,
+    }
+  }
+  const before = await counts()
+  const given = { collectivity: town.code, principles: ['innovation_publique'] }
+  const { id } = await aPractice(given)
+  await db.insertInto('item_tag').values({ item_id: id, tag_id: tag }).execute()
+  await db.transaction().execute((trx) => indexItem(trx, id))
+  expect(await counts()).toEqual({
+    ...before,
+    practices: before.practices + 1,
+    places: before.places + 1,
+    principle: 1,
+    tags: 1,
+    region: 1,
+    province: 1,
+    listed: 1,
+  })
+
+  await changeItem(id, { state: 'archived' })
+  expect(await counts()).toEqual(before)
+  await changeItem(id, { state: 'published' })
+  expect((await counts()).tags).toBe(1)
 })
