@@ -75,7 +75,9 @@ async function write({ who, path, links, form, times = 1 }) {
   if (links) await go(page, 'fr', { path, links })
   const to = links ? page.url() : `/fr${path}`
   for (let written = 0; written < times; written += 1) {
-    const answer = await context.request.post(to, { form, maxRedirects: 0 })
+    // The same text twice in a minute would be one.
+    const numbered = times > 1 ? { ...form, body: `${form.body} (${written + 1})` } : form
+    const answer = await context.request.post(to, { form: numbered, maxRedirects: 0 })
     if (answer.status() !== 302) throw new Error(`${to} answered ${answer.status()}`)
   }
   await context.close()

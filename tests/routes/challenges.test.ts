@@ -52,6 +52,8 @@ test('a member opens a challenge, which stands in the list under its principles 
   expect((await sent({ principles: 'transparence', tags: 'budget, inconnu' })).status).toBe(422)
 
   const made = await sent({ principles: ['transparence'], tags: 'budget' })
+  const again = await sent({ principles: ['transparence'], tags: 'budget' })
+  expect(again.headers.get('location')).toBe(made.headers.get('location'))
   const hub = await text(get(null, made.headers.get('location')!))
   expect(hub).toContain('<strong>douars</strong>')
   expect(hub).toContain('/fr/tags/budget')

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '#db/client.server.ts'
 import type { Row } from '#db/schema.ts'
-import type { SignedIn } from '../users/viewer.ts'
+import type { SignedIn, Viewer } from '../users/viewer.ts'
 import { SENT_MINUTES } from './items.limits.ts'
 import { onlyReadable } from './visibility.server.ts'
 
@@ -14,7 +14,7 @@ type Written = { title?: string; body: string }
  * the answer never came, adds nothing.
  */
 export async function findSent(trx: Db, viewer: SignedIn, place: Place, written: Written) {
-  const since = new Date(Date.now() - SENT_MINUTES * 60_000).toISOString()
+  const since = lately()
   const row = await trx
     .selectFrom('item')
     .innerJoin('item_text', (join) =>
@@ -42,4 +42,20 @@ export async function findSent(trx: Db, viewer: SignedIn, place: Place, written:
     .select('item.id')
     .executeTakeFirst()
   return row?.id
+}
+
+/** The ids of what this viewer wrote so shortly ago that they may be sending it once more. */
+export async function listJustSent(db: Db, viewer: Viewer) {
+  if (!viewer) return []
+  const rows = await db
+    .selectFrom('item')
+    .where('author_id', '=', viewer.id)
+    .where('published_at', '>', lately())
+    .select('id')
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
+function lately() {
+  return new Date(Date.now() - SENT_MINUTES * 60_000).toISOString()
 }
