@@ -80,8 +80,14 @@ async function lookAt(page: Page, path: string, { status = 200, fields }: Look) 
   await expectNoBarrier(page, name)
   expect.soft(await faultsOf(await answer!.text()), `the HTML of ${name}`).toEqual([])
   await page.setViewportSize({ width: 320, height: 640 })
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth)
-  expect.soft(wide, `the width of ${name}`).toBeLessThanOrEqual(320)
+  for (const size of ['', '200%']) {
+    const wide = await page.evaluate((letters) => {
+      document.documentElement.style.fontSize = letters
+      return document.documentElement.scrollWidth
+    }, size)
+    expect.soft(wide, `the width of ${name} ${size}`).toBeLessThanOrEqual(320)
+  }
+  await page.evaluate(() => document.documentElement.style.removeProperty('font-size'))
   await page.setViewportSize({ width: 1280, height: 720 })
 }
 
