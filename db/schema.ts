@@ -744,6 +744,7 @@ export interface SearchRowTable {
   tags: Generated<string>
   authors: Generated<string>
   fingerprint: string
+  archived: Generated<0 | 1>
 }
 
 /** The full-text index: the text of each column of a row apart, at eight times its id and the column. */

@@ -199,6 +199,7 @@ const FROZEN: Record<string, string> = {
   '20261130T2420_mail_choice': 'b75c4873104a9c0c',
   '20261201T0710_telling_kinds': '1a7d466b3a348f09',
   '20261201T0800_concepts_by_hand': '86a2050ce8d7d629',
+  '20261201T0810_search_archived': 'd2eafc593d3f46fb',
 }
 
 test('released migrations have not been edited', () => {

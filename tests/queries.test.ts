@@ -7,9 +7,8 @@ import { type Statement, statementsOf } from './support/statements.ts'
 // What a page may ask of the database: reads are quick here, but each is one more thing to wait for.
 const MOST_STATEMENTS = 11
 
-// Home counts what the library lists, without what is archived; that of a member also tells what helps at
-// the step where their collectivity stands, once it has said it.
-const MOST_AT_HOME = 13
+// A member's home tells what helps at the step where their collectivity stands, once it has said it.
+const MOST_AT_HOME = 12
 
 // A search asks the full-text index for each word, and for each way to find it, by itself: never
 // more for there being more to find.
@@ -94,7 +93,7 @@ async function search() {
 }
 
 function mostFor(page: string) {
-  if (page.endsWith(' /fr')) return MOST_AT_HOME
+  if (page === 'member /fr') return MOST_AT_HOME
   if (page.includes('/search')) return MOST_OF_SEARCH
   const hasNeighbours = /\/(?:practices|challenges)\/\w{12}$/.test(page)
   return hasNeighbours ? MOST_WITH_NEIGHBOURS : MOST_STATEMENTS

@@ -42,6 +42,7 @@ import * as tellingParts from './20261130T2410_telling_parts.ts'
 import * as mailChoice from './20261130T2420_mail_choice.ts'
 import * as tellingKinds from './20261201T0710_telling_kinds.ts'
 import * as conceptsByHand from './20261201T0800_concepts_by_hand.ts'
+import * as searchArchived from './20261201T0810_search_archived.ts'
 
 /** An explicit list, so that the same migrations run under vite, vitest and the built program. */
 export const migrations: Record<string, Migration> = {
@@ -88,4 +89,5 @@ export const migrations: Record<string, Migration> = {
   '20261130T2420_mail_choice': mailChoice,
   '20261201T0710_telling_kinds': tellingKinds,
   '20261201T0800_concepts_by_hand': conceptsByHand,
+  '20261201T0810_search_archived': searchArchived,
 }

@@ -2,7 +2,8 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '#db/client.server.ts'
 import { placeCode } from '../items/cards.server.ts'
 import { readable } from '../items/visibility.server.ts'
-import { countLibrary } from '../practices/counts.server.ts'
+import { countLibrary } from '../search/counted.server.ts'
+import { openColumns } from '../search/opened.server.ts'
 import type { Viewer } from '../users/viewer.ts'
 import type { MappedArea } from './map.ts'
 import { isMemberNow, listRegionsWithMembers } from './network.server.ts'
@@ -15,7 +16,7 @@ import { isMemberNow, listRegionsWithMembers } from './network.server.ts'
 export async function listRegionsForMap(db: Db, viewer: Viewer): Promise<MappedArea[]> {
   const regions = await listRegionsWithMembers(db)
   const area = sql<string>`coalesce(place.region_code, place.code)`
-  const { facets } = await countLibrary(db, viewer)
+  const { facets } = countLibrary(await openColumns(db, viewer))
   const library = facets.region.map(({ value, count }) => ({ code: value, kind: 'library', count }))
   const challenges = await challengesBy(db, viewer, area).execute()
   return withCounts(regions, [...library, ...challenges])

@@ -3,8 +3,7 @@ import type { Db } from '#db/client.server.ts'
 import type { Lang } from '#db/schema.ts'
 import { cardQuery, inLibrary, inThreadLists, listCards } from '../items/cards.server.ts'
 import { readable } from '../items/visibility.server.ts'
-import { countLibrary } from '../practices/counts.server.ts'
-import { countKinds } from '../search/counted.server.ts'
+import { countKinds, countLibrary } from '../search/counted.server.ts'
 import { openColumns } from '../search/opened.server.ts'
 import type { Viewer } from '../users/viewer.ts'
 
@@ -77,7 +76,7 @@ export async function listRecentThreads(db: Db, viewer: Viewer, lang: Lang, limi
  */
 export async function countHoldings(db: Db, viewer: Viewer) {
   const open = await openColumns(db, viewer)
-  const library = await countLibrary(db, viewer, open)
+  const library = countLibrary(open)
   const challenges = countKinds(open, ['challenge'])
   const { kind, principle } = library.facets
   const of = (counts: { value: string; count: number }[], value: string) =>

@@ -4,9 +4,10 @@ import type { Lang } from '#db/schema.ts'
 import { cardQuery, inLibrary, listCards } from '../items/cards.server.ts'
 import { newestFirst } from '../items/page.server.ts'
 import { type Cursor, PAGE_SIZE, pageOf } from '../items/page.ts'
+import { countLibrary } from '../search/counted.server.ts'
+import { openColumns } from '../search/opened.server.ts'
 import { listTags } from '../tags/tags.server.ts'
 import type { Viewer } from '../users/viewer.ts'
-import { countLibrary } from './counts.server.ts'
 import type { Stage } from './practices.limits.ts'
 
 export type Filter = {
@@ -43,7 +44,7 @@ export async function listPractices(
 
 /** The tags under which the library lists something for this viewer, named for them. */
 export async function listUsedTags(db: Db, viewer: Viewer, lang: Lang) {
-  const { facets } = await countLibrary(db, viewer)
+  const { facets } = countLibrary(await openColumns(db, viewer))
   const used = new Set(facets.tag.map(({ value }) => value))
   const tags = await listTags(db, lang)
   return tags.filter(({ id }) => used.has(id)).map(({ slug, label }) => ({ slug, label }))

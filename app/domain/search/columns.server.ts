@@ -15,6 +15,7 @@ const FACTS = [
   'stage',
   'year',
   'files',
+  'archived',
 ] as const
 type Fact = (typeof FACTS)[number]
 
@@ -204,6 +205,7 @@ function describe({ leads, names }: Columns, lead: number, row: LeadRow, isFirst
   facts.stage[lead] = names.stage.number(row.stage)
   facts.year[lead] = row.year ?? 0
   facts.files[lead] = row.files > 0 ? 1 : 0
+  facts.archived[lead] = row.archived
   leads.at[lead] = row.published_at ?? ''
   leads.langs[lead] = (isFirst ? 0 : leads.langs[lead]!) | (1 << LANGS.indexOf(row.lang as never))
   leads.principles[lead] = bitsOf(listed(row.principles))

@@ -1,4 +1,4 @@
-import { isOfKind } from './columns.server.ts'
+import { type Columns, isOfKind } from './columns.server.ts'
 import { type FacetCounts, narrow } from './facets.server.ts'
 import type { Index } from './plan.server.ts'
 import type { FoundKind } from './search.limits.ts'
@@ -20,12 +20,28 @@ const sources: Kept<Sources> = new WeakMap()
  * facet, and from how many collectivities they come. Counted once for all who may know of the same.
  */
 export function countKinds({ columns, seen }: Opened, wanted: readonly FoundKind[]): Counted {
-  return once(kinds, seen, wanted.join(), () => {
-    const leads = [...seen.keys()].filter((lead) => seen[lead] && isOfKind(columns, lead, wanted))
-    const from = new Set(leads.map((lead) => columns.leads.facts.collectivity[lead]))
-    from.delete(NOWHERE)
-    return { facets: narrow(columns, leads, {}).facets, collectivities: from.size }
-  })
+  return once(kinds, seen, wanted.join(), () =>
+    countThose(columns, seen, (lead) => isOfKind(columns, lead, wanted)),
+  )
+}
+
+/** The same of what the library lists: practices and tools that are not archived. */
+export function countLibrary({ columns, seen }: Opened): Counted {
+  const { archived } = columns.leads.facts
+  return once(kinds, seen, 'library', () =>
+    countThose(
+      columns,
+      seen,
+      (lead) => !archived[lead] && isOfKind(columns, lead, ['practice', 'tool']),
+    ),
+  )
+}
+
+function countThose(columns: Columns, seen: Index['seen'], test: (lead: number) => boolean) {
+  const leads = [...seen.keys()].filter((lead) => seen[lead] && test(lead))
+  const from = new Set(leads.map((lead) => columns.leads.facts.collectivity[lead]))
+  from.delete(NOWHERE)
+  return { facets: narrow(columns, leads, {}).facets, collectivities: from.size }
 }
 
 /**

@@ -113,6 +113,7 @@ function factsFrom(item: OpenItem, filed: Filed) {
     stage,
     year: item.year ?? (Number(published_at?.slice(0, 4)) || null),
     files: filed.files(id).length,
+    archived: item.state === 'archived' ? (1 as const) : (0 as const),
     principles: JSON.stringify(
       filed
         .principles(id)
@@ -137,6 +138,7 @@ const NOTHING = {
   stage: null,
   year: null,
   files: 0,
+  archived: 0 as const,
   principles: '[]',
   tags: '[]',
   authors: '[]',

@@ -7,7 +7,7 @@ import { rememberWords } from './near.server.ts'
 import { type Column, COLUMNS, type IndexRow, indexRows, ROOM } from './row.server.ts'
 
 /** Raise it with any change to what the index holds of a text: the next start makes it anew. */
-const VERSION = '8'
+const VERSION = '9'
 
 // Of each item up to eight rows (four languages, for all and for members) of 17 values: a statement of
 // SQLite binds 32,766.

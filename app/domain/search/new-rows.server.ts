@@ -18,8 +18,8 @@ export async function readNewRows(
   from: number,
 ): Promise<{ leads: LeadRow[]; replies: ReplyRow[] }> {
   const leads = await sql<LeadRow>`select id, item_id, lead_id, lang, for_members, space_id, kind,
-    published_at, collectivity_code, region_code, place_kind, stage, year, files, principles, tags,
-    authors from search_row where id >= ${from} and kind is not null order by id`.execute(db)
+    published_at, collectivity_code, region_code, place_kind, stage, year, files, archived, principles,
+    tags, authors from search_row where id >= ${from} and kind is not null order by id`.execute(db)
   const replies = await sql<Record<(typeof TOLD)[number], string | null>>`select
     ${sql.join(TOLD.map((name) => sql`group_concat(${sql.ref(name)}) as ${sql.ref(name)}`))}
     from (select * from search_row where id >= ${from} and kind is null order by id)`.execute(db)
