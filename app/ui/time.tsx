@@ -6,7 +6,8 @@ type Props = { value: string; form?: DateForm }
 /** A date for people, with the exact one for machines. */
 export function Time({ value, form }: Props) {
   const { t } = useTranslation()
-  // Browser and server may know different rules for Morocco's clock: the server's text stays.
+  // Browser and server may know different rules for Morocco's clock: where there is script, the
+  // browser's text takes the place of the server's.
   return (
     <time dateTime={value} suppressHydrationWarning>
       {formatDate(value, t, form)}

@@ -117,7 +117,7 @@ async function cookieOf(who: { id: string }) {
 // A mistyped word is compared with the words of the whole index, and those that are near are looked
 // up: how many they are takes no time that can be measured from outside, and is told to nobody.
 function tells({ sql }: Statement) {
-  return !/search_word|^select group_concat\(rowid\)/.test(sql)
+  return !/search_word|^select json_group_array\(rowid\)/.test(sql)
 }
 
 const THEN = '(which leads to)'

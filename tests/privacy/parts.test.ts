@@ -150,6 +150,7 @@ const READERS: Record<string, string> = {
   'app/http/practice-paper.server.ts': 'no SQL: what `toHandOn` has left',
   'app/http/practice-second.server.ts': 'by the door; of the facts what `toHandOn` has left',
   'app/domain/files/files.server.ts': 'whether a text names a file of its writer',
+  'app/domain/items/sent.server.ts': 'gives whoever wrote it the id of what they have just sent',
   'app/domain/practices/export.server.ts': 'the files of the library, as a visitor',
   'app/domain/practices/history.server.ts': 'revisions, each as its reader may know it',
   'app/domain/practices/translations.server.ts':

@@ -12,6 +12,8 @@ test('of the work of each hour one that fails keeps up no other', async () => {
     .values({ user_id: person.id, ...choice })
     .execute()
   await notify(db, { user_id: person.id, kind: 'topic', item_id: thread.id })
+  // So long ago that nobody can take it back.
+  await db.updateTable('notification').set({ created_at: '2026-02-01' }).execute()
   await db.schema.alterTable('ask').renameTo('lost').execute()
   await sweep()
   await db.schema.alterTable('lost').renameTo('ask').execute()
