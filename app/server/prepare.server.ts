@@ -11,6 +11,9 @@ import { refreshStatistics } from '#db/statistics.server.ts'
 import { migrateToLatest, waitingMigrations } from '#db/migrate.ts'
 import { logger } from './logger.server.ts'
 
+/** Milliseconds between two lines about the same long work. */
+const SAID_EVERY = 10_000
+
 /**
  * Brings the data up to this program: migrations, reference data, sample content while the
  * database is new, what a privacy check that was broken off has left, texts and an index that an
@@ -26,8 +29,20 @@ export async function prepare() {
   if (left) logger.info({ left }, 'removed what a broken-off privacy check had planted')
   const rendered = await renderAgain(db)
   if (rendered) logger.info({ rendered }, 'rendered stored texts again')
-  const indexed = await reindexStale(db)
+  const indexed = await reindexStale(db, nowAndThen())
   if (indexed) logger.info({ indexed }, 'made the search index anew')
+}
+
+// On a large forum this takes minutes, in which nobody is answered: whoever started it wants to see why.
+function nowAndThen() {
+  let said = 0
+  return (done: number, of: number) => {
+    if (Date.now() - said < SAID_EVERY) return
+    said = Date.now()
+    logger.info({ done, of }, 'making the search index anew')
+    // What is to be logged waits for a pause, and here there is none.
+    logger.flush()
+  }
 }
 
 /**

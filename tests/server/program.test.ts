@@ -27,8 +27,10 @@ afterAll(() => {
 
 test('it starts on nothing, lets in the first administrator by a link, and stops cleanly', async () => {
   const DATA_DIR = join(root, 'new')
-  const first = run('start', [], { DATA_DIR, PORT: '0' })
+  const first = run('start', [], { DATA_DIR, PORT: '0', LOG_LEVEL: 'info' })
   const address = await first.until(/^Multaqa: (http:\S+)\/$/m)
+  // What takes long is told while it is done.
+  expect(first.output()).toMatch(/"msg":"making the search index anew"[^]*^Multaqa:/m)
   const link = await first.until(/ (http:\S+\/ar\/welcome\?token=\S+)/)
   expect((await fetch(`${address}/healthz`)).status).toBe(200)
   // The sheet of components is for those who develop.

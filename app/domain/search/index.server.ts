@@ -54,15 +54,15 @@ export async function reindex(db: Db, progress: (done: number, of: number) => vo
   return items.length
 }
 
-/** Makes the index anew when it is out of date as a whole; gives how many items that were. */
-export async function reindexStale(db: Db) {
+/** Makes the index anew when it is out of date as a whole, as `reindex` does; gives how many items that were. */
+export async function reindexStale(db: Db, progress?: (done: number, of: number) => void) {
   const made = await db
     .selectFrom('reference_load')
     .where('name', '=', 'search')
     .select('hash')
     .executeTakeFirst()
   if (made?.hash === VERSION) return 0
-  const count = await reindex(db)
+  const count = await reindex(db, progress)
   await markIndex(db, VERSION)
   return count
 }
