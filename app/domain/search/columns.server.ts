@@ -46,10 +46,10 @@ export type Columns = {
   leads: {
     ids: string[]
     place: Map<string, number>
-    facts: Record<Fact, number[]>
+    facts: Record<Fact, Int32Array>
     at: string[]
-    langs: number[]
-    principles: number[]
+    langs: Uint8Array
+    principles: Uint32Array
     tags: number[][]
     authors: string[][]
   }
@@ -149,20 +149,20 @@ function isMostlyGone({ size }: Columns, rows: { id: number }[]) {
 }
 
 function empty(base: number): Columns {
-  const facts = Object.fromEntries(FACTS.map((name) => [name, []])) as never
-  const list = { ids: [], place: new Map(), facts, at: [], langs: [], principles: [], tags: [] }
+  const facts = Object.fromEntries(FACTS.map((name) => [name, new Int32Array(ROOM)])) as never
+  const numbers = { facts, langs: new Uint8Array(ROOM), principles: new Uint32Array(ROOM) }
   const names = Object.fromEntries(NAMED.map((name) => [name, new Dictionary()])) as Names
   return {
     base,
     size: 0,
     rows: 0,
     changes: 0,
-    lead: new Int32Array(1024).fill(-1),
-    lang: new Uint8Array(1024),
-    reply: new Uint8Array(1024),
-    forMembers: new Uint8Array(1024),
+    lead: new Int32Array(ROOM).fill(-1),
+    lang: new Uint8Array(ROOM),
+    reply: new Uint8Array(ROOM),
+    forMembers: new Uint8Array(ROOM),
     item: [],
-    leads: { ...list, authors: [] },
+    leads: { ids: [], place: new Map(), ...numbers, at: [], tags: [], authors: [] },
     names,
   }
 }
@@ -186,10 +186,10 @@ function leadOf({ leads }: Columns, id: string) {
   if (known !== undefined) return known
   const lead = leads.ids.push(id) - 1
   leads.place.set(id, lead)
-  for (const name of FACTS) leads.facts[name].push(0)
+  for (const name of FACTS) leads.facts[name] = withRoom(leads.facts[name], lead)
+  leads.langs = withRoom(leads.langs, lead)
+  leads.principles = withRoom(leads.principles, lead)
   leads.at.push('')
-  leads.langs.push(0)
-  leads.principles.push(0)
   leads.tags.push([])
   leads.authors.push([])
   return lead
@@ -224,12 +224,21 @@ function bitsOf(principles: string[]) {
 }
 
 function makeRoom(columns: Columns, at: number) {
-  if (at < columns.lead.length) return
-  for (const name of ['lead', 'lang', 'reply', 'forMembers'] as const) {
-    const old = columns[name]
-    const grown = new (old.constructor as Int32ArrayConstructor)(2 * (at + 1))
-    if (name === 'lead') grown.fill(-1)
-    grown.set(old as Int32Array)
-    columns[name] = grown as never
-  }
+  const before = columns.lead.length
+  columns.lead = withRoom(columns.lead, at)
+  columns.lead.fill(-1, before)
+  columns.lang = withRoom(columns.lang, at)
+  columns.reply = withRoom(columns.reply, at)
+  columns.forMembers = withRoom(columns.forMembers, at)
+}
+
+/** How many numbers an array has room for at first; then for twice as many as it needs. */
+const ROOM = 1024
+
+// Gives the same array while it has a place `at`.
+function withRoom<T extends Uint8Array | Int32Array | Uint32Array>(numbers: T, at: number): T {
+  if (at < numbers.length) return numbers
+  const grown = new (numbers.constructor as new (length: number) => T)(2 * (at + 1))
+  grown.set(numbers)
+  return grown
 }

@@ -1,5 +1,5 @@
 import { type Columns, isOfKind } from './columns.server.ts'
-import { type FacetCounts, narrow } from './facets.server.ts'
+import { everyLead, type FacetCounts, narrow, thoseThat } from './facets.server.ts'
 import type { Index } from './plan.server.ts'
 import type { FoundKind } from './search.limits.ts'
 
@@ -38,8 +38,9 @@ export function countLibrary({ columns, seen }: Opened): Counted {
 }
 
 function countThose(columns: Columns, seen: Index['seen'], test: (lead: number) => boolean) {
-  const leads = [...seen.keys()].filter((lead) => seen[lead] && test(lead))
-  const from = new Set(leads.map((lead) => columns.leads.facts.collectivity[lead]))
+  const leads = thoseThat((lead) => seen[lead] === 1 && test(lead), everyLead(columns))
+  const from = new Set<number>()
+  for (const lead of leads) from.add(columns.leads.facts.collectivity[lead]!)
   from.delete(NOWHERE)
   return { facets: narrow(columns, leads, {}).facets, collectivities: from.size }
 }

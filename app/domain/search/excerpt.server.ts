@@ -10,18 +10,21 @@ type Span = { start: number; end: number }
 
 const ELLIPSIS: Segment = { text: '…', mark: false }
 
-/** Takes a text and terms, gives the whole text cut in segments, the words found marked. */
-export function markAll(text: string, terms: Term[]): Segment[] {
-  return segments(text, { start: 0, end: text.length }, hitsOf(tokens(text), terms))
+/** Gives the place of the first term that finds a word as written, or -1. */
+export type Finder = (surface: string) => number
+
+/** Takes a text, gives the whole of it cut in segments, the words found marked. */
+export function markAll(text: string, find: Finder): Segment[] {
+  return segments(text, { start: 0, end: text.length }, hitsOf(tokens(text), find))
 }
 
 /**
- * Takes a text and terms, gives about `length` characters of it where most of the terms
+ * Takes a text, gives about `length` characters of it where most of the terms
  * stand together (its beginning when none does), cut between words, an ellipsis where cut.
  */
-export function excerpt(source: string, terms: Term[], length = 220): Segment[] {
+export function excerpt(source: string, find: Finder, length = 220): Segment[] {
   const words = tokens(source)
-  const hits = hitsOf(words, terms)
+  const hits = hitsOf(words, find)
   const span = aroundSpan(source, words, bestSpan(hits, length), length)
   return [
     ...(span.start > 0 ? [ELLIPSIS] : []),
@@ -30,30 +33,33 @@ export function excerpt(source: string, terms: Term[], length = 220): Segment[] 
   ]
 }
 
-function hitsOf(words: Token[], terms: Term[]): Hit[] {
-  if (terms.length === 0) return []
-  const find = finder(terms)
+function hitsOf(words: Token[], find: Finder): Hit[] {
   return words.flatMap((word) => {
     const term = find(word.surface)
     return term < 0 ? [] : { ...word, term }
   })
 }
 
-// Gives the place of the first term that finds a word, or -1.
-function finder(terms: Term[]) {
+/** What finds any of some terms; it knows again the words that it was asked for. */
+export function finderOf(terms: Term[]): Finder {
   const exact = new Map<string, number>()
   for (const [at, term] of terms.entries()) {
     for (const form of term.exact) if (!exact.has(form)) exact.set(form, at)
   }
   const prefixes = terms.flatMap((term, at) => term.prefixes.map((prefix) => ({ prefix, at })))
   const none = terms.length
-  return (surface: string) => {
+  const places = new Map<string, number>()
+  return (surface) => {
+    const known = places.get(surface)
+    if (known !== undefined) return known
     let first = none
     for (const form of forms(surface)) {
       first = Math.min(first, exact.get(form) ?? none)
       for (const { prefix, at } of prefixes) if (at < first && form.startsWith(prefix)) first = at
     }
-    return first === none ? -1 : first
+    const place = first === none ? -1 : first
+    places.set(surface, place)
+    return place
   }
 }
 

@@ -21,27 +21,42 @@ type Test = (lead: number) => boolean
  * each value of each facet under the filters of the *other* facets: so each can be changed for
  * another of its values.
  */
-export function narrow(columns: Columns, found: number[], filters: Filters) {
+export function narrow(columns: Columns, found: Int32Array, filters: Filters) {
   const tests = FACETS.flatMap((facet, at) => {
     const value = filters[facet]
     return value === undefined ? [] : { at, test: testFor(columns, facet, value) }
   })
   const always = alwaysFor(columns, filters)
   const isNarrowed = tests.length > 0 || always !== undefined
-  const passed: number[] = isNarrowed ? [] : found
   const failed: number[][] = FACETS.map(() => [])
-  for (const lead of isNarrowed ? found : []) {
-    if (always && !always(lead)) continue
+  const passes = (lead: number) => {
+    if (always && !always(lead)) return false
     const at = failedBy(tests, lead)
-    if (at === NONE) passed.push(lead)
-    else failed[at]?.push(lead)
+    failed[at]?.push(lead)
+    return at === NONE
   }
+  const passed = isNarrowed ? thoseThat(passes, found) : found
   const counts = FACETS.map((facet, at) => {
     const counted = new Int32Array(valuesOf(columns, facet))
     for (const some of [passed, failed[at]!]) count(counted, columns, facet, some)
     return counted
   })
   return { passed, facets: named(columns, counts) }
+}
+
+/** The numbers of all leads. */
+export function everyLead({ leads }: Columns) {
+  const numbers = new Int32Array(leads.ids.length)
+  for (let lead = 0; lead < numbers.length; lead++) numbers[lead] = lead
+  return numbers
+}
+
+/** Those of some leads that pass a test, in their order. The array's own filter takes eight times as long. */
+export function thoseThat(test: Test, leads: Int32Array): Int32Array {
+  const passed = new Int32Array(leads.length)
+  let count = 0
+  for (let at = 0; at < leads.length; at++) if (test(leads[at]!)) passed[count++] = leads[at]!
+  return passed.subarray(0, count)
 }
 
 const NONE = -1
@@ -82,7 +97,7 @@ function testFor(columns: Columns, facet: Facet, value: string): Test {
   return (lead) => facts[facet][lead] === wanted
 }
 
-function hasBit(numbers: number[], bit: number): Test {
+function hasBit(numbers: Bits, bit: number): Test {
   return (lead) => bit >= 0 && ((numbers[lead]! >> bit) & 1) === 1
 }
 
@@ -96,22 +111,27 @@ function alwaysFor({ leads, names }: Columns, { author, space, after }: Filters)
     (after === undefined || leads.at[lead]! >= after)
 }
 
-function count(counts: Int32Array, { leads }: Columns, facet: Facet, found: number[]) {
+type Leads = Int32Array | number[]
+type Bits = Uint8Array | Uint32Array
+
+function count(counts: Int32Array, { leads }: Columns, facet: Facet, found: Leads) {
   if (facet === 'tag') {
-    for (const lead of found) for (const tag of leads.tags[lead]!) counts[tag]!++
+    for (let at = 0; at < found.length; at++) {
+      for (const tag of leads.tags[found[at]!]!) counts[tag]!++
+    }
   } else if (facet === 'principle' || facet === 'lang') {
     countBits(counts, facet === 'lang' ? leads.langs : leads.principles, found)
   } else {
     const facts = leads.facts[facet]
-    for (const lead of found) counts[facts[lead]!]!++
+    for (let at = 0; at < found.length; at++) counts[facts[found[at]!]!]!++
     counts[0] = 0
   }
 }
 
 // Each set of bits once: there are few of them, and many leads that have the same.
-function countBits(counts: Int32Array, bits: number[], found: number[]) {
+function countBits(counts: Int32Array, bits: Bits, found: Leads) {
   const sets = new Int32Array(1 << counts.length)
-  for (const lead of found) sets[bits[lead]!]!++
+  for (let at = 0; at < found.length; at++) sets[bits[found[at]!]!]!++
   for (const [set, amount] of sets.entries()) {
     for (let bit = 0; amount > 0 && set >> bit; bit++) counts[bit]! += ((set >> bit) & 1) * amount
   }

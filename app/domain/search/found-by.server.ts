@@ -23,7 +23,7 @@ export async function foundBy(db: Db, viewer: Viewer, lang: Lang, { words, kinds
   const index = await openIndex(db, viewer)
   const plan = await makePlan(index, plainly(words))
   const { found, scores, said } = await rank(index, plan, lang)
-  return found
+  return [...found]
     .filter((lead) => said[lead] && isOfKind(index.columns, lead, kinds))
     .sort((a, b) => scores[b]! - scores[a]!)
     .slice(0, MOST)

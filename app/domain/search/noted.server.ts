@@ -5,12 +5,14 @@ import { bitsOf, type Column, COLUMNS } from './row.server.ts'
 
 /**
  * The rows that have any of the words, each at its own place from 0 on: on a forum of a million rows,
- * what few of them have is looked for among those few. Beside them, by the number of a word, how well
- * each has it, in which columns, and by which needle (-1: by none).
+ * what few of them have is looked for among those few. Beside them, how many of the words each has, not
+ * counting what is only close to one; and by the number of a word, how well each has it, in which
+ * columns, and by which needle (-1: by none).
  */
 export type Noted = {
   size: number
   rows: Int32Array
+  hits: Uint8Array
   weights: Float32Array[]
   columns: Uint8Array[]
   by: Int16Array[]
@@ -28,13 +30,17 @@ export function noteRows({ columns, seen }: Index, { needles, words }: Plan): No
   const noted: Noted = {
     size: 0,
     rows: new Int32Array(most),
+    hits: new Uint8Array(most),
     weights: words.map(() => new Float32Array(most)),
     columns: words.map(() => new Uint8Array(most)),
     by: words.map(() => new Int16Array(most).fill(-1)),
   }
   const places = takePlaces(columns.size)
   const surestFirst = [...needles.entries()].sort(([, a], [, b]) => b.factor - a.factor)
-  for (const [at, needle] of surestFirst) note({ columns, seen, noted, places }, needle, at)
+  const notes = { columns, seen, noted, places }
+  for (const [at, needle] of surestFirst) {
+    for (const word of needle.words) note(notes, needle, at, word)
+  }
   for (let place = 0; place < noted.size; place++) places[noted.rows[place]!] = 0
   kept = places
   saturate(noted)
@@ -53,11 +59,18 @@ function takePlaces(size: number) {
 type Notes = { columns: Columns; seen: Uint8Array; noted: Noted; places: Int32Array }
 
 // A column counts once for a word, by the surest way in which it has it.
-function note({ columns, seen, noted, places }: Notes, needle: Needle, index: number) {
-  const { postings, factor, words } = needle
+function note(
+  { columns, seen, noted, places }: Notes,
+  needle: Needle,
+  index: number,
+  word: number,
+) {
+  const { postings, factor, close } = needle
+  const [weights, said, by] = [noted.weights[word]!, noted.columns[word]!, noted.by[word]!]
   const { lead: leads, base } = columns
-  for (let each = 0; each < postings.rows.length; each++) {
-    const at = postings.rows[each]! - base
+  const { rows, columns: found } = postings
+  for (let each = 0; each < rows.length; each++) {
+    const at = rows[each]! - base
     const lead = leads[at] ?? -1
     if (lead < 0 || !seen[lead]) continue
     if (places[at] === 0) {
@@ -65,14 +78,15 @@ function note({ columns, seen, noted, places }: Notes, needle: Needle, index: nu
       places[at] = ++noted.size
     }
     const place = places[at]! - 1
-    for (const word of words) {
-      const before = noted.columns[word]![place]!
-      const added = postings.columns[each]! & ~before
-      if (added === 0) continue
-      if (before === 0) noted.by[word]![place] = index
-      noted.columns[word]![place] = before | added
-      noted.weights[word]![place]! += factor * weightOf(added, columns, lead)
+    const before = said[place]!
+    const added = found[each]! & ~before
+    if (added === 0) continue
+    if (before === 0) {
+      by[place] = index
+      if (!close) noted.hits[place]!++
     }
+    said[place] = before | added
+    weights[place]! += factor * weightOf(added, columns, lead)
   }
 }
 

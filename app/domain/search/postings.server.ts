@@ -47,16 +47,23 @@ export async function readPostings(
     const before = known[at]
     if (before && isRead[at]) return before
     const read = lists.shift()!
-    const there = where === EVERYWHERE ? read : only(read, where)
+    const there = where === EVERYWHERE ? read : onlyIn(where, read)
     const now = { ...(before ? joined(before, there) : there), end }
     kept.set(name, now, bytesOf(now))
     return now
   })
 }
 
-function only({ rows, columns }: Postings, where: number): Postings {
-  const isThere = (_: number, at: number) => (columns[at]! & where) !== 0
-  return { rows: rows.filter(isThere), columns: columns.filter((one) => (one & where) !== 0) }
+/** Those that hold it in any of some columns; takes a bit for each. */
+export function onlyIn(where: number, { rows, columns }: Postings): Postings {
+  const there = { rows: new Int32Array(rows.length), columns: new Uint8Array(rows.length) }
+  let count = 0
+  for (let at = 0; at < rows.length; at++) {
+    if ((columns[at]! & where) === 0) continue
+    there.rows[count] = rows[at]!
+    there.columns[count++] = columns[at]!
+  }
+  return { rows: there.rows.slice(0, count), columns: there.columns.slice(0, count) }
 }
 
 function bytesOf({ rows }: Postings) {

@@ -2,6 +2,7 @@ import type { Db } from '#db/client.server.ts'
 import type { Lang } from '#db/schema.ts'
 import { FALLBACKS, LANGS } from '../languages.ts'
 import type { Columns } from './columns.server.ts'
+import { thoseThat } from './facets.server.ts'
 import { type Noted, noteRows } from './noted.server.ts'
 import type { Index, Plan } from './plan.server.ts'
 import { readLists } from './postings.server.ts'
@@ -14,7 +15,7 @@ import { bitsOf } from './row.server.ts'
  * be fifty thousand.
  */
 export type Ranked = {
-  found: number[]
+  found: Int32Array
   scores: Float32Array
   places: Int32Array
   said: Uint8Array
@@ -92,55 +93,115 @@ type Told = {
   ranks: number[]
 }
 
-function bestRows(columns: Columns, { words, needles }: Plan, noted: Noted, told: Told): Ranked {
-  const { rarities, bonus, without, ranks } = told
-  const total = rarities.reduce((sum, rarity) => sum + rarity, 0)
+// Which words a lead has decides whether it is shown at all. How well it has them is then asked of those
+// that are: of two common words most rows have but one.
+function bestRows(columns: Columns, plan: Plan, noted: Noted, told: Told): Ranked {
+  dropRows(columns, plan, noted, told.without)
+  const { leads, counts } = countHits(columns, noted)
+  const least = fewest(leads, counts, plan.words.length)
+  const found = keepThose(leads, counts, least)
+  const { scores, places } = scoreRows(columns, plan, noted, { ...told, counts })
+  const said = new Uint8Array(counts.length)
+  const whole = new Uint8Array(counts.length)
+  for (let each = 0; each < found.length; each++) {
+    const lead = found[each]!
+    said[lead] = counts[lead]! - 1
+    whole[lead] = said[lead] === plan.words.length ? 1 : 0
+  }
+  const shown = least > 0 ? found : withoutMostClose(found, said, scores)
+  return { found: shown, scores, places, said, whole, noted }
+}
+
+// Those with more than so few; of the others nothing is counted any more.
+function keepThose(leads: Int32Array, counts: Uint8Array, least: number) {
+  let kept = 0
+  for (let each = 0; each < leads.length; each++) {
+    const lead = leads[each]!
+    if (counts[lead]! > least) leads[kept++] = lead
+    else counts[lead] = 0
+  }
+  return leads.subarray(0, kept)
+}
+
+const DROPPED = 255
+
+// Rows of what is not wanted, and those without a word that has to be there.
+function dropRows(
+  { lead }: Columns,
+  { words }: Plan,
+  { size, rows, hits, by }: Noted,
+  without: Uint8Array,
+) {
+  const required = by.filter((_, word) => words[word]!.required)
+  if (required.length === 0 && without.length === 0) return
+  for (let place = 0; place < size; place++) {
+    const isMissing = required.some((needles) => needles[place]! < 0)
+    if (isMissing || without[lead[rows[place]!]!]) hits[place] = DROPPED
+  }
+}
+
+// The leads of the rows, and of each the most words that one of its rows has, and one.
+function countHits(columns: Columns, { size, rows, hits }: Noted) {
+  const counts = new Uint8Array(columns.leads.ids.length)
+  const leads = new Int32Array(Math.min(size, counts.length))
+  let count = 0
+  for (let place = 0; place < size; place++) {
+    if (hits[place] === DROPPED) continue
+    const lead = columns.lead[rows[place]!]!
+    if (counts[lead] === 0) leads[count++] = lead
+    if (hits[place]! >= counts[lead]!) counts[lead] = hits[place]! + 1
+  }
+  return { leads: leads.subarray(0, count), counts }
+}
+
+// How many words are too few, when enough have more of them. Takes what `countHits` gives.
+function fewest(leads: Int32Array, counts: Uint8Array, words: number) {
+  let [whole, half] = [0, 0]
+  for (let each = 0; each < leads.length; each++) {
+    const has = counts[leads[each]!]! - 1
+    if (has === words) whole++
+    if (has * 2 >= words) half++
+  }
+  if (whole >= ENOUGH) return words
+  return half >= 2 * ENOUGH ? Math.ceil(words / 2) : 0
+}
+
+// Takes also by the number of a lead whether it is asked for at all.
+function scoreRows(
+  columns: Columns,
+  { words, needles }: Plan,
+  noted: Noted,
+  told: Told & { counts: Uint8Array },
+) {
+  const { rarities, bonus, ranks, counts } = told
   const close = Uint8Array.from(needles, (needle) => Number(needle.close ?? false))
-  const scores = new Float32Array(columns.leads.ids.length)
-  const most = new Uint8Array(columns.leads.ids.length)
-  const places = new Int32Array(columns.leads.ids.length)
-  const found: number[] = []
+  const total = rarities.reduce((sum, rarity) => sum + rarity, 0)
+  const scores = new Float32Array(counts.length)
+  const places = new Int32Array(counts.length)
   for (let place = 0; place < noted.size; place++) {
     const at = noted.rows[place]!
     const lead = columns.lead[at]!
-    if (without[lead]) continue
+    if (counts[lead] === 0 || noted.hits[place] === DROPPED) continue
     let sum = 0
     let share = 0
-    let hits = 0
-    let missing = false
     for (let word = 0; word < words.length; word++) {
       const strength = noted.weights[word]![place]!
-      if (strength > 0) {
-        sum += rarities[word]! * strength
-        const isClose = close[noted.by[word]![place]!]
-        share += isClose ? CLOSE * rarities[word]! : rarities[word]!
-        if (!isClose) hits++
-      } else if (words[word]!.required) missing = true
+      if (strength === 0) continue
+      sum += rarities[word]! * strength
+      share += close[noted.by[word]![place]!] ? CLOSE * rarities[word]! : rarities[word]!
     }
-    if (missing) continue
     share /= total
     const part = columns.reply[at] ? REPLY : 1
     const near = bonus.size > 0 ? (bonus.get(at) ?? 0) : 0
     const own = ranks[columns.lang[at]!]!
     const score = Math.fround(part * ((sum / total) * (0.25 + 0.75 * share) + near) + own)
-    if (scores[lead] === 0) found.push(lead)
-    if (hits > most[lead]!) most[lead] = hits
     // Of equal rows the first.
     if (score < scores[lead]! || (score === scores[lead] && at > noted.rows[places[lead]!]!))
       continue
     scores[lead] = score
     places[lead] = place
   }
-  const whole = new Uint8Array(most.length)
-  for (const lead of found) whole[lead] = Number(most[lead] === words.length)
-  return {
-    found: enough(found, scores, most, words.length),
-    scores,
-    places,
-    said: most,
-    whole,
-    noted,
-  }
+  return { scores, places }
 }
 
 function addTopics({ leads, names }: Columns, { found, scores }: Ranked) {
@@ -150,7 +211,8 @@ function addTopics({ leads, names }: Columns, { found, scores }: Ranked) {
   for (const lead of best) {
     for (const tag of leads.tags[lead]!) shares[tag]! += scores[lead]! / sum
   }
-  for (const lead of found) {
+  for (let each = 0; each < found.length; each++) {
+    const lead = found[each]!
     let share = 0
     for (const tag of leads.tags[lead]!) share += shares[tag]!
     scores[lead]! *= 1 + TOPIC * Math.min(1, share)
@@ -158,10 +220,11 @@ function addTopics({ leads, names }: Columns, { found, scores }: Ranked) {
 }
 
 // Found by looking once at each: there may be many thousands.
-function bestOf(found: number[], scores: Float32Array, count: number) {
+function bestOf(found: Int32Array, scores: Float32Array, count: number) {
   const best: number[] = []
   const order = (a: number, b: number) => scores[b]! - scores[a]! || a - b
-  for (const lead of found) {
+  for (let each = 0; each < found.length; each++) {
+    const lead = found[each]!
     if (best.length === count && order(lead, best[count - 1]!) > 0) continue
     best.push(lead)
     best.sort(order)
@@ -170,13 +233,9 @@ function bestOf(found: number[], scores: Float32Array, count: number) {
   return best
 }
 
-// Takes leads, and how many of the words each has.
-function enough(found: number[], scores: Float32Array, hits: Uint8Array, words: number) {
-  const whole = found.filter((lead) => hits[lead] === words)
-  if (whole.length >= ENOUGH) return whole
-  const half = found.filter((lead) => hits[lead]! * 2 >= words)
-  if (half.length >= 2 * ENOUGH) return half
-  const said = found.filter((lead) => hits[lead]! > 0)
-  const close = found.filter((lead) => hits[lead] === 0)
-  return [...said, ...bestOf(close, scores, ENOUGH)]
+// Takes leads, and how many of the words each has: of those with none the best are enough.
+function withoutMostClose(found: Int32Array, said: Uint8Array, scores: Float32Array) {
+  const close = thoseThat((lead) => said[lead] === 0, found)
+  const others = thoseThat((lead) => said[lead]! > 0, found)
+  return Int32Array.from([...others, ...bestOf(close, scores, ENOUGH)])
 }

@@ -35,9 +35,9 @@ export function raritiesOf(
     !LIGHT_WORDS.has(foldWord(words[word]!.typed)) &&
     needles.some((needle) => needle.through && needle.words.includes(word))
   const isNumber = (word: number) => /^\d+$/.test(foldWord(words[word]!.typed))
-  return noted.weights.map((weights, word) => {
-    const has = (place: number) => weights[place]! > 0 && !needles[noted.by[word]![place]!]!.close
-    const { all, by } = countLeads(columns, noted, has)
+  const close = Uint8Array.from(needles, (needle) => Number(needle.close ?? false))
+  return words.map((_, word) => {
+    const { all, by } = countLeads(columns, noted, noted.by[word]!, close)
     const shares = by.map((count, lang) => count / (written[lang]! + FEW))
     const told = all === 0 ? rarity(total, 0) : rarity(1, Math.max(all / total, ...shares))
     if (words.length === 1) return told
@@ -46,17 +46,20 @@ export function raritiesOf(
   })
 }
 
-// In all, and by the languages of the rows that have it.
+// In all, and by the languages of the rows that have a word. Takes by which needle each has it, and which
+// of the needles is only close to it.
 function countLeads(
   { lead, lang, leads }: Columns,
   { size, rows }: Noted,
-  has: (place: number) => boolean,
+  needles: Int16Array,
+  close: Uint8Array,
 ) {
   const langs = new Uint8Array(leads.ids.length)
   const by = LANGS.map(() => 0)
   let all = 0
   for (let place = 0; place < size; place++) {
-    if (!has(place)) continue
+    const needle = needles[place]!
+    if (needle < 0 || close[needle]) continue
     const at = rows[place]!
     const bit = 1 << lang[at]!
     const before = langs[lead[at]!]!

@@ -16,8 +16,7 @@ import { createShelf } from '../shelf.ts'
 import { plainText } from '../text/markdown.server.ts'
 import type { Viewer } from '../users/viewer.ts'
 import { LANGS } from '../languages.ts'
-import { excerpt, markAll, type Segment } from './excerpt.server.ts'
-import type { Term } from './match.server.ts'
+import { excerpt, type Finder, finderOf, markAll, type Segment } from './excerpt.server.ts'
 import type { Plan } from './plan.server.ts'
 import { ownText } from './row.server.ts'
 import type { Hit } from './search.server.ts'
@@ -46,12 +45,18 @@ export async function showHits(
   if (hits.length === 0) return []
   const leads = hits.map((hit) => hit.lead_id)
   const cards = await cardsOf(db, viewer, lang, leads)
-  const texts = await textsOf(db, viewer, hits)
-  return hits.flatMap((hit) => {
+  const shown = hits.flatMap((hit) => {
     const card = cards.find(({ id }) => id === hit.lead_id)
     if (!card) return []
     const version = { item_id: hit.item_id, lang: langOf(hit, card) }
-    return [show(card, plan, hit, texts.get(keyOf(version)) ?? { title: null, parts: [] })]
+    return [{ hit, card, key: keyOf(version) }]
+  })
+  const keys = shown.map(({ key }) => key)
+  const texts = await textsOf(db, viewer, keys)
+  const finder = findersOf(plan)
+  return shown.map(({ hit, card, key }) => {
+    const text = texts.get(key) ?? { title: null, parts: [] }
+    return show(card, plan, hit, text, finder(hit.needles))
   })
 }
 
@@ -70,20 +75,28 @@ type FoundCard = Card & Pick<Found, 'likeness'>
 
 type Text = { title: string | null; parts: { source: string; markdown: boolean }[] }
 
-function show(card: FoundCard, plan: Plan, hit: Hit, text: Text): Found {
+// Most results are found by the same needles, and say the same words.
+function findersOf({ needles }: Plan) {
+  const own = needles.filter(({ through, close }) => !through && !close)
+  const known = new Map<string, Finder>()
+  return (at: number[]) => {
+    const key = at.join()
+    const find = known.get(key) ?? finderOf([...own, ...at.map((one) => needles[one]!)].map(({ marks }) => marks)) // prettier-ignore
+    known.set(key, find)
+    return find
+  }
+}
+
+function show(card: FoundCard, plan: Plan, hit: Hit, text: Text, find: Finder): Found {
   const needles = [...new Set(hit.needles)].map((at) => plan.needles[at]!)
-  const terms = [
-    ...plan.needles.filter(({ through, close }) => !through && !close),
-    ...needles,
-  ].map(({ marks }) => marks)
-  const words = excerptOf(text, terms)
+  const words = excerptOf(text, find)
   const through = needles.flatMap((needle) => (needle.through ? [named(needle.through)] : []))
   const lang = langOf(hit, card)
   if (hit.item_id === card.id) {
-    const title = markAll(text.title ?? card.title, terms)
+    const title = markAll(text.title ?? card.title, find)
     return { ...card, lang, marked: { title, excerpt: words }, reply: null, through }
   }
-  const marked = { title: markAll(card.title, terms), excerpt: [] }
+  const marked = { title: markAll(card.title, find), excerpt: [] }
   return { ...card, marked, reply: { id: hit.item_id, lang, excerpt: words }, through }
 }
 
@@ -97,12 +110,12 @@ function named({ lang, text }: { lang: Lang; text: string }) {
 }
 
 // The first part that has the words; else the beginning.
-function excerptOf({ parts }: Text, terms: Term[]): Segment[] {
+function excerptOf({ parts }: Text, find: Finder): Segment[] {
   let left = LOOKED_THROUGH
   let first: Segment[] | undefined
   for (const { source, markdown } of parts) {
     const looked = source.slice(0, left)
-    const words = excerpt(markdown ? plain(looked) : looked, terms)
+    const words = excerpt(markdown ? plain(looked) : looked, find)
     if (words.some(({ mark }) => mark)) return words
     first ??= words
     left -= looked.length
@@ -122,13 +135,15 @@ function plain(source: string) {
   return text
 }
 
-async function textsOf(db: Db, viewer: Viewer, hits: Hit[]) {
-  const ids = hits.map((hit) => hit.item_id)
+// Of an item's versions only the one that is shown.
+async function textsOf(db: Db, viewer: Viewer, keys: string[]) {
+  const ids = keys.map((key) => key.slice(0, key.indexOf(' ')))
   const rows = await db
     .selectFrom('item_text')
     .innerJoin('item', 'item.id', 'item_text.item_id')
     .leftJoin('practice', 'practice.item_id', 'item.id')
     .where('item.id', 'in', ids)
+    .where(sql<string>`item_text.item_id || ' ' || item_text.lang`, 'in', keys)
     .where(readable(viewer))
     .select(['item_text.item_id', 'item_text.lang', 'title', 'summary', 'item.kind'])
     .select(sectionsFor(viewer).as('sections'))

@@ -2,7 +2,7 @@ import type { Db } from '#db/client.server.ts'
 import type { Lang } from '#db/schema.ts'
 import type { Viewer } from '../users/viewer.ts'
 import type { Columns } from './columns.server.ts'
-import { type FacetCounts, type Filters, narrow } from './facets.server.ts'
+import { everyLead, type FacetCounts, type Filters, narrow, thoseThat } from './facets.server.ts'
 import { readNarrowed } from './narrowed.server.ts'
 import { nearWords } from './near.server.ts'
 import { openIndex } from './opened.server.ts'
@@ -50,15 +50,19 @@ export async function searchItems(
   { q, page: asked = 1, sort = 'relevance', ...filters }: Search,
 ): Promise<Results> {
   const index = await openIndex(db, viewer)
-  const { columns, seen } = index
+  const { columns } = index
   const query = readQuery(q)
   const own = await readNarrowed(db, viewer, query)
   const plan = await makePlan(index, query)
-  const ranked = isOnlyNarrowed(query) ? everything(seen) : await rank(index, plan, lang)
-  const { passed, facets } = narrow(columns, own.unknown.length > 0 ? [] : ranked.found, {
-    ...own.filters,
-    ...filters,
-  })
+  const ranked = isOnlyNarrowed(query) ? everything(index) : await rank(index, plan, lang)
+  const { passed, facets } = narrow(
+    columns,
+    own.unknown.length > 0 ? new Int32Array(0) : ranked.found,
+    {
+      ...own.filters,
+      ...filters,
+    },
+  )
 
   const page = Math.min(Math.max(asked, 1), PAGES_MAX)
   const from = (page - 1) * RESULTS_PER_PAGE
@@ -110,11 +114,11 @@ function isOnlyNarrowed({ all, none, narrowed }: Query) {
   return all.length === 0 && none.length === 0 && narrowed.length > 0
 }
 
-function everything(seen: Uint8Array): Ranked {
-  const found: number[] = []
-  for (let lead = 0; lead < seen.length; lead++) if (seen[lead]) found.push(lead)
+function everything({ columns, seen }: Index): Ranked {
+  const found = thoseThat((lead) => seen[lead] === 1, everyLead(columns))
   const [scores, places] = [new Float32Array(seen.length), new Int32Array(seen.length)]
-  const noted = { size: 0, rows: new Int32Array(0), weights: [], columns: [], by: [] }
+  const none = { rows: new Int32Array(0), hits: new Uint8Array(0) }
+  const noted = { size: 0, ...none, weights: [], columns: [], by: [] }
   return { found, scores, places, said: seen, whole: seen, noted }
 }
 
@@ -154,7 +158,7 @@ function orderOf({ leads }: Columns, { scores }: Ranked, sort: Sort): Order {
 
 // As sorting would give them, in a fraction of its time. The newest stand at the end: from there on,
 // most others are seen at once to come after what is kept.
-function firstOf(found: number[], order: Order, count: number) {
+function firstOf(found: Int32Array, order: Order, count: number) {
   const kept: number[] = []
   for (let each = found.length - 1; each >= 0; each--) {
     const lead = found[each]!

@@ -8,6 +8,7 @@ import { inOrderOf } from './found-by.server.ts'
 import { contentWords } from './match.server.ts'
 import type { Needle } from './needles.server.ts'
 import { makePlan } from './plan.server.ts'
+import { onlyIn } from './postings.server.ts'
 import { rank } from './rank.server.ts'
 import { COLUMNS } from './row.server.ts'
 import type { FoundKind } from './search.limits.ts'
@@ -48,7 +49,7 @@ export async function findSimilar(db: Db, viewer: Viewer, lang: Lang, title: str
   const needles = plan.needles.filter(({ close }) => !close).map(inTitles)
   const { found, scores, places, noted } = await rank(index, { ...plan, needles }, lang)
   const said = (place: number) => noted.by.filter((needle) => needle[place]! >= 0).length
-  const ids = found
+  const ids = [...found]
     .filter((lead) => scores[lead]! >= CLOSE && said(places[lead]!) >= FEWEST_WORDS)
     .filter((lead) => isOfKind(index.columns, lead, KINDS))
     .sort((a, b) => scores[b]! - scores[a]!)
@@ -58,8 +59,6 @@ export async function findSimilar(db: Db, viewer: Viewer, lang: Lang, title: str
 }
 
 function inTitles(needle: Needle): Needle {
-  const { rows, columns } = needle.postings
-  const isThere = (_: number, at: number) => (columns[at]! & TITLE) > 0
-  const there = rows.filter(isThere)
-  return { ...needle, postings: { rows: there, columns: new Uint8Array(there.length).fill(TITLE) } }
+  const { rows } = onlyIn(TITLE, needle.postings)
+  return { ...needle, postings: { rows, columns: new Uint8Array(rows.length).fill(TITLE) } }
 }

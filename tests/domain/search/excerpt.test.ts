@@ -97,9 +97,9 @@ function whole(segments: excerpts.Segment[]) {
 }
 
 function markAll(text: string, query: string) {
-  return excerpts.markAll(text, queryTerms(query))
+  return excerpts.markAll(text, excerpts.finderOf(queryTerms(query)))
 }
 
 function excerpt(source: string, query: string, length?: number) {
-  return excerpts.excerpt(source, queryTerms(query), length)
+  return excerpts.excerpt(source, excerpts.finderOf(queryTerms(query)), length)
 }
