@@ -50,10 +50,10 @@ function every(ms: number, name: string, work: (ending: AbortSignal) => Promise<
   }, ms)
   timer.unref()
   return {
-    stop() {
+    async stop() {
       clearInterval(timer)
       ending.abort()
-      return running
+      await running
     },
   }
 }

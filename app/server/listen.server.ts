@@ -52,7 +52,7 @@ export async function listen({ loadBuild, files }: Program) {
     // No web request can be made of it: forbidden by the standard of fetch.
     if (NEVER.includes(req.method ?? '')) return void res.writeHead(405).end()
     if (!hasAddress(req)) return void res.writeHead(400).end()
-    squeeze(req, res, () => files(req, res, () => void page(req, res)))
+    squeeze(req, res, () => files(req, res, () => page(req, res)))
   })
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject).listen(PORT, HOST, resolve)

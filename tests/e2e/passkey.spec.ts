@@ -4,7 +4,7 @@ import { desk, expect, test } from './support/test.ts'
 test.use({
   ...desk,
   // Passkeys belong to a host name; an address of numbers is none.
-  // eslint-disable-next-line no-empty-pattern
+  // oxlint-disable-next-line no-empty-pattern
   baseURL: async ({}, use) => use(process.env.JOURNEY_ADDRESS!.replace('127.0.0.1', 'localhost')),
 })
 

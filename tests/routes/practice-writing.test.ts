@@ -259,7 +259,7 @@ test('revisions are compared and restored; those of drafts are for the authors',
   const admin = await aUser({ role: 'admin' })
   expect((await post(admin, `/fr/practices/${id}/history`, { number: '1' })).status).toBe(404)
   expect((await post(author, `/fr/practices/${id}/history`, { number: '2' })).status).toBe(302)
-  expect(await (await get(null, `/fr/practices/${id}/-`, {})).status).toBe(301)
+  expect((await get(null, `/fr/practices/${id}/-`, {})).status).toBe(301)
   const html = await (await get(null, `/fr/practices/${id}/des-reunions`)).text()
   expect(html).toContain('Étape publique')
   expect(await revisionOf(id)).toBe('4')

@@ -131,7 +131,7 @@ function seen(node: Root | RootContent, within: string[], isCode = false): strin
     return [...words].map((sign) => (within.length ? `⟨${sign}${within.join()}⟩` : sign)).join('')
   }
   if (!('children' in node)) return ''
-  const { tagName = '', properties = {} } = node as Element
+  const { tagName = '', properties = {} } = node as Partial<Element>
   const isMark = MARKS.includes(tagName) && !isCode
   const label = tagName === 'a' ? `a:${String(properties.href)}` : tagName
   const under = isMark ? [...new Set([...within, label])].sort() : within

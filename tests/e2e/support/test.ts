@@ -14,7 +14,7 @@ type Fixtures = {
 
 /** A test of a journey: pages by their path, people by their role, no error in the console. */
 export const test = base.extend<Fixtures>({
-  // eslint-disable-next-line no-empty-pattern
+  // oxlint-disable-next-line no-empty-pattern
   baseURL: async ({}, use) => use(process.env.JOURNEY_ADDRESS),
 
   signIn: async ({ context, baseURL }, use) => {
