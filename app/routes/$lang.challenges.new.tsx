@@ -53,10 +53,11 @@ export async function action(args: ActionFunctionArgs) {
   const tags = await readTags(form.input.tags, form.values)
   if (!tags.ok) return answerWithTags(args.request, tags.answer)
 
-  const { title } = form.input
+  const { title, body } = form.input
   const place = { space_id: space?.id ?? null, tagIds: tags.ids }
   const id = await db.transaction().execute(async (trx) => {
-    const sent = await findSent(trx, viewer, { kind: 'challenge', ...place }, form.input)
+    const texts = { title, sections: { body } }
+    const sent = await findSent(trx, viewer, { kind: 'challenge', ...place }, texts)
     if (sent) return sent
     const id = await openChallenge(trx, viewer, { ...form.input, ...place })
     await tellOf(trx, viewer, id)

@@ -2,10 +2,12 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-r
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import type { Card } from '#app/domain/items/cards.ts'
+import { findSent } from '#app/domain/items/sent.server.ts'
 import { LICENCES } from '#app/domain/practices/practices.limits.ts'
 import { canPublishAtOnce, canWritePractice } from '#app/domain/practices/practices.policy.ts'
 import { createPractice } from '#app/domain/practices/save.server.ts'
 import { hasAccepted } from '#app/domain/practices/standing.server.ts'
+import { writtenTexts } from '#app/domain/practices/translations.ts'
 import { viewTyped } from '#app/domain/practices/view.server.ts'
 import { audienceOf } from '#app/domain/spaces/readers.server.ts'
 import type { FoundSpace } from '#app/domain/spaces/spaces.server.ts'
@@ -79,7 +81,11 @@ export async function action(args: ActionFunctionArgs) {
   }
   const outcome = form.intent === 'publish' ? await publishing(viewer, space) : 'keep'
   const given = { ...form, kind, spaceId: space?.id ?? null, outcome } as const
-  const id = await db.transaction().execute((trx) => createPractice(trx, viewer, given))
+  const place = { kind, space_id: given.spaceId, isDraft: outcome === 'keep' }
+  const id = await db.transaction().execute(async (trx) => {
+    const sent = await findSent(trx, viewer, place, writtenTexts(form.input))
+    return sent ?? createPractice(trx, viewer, given)
+  })
   return redirectTo(langPath(request, `/practices/${id}${outcome === 'keep' ? '/edit' : ''}`), {
     flash: `practice_${outcome}`,
   })

@@ -45,7 +45,7 @@ export async function action(args: ActionFunctionArgs) {
   const { input } = form
   const place = { kind: 'post', space_id: thread.space_id, thread_id: thread.id } as const
   const id = await db.transaction().execute(async (trx) => {
-    const sent = await findSent(trx, viewer, place, { body: input.body })
+    const sent = await findSent(trx, viewer, place, { sections: { body: input.body } })
     if (sent) return sent
     const id = await addPost(trx, viewer, thread, input)
     await tellOf(trx, viewer, id, { followed: [thread.id] })

@@ -52,11 +52,12 @@ export async function action(args: ActionFunctionArgs) {
   if (!form.ok) return form.answer
 
   const { input } = form
+  const texts = { title: input.title, sections: { body: input.body } }
   const about = { challenge: challenge?.id ?? null, practice: practice?.id }
   const where = { space_id: around?.id ?? null, ...about }
   const place = { kind: 'thread', space_id: where.space_id } as const
   const id = await db.transaction().execute(async (trx) => {
-    const sent = await findSent(trx, viewer, place, input)
+    const sent = await findSent(trx, viewer, place, texts)
     if (sent) return sent
     const id = await openThread(trx, viewer, { ...input, ...where, held })
     if (!held) {

@@ -103,6 +103,23 @@ test('those who write it are told what would help readers most, with a way to it
   expect(around).toMatch(/^[^>]*open=""/)
 })
 
+test('what is sent twice, even at once, is there once; a draft of it is another thing', async () => {
+  const member = await aMember()
+  const whole = await aCompletePractice({ title: 'Envoyée deux fois' })
+  const send = (fields: object) => post(member, '/fr/practices/new', { ...whole, ...fields })
+  const draft = { intent: 'draft', checked: [] }
+  const ids: string[][] = []
+  for (const fields of [draft, {}, { lessons: 'Une autre leçon' }]) {
+    const answers = await Promise.all([send(fields), send(fields)])
+    ids.push(await Promise.all(answers.map(idAfter)))
+  }
+  for (const [one, two] of ids) expect(two).toBe(one)
+  expect(new Set(ids.flat()).size).toBe(3)
+  const written = db.selectFrom('item').where('author_id', '=', member.id).select('state')
+  const states = (await written.execute()).map(({ state }) => state)
+  expect(states.sort()).toEqual(['draft', 'submitted', 'submitted'])
+})
+
 test('an unknown tag is refused and kept', async () => {
   const answer = await post(await aMember(), '/fr/practices/new', {
     intent: 'draft',
