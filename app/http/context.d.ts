@@ -16,6 +16,8 @@ declare module '@remix-run/node' {
     headers: Headers
     /** Set by the few pages that work only with a script, so that visitors get it too. */
     needsScript: boolean
+    /** The status of a request that goes no further; what is asked for instead is the page that says so. */
+    refused: number | null
     nonce: string
     /** The digest of the styles that the page has in itself. */
     style: string | null

@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { ServerBuild } from '@remix-run/node'
+import { langOfPath } from '#app/i18n/locales.ts'
 import { publicUrl } from '#app/settings.server.ts'
 import { createAnswering } from './answering.server.ts'
 import { cookieFor, readCookie } from './cookies.server.ts'
@@ -39,7 +40,8 @@ export function createHandler(build: ServerBuild, pages?: PageCache) {
     const { requestId = randomUUID(), note = () => {} } = client
     const known = { ...client, requestId, note }
     const refusal = refuse(request)
-    if (refusal) return refused(refusal, known)
+    if (refusal)
+      return isForPeople(refusal) ? answer(request, known, refusal) : bare(refusal, known)
     const address = pages ? visitorAddress(askingOf(request)) : null
     return address ? forVisitor(request, address, known) : answer(request, known)
   }
@@ -59,16 +61,17 @@ export function createHandler(build: ServerBuild, pages?: PageCache) {
     return new Response(body && new Uint8Array(body), head)
   }
 
-  async function answer(request: Request, client: Required<Client>) {
+  // A refusal is a page too, in the language of the address: whoever sent too large a file reads why.
+  async function answer(request: Request, client: Required<Client>, early?: Response) {
     const { ip, requestId, note } = client
     const nonce = randomBytes(16).toString('base64')
     const { cookies, ...who } = await authenticate(request)
-    const refusal = who.viewer ? null : await refuseFiles(request)
-    if (refusal) return refused(refusal, client)
+    const refusal = early ?? (who.viewer ? null : await refuseFiles(request))
+    const refused = refusal?.status ?? null
     const made = { headers: new Headers(), needsScript: false, style: null }
-    const context = { ...who, ...made, nonce, requestId, ip, note }
-    const response = await remix(request, context)
-    if (REFUSED.includes(response.status)) {
+    const context = { ...who, ...made, nonce, requestId, ip, note, refused }
+    const response = await remix(refusal ? noPageFor(request) : request, context)
+    if (refusal || REFUSED.includes(response.status)) {
       note(`refused: ${response.status}`, who.viewer?.id ?? null)
     }
     for (const [name, value] of context.headers) {
@@ -87,9 +90,23 @@ export function createHandler(build: ServerBuild, pages?: PageCache) {
   }
 }
 
-function refused(refusal: Response, { note, requestId }: Required<Client>) {
+// No browser sends what the others refuse by itself: nothing is looked for, and nothing drawn.
+function isForPeople({ status }: Response) {
+  return [400, 403, 413].includes(status)
+}
+
+function bare(refusal: Response, { note, requestId }: Required<Client>) {
   note(`refused: ${refusal.status}`, null)
   return protectHeaders(refusal, { nonce: '', viewer: null, requestId })
+}
+
+// Asks for an address that no page has, as the script asks if it was the script that was refused; of the
+// request itself nothing is read.
+function noPageFor({ url, headers }: Request) {
+  const { pathname } = new URL(url)
+  const lang = langOfPath(pathname)
+  const address = `${publicUrl()}/${lang}/-${pathname.endsWith('.data') ? '.data' : ''}`
+  return new Request(address, { headers: { cookie: headers.get('cookie') ?? '' } })
 }
 
 function headOf(response: Response) {

@@ -4,6 +4,7 @@ import { logger } from '#app/server/logger.server.ts'
 import { settings } from '#app/settings.server.ts'
 import { db } from '#db/client.server.ts'
 import { newId } from '#db/id.ts'
+import ar from '#locales/ar.json'
 import fr from '#locales/fr.json'
 import { aMember } from '#tests/support/factories.ts'
 import { get, ORIGIN, post, send, signIn } from '#tests/support/requests.ts'
@@ -68,6 +69,33 @@ test('a form with files comes from people of the forum alone, whose session may 
   for (const none of ['', `${lucia.sessionCookieName}=made-up`]) {
     expect((await send2MB(none)).status).toBe(413)
   }
+})
+
+test('whoever is refused reads why in the language of the address, and where to go on', async () => {
+  const member = await aMember()
+  const cookie = await signIn(member)
+  const ask = (path: string, init: RequestInit) => send(new Request(ORIGIN + path, init))
+  const form = { 'content-type': 'application/x-www-form-urlencoded', cookie }
+  const large = { method: 'POST', headers: { ...form, 'content-length': '1000001' }, body: 'a=b' }
+  const foreign = { method: 'POST', headers: { ...form, 'sec-fetch-site': 'cross-site' }, body: '' }
+  for (const [status, path, init, { errors }] of [
+    [413, '/fr/threads/new', large, fr],
+    [413, '/ar/theme', large, ar],
+    [403, '/fr/threads/new', foreign, fr],
+    [400, '/fr/spaces/%E0%A4', {}, fr],
+  ] as const) {
+    const answer = await ask(path, init)
+    const html = await answer.text()
+    expect(answer.status, path).toBe(status)
+    expect(html).toContain(`<h1>${errors[status].title}</h1>`)
+    expect(html).toContain(errors.home)
+    expect(answer.headers.get('cache-control')).toBe('private, no-store')
+    // Somebody who is signed in is not greeted as a stranger.
+    expect(html.includes('/notifications'), path).toBe(status !== 400)
+  }
+  // The script is told as well, in its own way.
+  const told = await ask('/fr/threads/new.data', large)
+  expect([told.status, told.headers.get('content-type')]).toEqual([413, 'text/x-script'])
 })
 
 test('an address for data that Remix no longer has is refused, not failed at', async () => {
