@@ -25,6 +25,21 @@ test('a member makes a space and owns it; its address tells nothing of others of
   expect(page).toContain('Seul l’unique membre de cet espace lira ce contenu.')
 })
 
+test('a space is made once when its form is sent twice, even at once', async () => {
+  const member = await aMember()
+  const send = (more = {}) =>
+    post(member, '/fr/spaces/new', { ...fields, name: 'Deux fois', ...more })
+  const answers = await Promise.all([send(), send()])
+  const [one, two] = answers.map(({ headers }) => headers.get('location'))
+  expect(one).toMatch(/^\/fr\/spaces\/deux-fois-[0-9a-z]{4}$/)
+  expect(two).toBe(one)
+  expect((await send({ purpose: 'Autre chose' })).headers.get('location')).not.toBe(one)
+  await db.updateTable('space').set({ created_at: '2026-01-01' }).execute()
+  expect((await send()).headers.get('location')).not.toBe(one)
+  const made = db.selectFrom('space').where('created_by', '=', member.id).select('id')
+  expect(await made.execute()).toHaveLength(3)
+})
+
 test('an account without a confirmed seat makes no space', async () => {
   const account = await aUser()
   expect((await get(account, '/fr/spaces/new')).status).toBe(403)

@@ -62,6 +62,7 @@ export async function listJustSent(db: Db, viewer: Viewer) {
   return rows.map(({ id }) => id)
 }
 
-function lately() {
+/** The moment since which what is sent may be sent once more: ISO 8601. */
+export function lately() {
   return new Date(Date.now() - SENT_MINUTES * 60_000).toISOString()
 }

@@ -3,6 +3,8 @@ import type { Db } from '#db/client.server.ts'
 import { newId } from '#db/id.ts'
 import type { Row } from '#db/schema.ts'
 import { slugify } from '../items/paths.ts'
+import { lately } from '../items/sent.server.ts'
+import { visibleSpace } from '../items/visibility.server.ts'
 import { now } from '../items/write.server.ts'
 import { record } from '../moderation/audit.server.ts'
 import { indexName } from '../search/names.server.ts'
@@ -11,9 +13,14 @@ import type { FoundSpace } from './spaces.server.ts'
 
 type Given = Pick<Row<'space'>, 'name' | 'purpose' | 'lang' | 'visibility' | 'joining'>
 
-/** Makes a space with the viewer as its owner; gives its address. The caller has asked `canCreateSpace`. */
+/**
+ * Makes a space with the viewer as its owner; gives its id and address, or those of the same one when its form
+ * was sent twice. The caller has asked `canCreateSpace`.
+ */
 export async function createSpace(db: Db, viewer: SignedIn, given: Given) {
   return db.transaction().execute(async (trx) => {
+    const sent = await findSent(trx, viewer, given)
+    if (sent) return sent
     const space = { id: newId(), slug: newSlug(given.name), ...given, created_by: viewer.id }
     await trx.insertInto('space').values(space).execute()
     await indexName(trx, { kind: 'space', ref: space.id, name: space.name })
@@ -23,6 +30,20 @@ export async function createSpace(db: Db, viewer: SignedIn, given: Given) {
     await record(trx, viewer, { verb: 'space_created', subject, space_id: space.id })
     return space
   })
+}
+
+function findSent(trx: Db, viewer: SignedIn, { name, purpose, visibility, joining }: Given) {
+  return trx
+    .selectFrom('space_member')
+    .innerJoin('space', 'space.id', 'space_member.space_id')
+    .where('space_member.user_id', '=', viewer.id)
+    .where('space.created_by', '=', viewer.id)
+    .where('space.created_at', '>', lately())
+    .where('space.archived_at', 'is', null)
+    .where((eb) => eb.and({ name, purpose, visibility, joining }))
+    .where(visibleSpace(viewer))
+    .select(['space.id', 'space.slug'])
+    .executeTakeFirst()
 }
 
 /** Changes what a space is called, is for, and who may read and join it. The caller has asked `canOwnSpace`. */
