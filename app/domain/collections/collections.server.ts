@@ -6,6 +6,7 @@ import { cardQuery, listCards } from '../items/cards.server.ts'
 import { withOwnMarks } from '../items/marked.server.ts'
 import { newestFirst } from '../items/page.server.ts'
 import { type Cursor, pageOf } from '../items/page.ts'
+import { findSent } from '../items/sent.server.ts'
 import { readTitles, titlesJson } from '../items/titles.server.ts'
 import { onlyReadable, type ReadableId, stewarded } from '../items/visibility.server.ts'
 import { editTexts, insertItem, sealItem } from '../items/write.server.ts'
@@ -66,12 +67,13 @@ export async function makeCollection(
   viewer: SignedIn,
   { title, body, lang }: Written & { lang: Lang },
 ) {
-  const same = await findSame(trx, viewer, { title, body })
-  if (same) return same.id
+  const texts = { title, sections: { body } }
+  const sent = await findSent(trx, viewer, { kind: 'collection', space_id: null }, texts)
+  if (sent) return sent
   const seat_id = viewer.seats.find((seat) => seat.collectivity_code === null)?.id ?? null
   const row = { kind: 'collection', state: 'published', space_id: null, lang } as const
   const by = { author_id: viewer.id, seat_id }
-  const id = await insertItem(trx, { ...row, ...by }, { title, sections: { body } })
+  const id = await insertItem(trx, { ...row, ...by }, texts)
   await sealItem(trx, id, viewer.id)
   await follow(trx, viewer, id)
   return id
@@ -86,20 +88,6 @@ export async function editCollection(
 ) {
   await editTexts(trx, collection.id, collection.lang, { title, sections: { body } })
   await sealItem(trx, collection.id, viewer.id, note)
-}
-
-function findSame(trx: Db, viewer: SignedIn, { title, body }: Written) {
-  return trx
-    .selectFrom('item')
-    .innerJoin('item_text', 'item_text.item_id', 'item.id')
-    .innerJoin('section', 'section.item_id', 'item.id')
-    .where('item.author_id', '=', viewer.id)
-    .where('item.kind', '=', 'collection')
-    .where('item.hidden_at', 'is', null)
-    .where('item_text.title', '=', title)
-    .where('section.source', '=', body)
-    .select('item.id')
-    .executeTakeFirst()
 }
 
 function published(db: Db, viewer: Viewer, lang: Lang) {

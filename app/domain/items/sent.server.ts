@@ -62,7 +62,7 @@ export async function listJustSent(db: Db, viewer: Viewer) {
   return rows.map(({ id }) => id)
 }
 
-/** The moment since which what is sent may be sent once more: ISO 8601. */
+/** Since when the same words are taken for what was sent already: ISO 8601. */
 export function lately() {
   return new Date(Date.now() - SENT_MINUTES * 60_000).toISOString()
 }

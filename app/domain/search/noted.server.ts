@@ -7,12 +7,13 @@ import { bitsOf, type Column, COLUMNS } from './row.server.ts'
  * The rows that have any of the words, each at its own place from 0 on: on a forum of a million rows,
  * what few of them have is looked for among those few. Beside them, how many of the words each has, not
  * counting what is only close to one; and by the number of a word, how well each has it, in which
- * columns, and by which needle (-1: by none).
+ * columns, and by which needle (-1: by none). `close` is by the number of a needle.
  */
 export type Noted = {
   size: number
   rows: Int32Array
   hits: Uint8Array
+  close: Uint8Array
   weights: Float32Array[]
   columns: Uint8Array[]
   by: Int16Array[]
@@ -31,6 +32,7 @@ export function noteRows({ columns, seen }: Index, { needles, words }: Plan): No
     size: 0,
     rows: new Int32Array(most),
     hits: new Uint8Array(most),
+    close: Uint8Array.from(needles, ({ close }) => (close ? 1 : 0)),
     weights: words.map(() => new Float32Array(most)),
     columns: words.map(() => new Uint8Array(most)),
     by: words.map(() => new Int16Array(most).fill(-1)),

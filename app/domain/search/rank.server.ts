@@ -169,12 +169,11 @@ function fewest(leads: Int32Array, counts: Uint8Array, words: number) {
 // Takes also by the number of a lead whether it is asked for at all.
 function scoreRows(
   columns: Columns,
-  { words, needles }: Plan,
+  { words }: Plan,
   noted: Noted,
   told: Told & { counts: Uint8Array },
 ) {
   const { rarities, bonus, ranks, counts } = told
-  const close = Uint8Array.from(needles, (needle) => Number(needle.close ?? false))
   const total = rarities.reduce((sum, rarity) => sum + rarity, 0)
   const scores = new Float32Array(counts.length)
   const places = new Int32Array(counts.length)
@@ -188,7 +187,7 @@ function scoreRows(
       const strength = noted.weights[word]![place]!
       if (strength === 0) continue
       sum += rarities[word]! * strength
-      share += close[noted.by[word]![place]!] ? CLOSE * rarities[word]! : rarities[word]!
+      share += noted.close[noted.by[word]![place]!] ? CLOSE * rarities[word]! : rarities[word]!
     }
     share /= total
     const part = columns.reply[at] ? REPLY : 1

@@ -35,9 +35,8 @@ export function raritiesOf(
     !LIGHT_WORDS.has(foldWord(words[word]!.typed)) &&
     needles.some((needle) => needle.through && needle.words.includes(word))
   const isNumber = (word: number) => /^\d+$/.test(foldWord(words[word]!.typed))
-  const close = Uint8Array.from(needles, (needle) => Number(needle.close ?? false))
   return words.map((_, word) => {
-    const { all, by } = countLeads(columns, noted, noted.by[word]!, close)
+    const { all, by } = countLeads(columns, noted, noted.by[word]!)
     const shares = by.map((count, lang) => count / (written[lang]! + FEW))
     const told = all === 0 ? rarity(total, 0) : rarity(1, Math.max(all / total, ...shares))
     if (words.length === 1) return told
@@ -46,13 +45,11 @@ export function raritiesOf(
   })
 }
 
-// In all, and by the languages of the rows that have a word. Takes by which needle each has it, and which
-// of the needles is only close to it.
+// In all, and by the languages of the rows that have a word. Takes by which needle each has it.
 function countLeads(
   { lead, lang, leads }: Columns,
-  { size, rows }: Noted,
+  { size, rows, close }: Noted,
   needles: Int16Array,
-  close: Uint8Array,
 ) {
   const langs = new Uint8Array(leads.ids.length)
   const by = LANGS.map(() => 0)

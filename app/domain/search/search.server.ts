@@ -55,22 +55,16 @@ export async function searchItems(
   const own = await readNarrowed(db, viewer, query)
   const plan = await makePlan(index, query)
   const ranked = isOnlyNarrowed(query) ? everything(index) : await rank(index, plan, lang)
-  const { passed, facets } = narrow(
-    columns,
-    own.unknown.length > 0 ? new Int32Array(0) : ranked.found,
-    {
-      ...own.filters,
-      ...filters,
-    },
-  )
+  const found = own.unknown.length > 0 ? new Int32Array(0) : ranked.found
+  const { passed, facets } = narrow(columns, found, { ...own.filters, ...filters })
 
   const page = Math.min(Math.max(asked, 1), PAGES_MAX)
   const from = (page - 1) * RESULTS_PER_PAGE
   const shown = firstOf(passed, orderOf(columns, ranked, sort), from + RESULTS_PER_PAGE).slice(from)
   const hits = shown.map((lead) => hitOf(columns, ranked, lead))
-  const found = await showHits(db, viewer, lang, plan, hits)
+  const shownHits = await showHits(db, viewer, lang, plan, hits)
   return {
-    found,
+    found: shownHits,
     total: passed.length,
     whole: passed.reduce((sum, lead) => sum + ranked.whole[lead]!, 0),
     facets,
@@ -78,7 +72,7 @@ export async function searchItems(
     more: passed.length > from + RESULTS_PER_PAGE && page < PAGES_MAX,
     onlyClose: passed.length > 0 && !passed.some((lead) => ranked.said[lead]),
     byBeginning: plan.byBeginning && passed.length > 0,
-    corrections: spelled(plan.corrections, found),
+    corrections: spelled(plan.corrections, shownHits),
     meant: passed.length > 0 ? null : await whatWasMeant(index, plan, q),
     unknown: own.unknown,
   }
@@ -117,7 +111,8 @@ function isOnlyNarrowed({ all, none, narrowed }: Query) {
 function everything({ columns, seen }: Index): Ranked {
   const found = thoseThat((lead) => seen[lead] === 1, everyLead(columns))
   const [scores, places] = [new Float32Array(seen.length), new Int32Array(seen.length)]
-  const none = { rows: new Int32Array(0), hits: new Uint8Array(0) }
+  const bytes = new Uint8Array(0)
+  const none = { rows: new Int32Array(0), hits: bytes, close: bytes }
   const noted = { size: 0, ...none, weights: [], columns: [], by: [] }
   return { found, scores, places, said: seen, whole: seen, noted }
 }

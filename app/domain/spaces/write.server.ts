@@ -19,7 +19,7 @@ type Given = Pick<Row<'space'>, 'name' | 'purpose' | 'lang' | 'visibility' | 'jo
  */
 export async function createSpace(db: Db, viewer: SignedIn, given: Given) {
   return db.transaction().execute(async (trx) => {
-    const sent = await findSent(trx, viewer, given)
+    const sent = await findSame(trx, viewer, given)
     if (sent) return sent
     const space = { id: newId(), slug: newSlug(given.name), ...given, created_by: viewer.id }
     await trx.insertInto('space').values(space).execute()
@@ -32,7 +32,7 @@ export async function createSpace(db: Db, viewer: SignedIn, given: Given) {
   })
 }
 
-function findSent(trx: Db, viewer: SignedIn, { name, purpose, visibility, joining }: Given) {
+function findSame(trx: Db, viewer: SignedIn, { name, purpose, visibility, joining }: Given) {
   return trx
     .selectFrom('space_member')
     .innerJoin('space', 'space.id', 'space_member.space_id')
