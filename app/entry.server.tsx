@@ -22,19 +22,22 @@ export default async function handleRequest(
 ) {
   const { nonce } = context
   const i18n = i18nFor(langOfPath(new URL(request.url).pathname))
+  const shared = drawOnce(i18n)
   const html = renderToString(
     <Words.Provider value={i18n}>
-      <Shared.Provider value={drawOnce(i18n)}>
+      <Shared.Provider value={shared.draw}>
         <RemixServer context={entry} url={request.url} nonce={nonce} />
       </Shared.Provider>
     </Words.Provider>,
   )
+  const pieces = shared.inPieces(html)
   const page = entry.renderMeta?.didRenderScripts
-    ? html + (await handOver(serverHandoffStream, nonce))
-    : styled(html, context)
+    ? [...pieces, await handOver(serverHandoffStream, nonce)]
+    : [styled(pieces.join(''), context)]
   headers.set('Content-Type', 'text/html; charset=utf-8')
   // As bytes: of a text, the response would first look at every letter, and then read it through a stream.
-  return new Response(Buffer.from(`<!DOCTYPE html>${page}`), { headers, status })
+  const bytes = ['<!DOCTYPE html>', ...page].map((piece) => Buffer.from(piece))
+  return new Response(Buffer.concat(bytes), { headers, status })
 }
 
 // One more request before anything can be drawn is what a weak connection waits for longest. Whoever

@@ -20,9 +20,10 @@ function Said({ names }: { names: string[] }) {
 
 function page(lang: Lang, names: string[], { isShared = true } = {}) {
   const words = i18nFor(lang)
-  return renderToString(
+  const shared = drawOnce(words)
+  const html = renderToString(
     <Words.Provider value={words}>
-      <Shared.Provider value={isShared ? drawOnce(words) : null}>
+      <Shared.Provider value={isShared ? shared.draw : null}>
         <ul>
           <SharedItem className="one">
             <Said names={names} />
@@ -32,6 +33,7 @@ function page(lang: Lang, names: string[], { isShared = true } = {}) {
       </Shared.Provider>
     </Words.Provider>,
   )
+  return shared.inPieces(html).join('')
 }
 
 test('an item of a list is drawn once, and comes to what it would come to by itself', () => {
@@ -48,4 +50,15 @@ test('what differs in a language or in what it is given is drawn by itself', () 
       expect(page(lang, names)).toBe(page(lang, names, { isShared: false }))
     }
   }
+})
+
+test('a page is given in pieces, of which each item is one', () => {
+  const words = i18nFor('fr')
+  const { draw, inPieces } = drawOnce(words)
+  const marks = [['A'], ['B']].map((names) => draw(<Said names={names} />))
+  const pieces = inPieces(`<ul>${marks.join('<hr>')}</ul>`)
+  expect(pieces).toHaveLength(5)
+  expect(pieces[1]).toContain('A<!-- -->')
+  expect(pieces[3]).toContain('B<!-- -->')
+  expect(pieces.filter((_, at) => at % 2 === 0)).toEqual(['<ul>', '<hr>', '</ul>'])
 })
