@@ -6,7 +6,7 @@ import { useLang } from '#app/i18n/use-lang.ts'
 import { PageTitle } from '#app/ui/page-title.tsx'
 import { Tabs } from '#app/ui/tabs.tsx'
 
-const PARTS = ['seats', 'email', 'mails', 'password', 'security', 'sessions', 'data']
+const PARTS = ['seats', 'email', 'mails', 'password', 'data', 'security', 'sessions']
 
 export async function loader(args: LoaderFunctionArgs) {
   await requireSignedIn(args)
