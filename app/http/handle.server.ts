@@ -1,15 +1,15 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { ServerBuild } from '@remix-run/node'
-import { langOfPath } from '#app/i18n/locales.ts'
 import { publicUrl } from '#app/settings.server.ts'
 import { createAnswering } from './answering.server.ts'
 import { cookieFor, readCookie } from './cookies.server.ts'
 import { answerWith, bodyIn, codingFor } from './finished-page.server.ts'
 import { protectHeaders } from './headers.server.ts'
 import { refuse, refuseFiles } from './guard.server.ts'
-import { chosenLang } from './lang-choice.server.ts'
+import { chosenLang, languageOf } from './lang-choice.server.ts'
 import { SESSION_COOKIE } from './lucia.server.ts'
 import type { PageCache } from './page-cache.server.ts'
+import { preferredLang } from './preferred-lang.server.ts'
 import { authenticate } from './viewer.server.ts'
 import { type Asking, visitorAddress } from './visitor-address.server.ts'
 
@@ -61,7 +61,7 @@ export function createHandler(build: ServerBuild, pages?: PageCache) {
     return new Response(body && new Uint8Array(body), head)
   }
 
-  // A refusal is a page too, in the language of the address: whoever sent too large a file reads why.
+  // A refusal is a page too, in the language of the address or else of its reader: whoever sent too large a file reads why.
   async function answer(request: Request, client: Required<Client>, early?: Response) {
     const { ip, requestId, note } = client
     const nonce = randomBytes(16).toString('base64')
@@ -102,11 +102,11 @@ function bare(refusal: Response, { note, requestId }: Required<Client>) {
 
 // Asks for an address that no page has, as the script asks if it was the script that was refused; of the
 // request itself nothing is read.
-function noPageFor({ url, headers }: Request) {
-  const { pathname } = new URL(url)
-  const lang = langOfPath(pathname)
+function noPageFor(request: Request) {
+  const { pathname } = new URL(request.url)
+  const lang = languageOf(request.url) ?? preferredLang(request)
   const address = `${publicUrl()}/${lang}/-${pathname.endsWith('.data') ? '.data' : ''}`
-  return new Request(address, { headers: { cookie: headers.get('cookie') ?? '' } })
+  return new Request(address, { headers: { cookie: request.headers.get('cookie') ?? '' } })
 }
 
 function headOf(response: Response) {

@@ -46,12 +46,14 @@ export async function listen({ loadBuild, files }: Program) {
   }) as unknown as Middleware
   const server = createServer((req, res) => {
     log(req, res)
-    if (pages && sendKept(pages, req, res)) return
+    takeWhole(req)
+    const isRight = hasAddress(req)
+    if (pages && isRight && sendKept(pages, req, res)) return
     if (trustProxy) believeNearest(req)
     for (const [name, value] of commonHeaders()) res.setHeader(name, value)
     // No web request can be made of it: forbidden by the standard of fetch.
     if (NEVER.includes(req.method ?? '')) return void res.writeHead(405).end()
-    if (!hasAddress(req)) return void res.writeHead(400).end()
+    if (!isRight) return void res.writeHead(400).end()
     squeeze(req, res, () => files(req, res, () => page(req, res)))
   })
   await new Promise<void>((resolve, reject) => {
@@ -100,7 +102,17 @@ function log(req: IncomingMessage, res: ServerResponse) {
   })
 }
 
-// Of `*`, of a whole address in place of a path, and of some hosts no web request can be made either.
+// Whoever asks for a whole address, as a proxy is asked, says by it which host is meant
+// (https://www.rfc-editor.org/rfc/rfc9112#section-3.2.2).
+function takeWhole(req: IncomingMessage) {
+  const { url = '' } = req
+  if (!/^https?:\/\//i.test(url) || !URL.canParse(url)) return
+  const { host, pathname, search } = new URL(url)
+  req.headers.host = host
+  req.url = pathname + search
+}
+
+// Of `*`, and of some hosts no web request can be made either.
 function hasAddress({ url = '', headers: { host = 'localhost' } }: IncomingMessage) {
   return url.startsWith('/') && HOST.test(host) && URL.canParse(`http://${host}${url}`)
 }

@@ -75,12 +75,14 @@ test('whoever is refused reads why in the language of the address, and where to 
   const member = await aMember()
   const cookie = await signIn(member)
   const ask = (path: string, init: RequestInit) => send(new Request(ORIGIN + path, init))
-  const form = { 'content-type': 'application/x-www-form-urlencoded', cookie }
+  const read = { 'accept-language': 'fr-MA,ar;q=0.5', cookie }
+  const form = { 'content-type': 'application/x-www-form-urlencoded', ...read }
   const large = { method: 'POST', headers: { ...form, 'content-length': '1000001' }, body: 'a=b' }
   const foreign = { method: 'POST', headers: { ...form, 'sec-fetch-site': 'cross-site' }, body: '' }
   for (const [status, path, init, { errors }] of [
     [413, '/fr/threads/new', large, fr],
     [413, '/ar/theme', large, ar],
+    [413, '/theme', large, fr],
     [403, '/fr/threads/new', foreign, fr],
     [400, '/fr/spaces/%E0%A4', {}, fr],
   ] as const) {

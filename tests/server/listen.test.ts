@@ -50,8 +50,11 @@ test('what no address can be made of is refused', async () => {
     socket.end(`${line} HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`)
     return String(await once(socket, 'data')).slice(9, 12)
   }
-  for (const line of ['OPTIONS *', 'GET *', 'GET http://evil.example/fr', 'GET ftp://a/fr']) {
+  for (const line of ['OPTIONS *', 'GET *', 'GET http://', 'GET http://a:b/fr', 'GET ftp://a/fr']) {
     expect(await statusOf(line, '127.0.0.1'), line).toBe('400')
+  }
+  for (const line of ['GET http://multaqa.example.org/fr/login', 'GET HTTPS://127.0.0.1:1/fr']) {
+    expect(await statusOf(line, 'other.example'), line).toBe('200')
   }
   for (const host of ['[', 'foo bar', 'a@b', 'a:b@c', 'a/b', 'a?b', 'a:port', 'a:99999']) {
     expect(await statusOf('GET /fr/login', host), host).toBe('400')
