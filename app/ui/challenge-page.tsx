@@ -13,7 +13,7 @@ import { CardList } from './card-list.tsx'
 import { ChallengeAnswers, useMore } from './challenge-answers.tsx'
 import { PossibleAnswers } from './challenge-possible.tsx'
 import { Faces, type FacingPlace, type FacingSeat } from './challenge-faces.tsx'
-import { Outcome, Progress } from './challenge-progress.tsx'
+import { Outcome, Progress, type ProgressOf } from './challenge-progress.tsx'
 import { Chips, TagLink, Chip } from './chip.tsx'
 import { EmptyState } from './empty-state.tsx'
 import { PageTitle } from './page-title.tsx'
@@ -26,11 +26,9 @@ import { Marks } from './marks.tsx'
 import { Link } from './link.tsx'
 import { Reactions } from './thread-reactions.tsx'
 
-export type ShownChallenge = {
-  id: string
+type ShownChallenge = ProgressOf & {
   title: string
   html: string
-  lang: string
   summary: string | null
   /** None for what was taken over from a public source, which the text names. */
   author: ItemAuthor | null
@@ -38,9 +36,6 @@ export type ShownChallenge = {
   created_at: string
   edited_at: string | null
   hidden_at: string | null
-  progress: 'open' | 'working' | 'answered'
-  outcome_html: string | null
-  outcome_at: string | null
   principles: string[]
   bookmarked: boolean
   followed: boolean

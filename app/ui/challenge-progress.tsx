@@ -1,13 +1,20 @@
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { Button, ButtonLink } from './button.tsx'
-import type { ShownChallenge } from './challenge-page.tsx'
 import { Prose } from './prose.tsx'
 import { Section } from './section.tsx'
 import { Time } from './time.tsx'
 import { SiteForm } from './site-form.tsx'
 
+export type ProgressOf = {
+  id: string
+  lang: string
+  progress: 'open' | 'working' | 'answered'
+  outcome_html: string | null
+  outcome_at: string | null
+}
+
 /** What came of the challenge, once it is written. */
-export function Outcome({ challenge }: { challenge: ShownChallenge }) {
+export function Outcome({ challenge }: { challenge: ProgressOf }) {
   const { t } = useTranslation()
   const { outcome_html, outcome_at, lang } = challenge
   if (!outcome_html) return null
@@ -28,7 +35,7 @@ export function Outcome({ challenge }: { challenge: ShownChallenge }) {
 }
 
 /** How far it has come: for its author and those who keep order. */
-export function Progress({ challenge }: { challenge: ShownChallenge }) {
+export function Progress({ challenge }: { challenge: ProgressOf }) {
   const { t } = useTranslation()
   const { id, progress } = challenge
   const steps = (['open', 'working'] as const).filter((one) => one !== progress)

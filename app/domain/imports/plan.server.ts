@@ -6,9 +6,8 @@ import {
   missing,
   type PracticeInput,
 } from '../practices/practices.schema.server.ts'
-import type { FoundImport, ImportField, ImportWords, Outcome } from './fields.ts'
-import type { FoundNames } from './names.server.ts'
-import { foundIn, isLong, type Taken } from './recognise.server.ts'
+import type { ImportField, Outcome } from './fields.ts'
+import { foundIn, isLong, type Planning, type Taken } from './recognise.server.ts'
 import { cleanCell } from './values.ts'
 
 export type Problem = { field: ImportField | 'rest'; error: string; typed?: string }
@@ -22,14 +21,6 @@ export type Planned = {
   /** What fits no field, as it is added to the context. */
   kept: Kept[]
   outcome: Outcome
-}
-
-export type Planning = {
-  from: Pick<FoundImport, 'columns' | 'mapping' | 'lang' | 'collectivity_code'>
-  words: ImportWords
-  names: FoundNames
-  /** Whether drafts may be made for this collectivity. */
-  may: (code: string) => boolean
 }
 
 /**

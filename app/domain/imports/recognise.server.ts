@@ -1,9 +1,17 @@
 import { LICENCES, PRACTICE_SECTIONS, TAGS_MAX } from '../practices/practices.limits.ts'
 import { foldName } from '../reference/territories.server.ts'
-import type { ImportField } from './fields.ts'
-import { placeWays } from './names.server.ts'
-import type { Planning } from './plan.server.ts'
+import type { FoundImport, ImportField, ImportWords } from './fields.ts'
+import { type FoundNames, placeWays } from './names.server.ts'
 import { dayOf, partsOf, yearOf } from './values.ts'
+
+/** What is known around a row: its file, and the words and names that it may use. */
+export type Planning = {
+  from: Pick<FoundImport, 'columns' | 'mapping' | 'lang' | 'collectivity_code'>
+  words: ImportWords
+  names: FoundNames
+  /** Whether drafts may be made for this collectivity. */
+  may: (code: string) => boolean
+}
 
 /** What was understood, field by field, and what was not; without an error it is merely kept. */
 export type Taken = {

@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
 import type { Db } from '#db/client.server.ts'
 import type { Lang } from '#db/schema.ts'
+import type { ReadableId } from '../items/visibility.server.ts'
 import { notify } from '../notifications/notifications.server.ts'
 import { readersAmong } from '../notifications/recipients.server.ts'
 import type { SignedIn } from '../users/viewer.ts'
-import type { FoundPractice } from './find.server.ts'
 
 /** In which language how many collectivities would like a practice. */
 export type Wish = { lang: Lang; count: number; codes: string[] }
@@ -26,10 +26,11 @@ export function readWishes(json: string): Wish[] {
     .sort((a, b) => b.count - a.count)
 }
 
+type Practice = { id: ReadableId }
 type Asked = { lang: Lang; seat: { id: string; collectivity_code: string | null } }
 
 /** Asks for a practice in a language, for the collectivity of a seat: once, whoever of it asks. */
-export async function wish(trx: Db, { id }: FoundPractice, { lang, seat }: Asked) {
+export async function wish(trx: Db, { id }: Practice, { lang, seat }: Asked) {
   await trx
     .insertInto('translation_wish')
     .values({ item_id: id, lang, collectivity_code: seat.collectivity_code!, seat_id: seat.id })
@@ -38,7 +39,7 @@ export async function wish(trx: Db, { id }: FoundPractice, { lang, seat }: Asked
 }
 
 /** Takes it back, whoever of the collectivity had asked. */
-export async function unwish(trx: Db, { id }: FoundPractice, { lang, seat }: Asked) {
+export async function unwish(trx: Db, { id }: Practice, { lang, seat }: Asked) {
   await trx
     .deleteFrom('translation_wish')
     .where('item_id', '=', id)
@@ -51,7 +52,7 @@ export async function unwish(trx: Db, { id }: FoundPractice, { lang, seat }: Ask
  * There is a version now: tells those who asked for it and may still read it, on the site alone, and
  * forgets that they asked. Takes the transaction that writes it.
  */
-export async function closeWishes(trx: Db, viewer: SignedIn, { id }: FoundPractice, lang: Lang) {
+export async function closeWishes(trx: Db, viewer: SignedIn, { id }: Practice, lang: Lang) {
   const asked = await trx
     .selectFrom('translation_wish')
     .leftJoin('seat', 'seat.id', 'translation_wish.seat_id')

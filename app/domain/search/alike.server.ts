@@ -1,7 +1,7 @@
 import { type Principle, PRINCIPLES } from '../principles/principles.ts'
 import { contentWords } from './match.server.ts'
 import { anyOf } from './needles.server.ts'
-import type { Index } from './plan.server.ts'
+import type { Index } from './opened.server.ts'
 import { readPostings } from './postings.server.ts'
 import { rarity } from './rarity.server.ts'
 import { bitsOf } from './row.server.ts'

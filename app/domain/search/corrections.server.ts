@@ -1,7 +1,7 @@
 import { contentWords } from './match.server.ts'
 import { isOneSlip, isWord, LONGEST, SHORTEST, SHORTEST_CORRECTED, slipsOf, soundingLike, wordsAmong } from './near.server.ts' // prettier-ignore
 import { occurringOf } from './occurring.server.ts'
-import type { Index } from './plan.server.ts'
+import type { Index } from './opened.server.ts'
 import { spelledAlike } from './sounds.server.ts'
 import { forms } from './stem.server.ts'
 import { foldWord } from './text.server.ts'

@@ -1,6 +1,6 @@
 import { type Columns, isOfKind } from './columns.server.ts'
 import { everyLead, type FacetCounts, narrow, thoseThat } from './facets.server.ts'
-import type { Index } from './plan.server.ts'
+import type { Index } from './opened.server.ts'
 import type { FoundKind } from './search.limits.ts'
 
 type Opened = Pick<Index, 'columns' | 'seen'>

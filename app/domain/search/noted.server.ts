@@ -1,6 +1,7 @@
 import type { Columns } from './columns.server.ts'
 import type { Needle } from './needles.server.ts'
-import type { Index, Plan } from './plan.server.ts'
+import type { Index } from './opened.server.ts'
+import type { Plan } from './plan.server.ts'
 import { bitsOf, type Column, COLUMNS } from './row.server.ts'
 
 /**

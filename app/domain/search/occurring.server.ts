@@ -1,5 +1,5 @@
 import type { Columns } from './columns.server.ts'
-import type { Index } from './plan.server.ts'
+import type { Index } from './opened.server.ts'
 import { type Postings, readLists } from './postings.server.ts'
 
 /** Which of these FTS5 expressions find anything that the viewer may know of. */

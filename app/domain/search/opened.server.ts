@@ -4,8 +4,20 @@ import { visibleSpace } from '../items/visibility.server.ts'
 import { LANGS } from '../languages.ts'
 import { isMember, type Viewer } from '../users/viewer.ts'
 import { type Columns, readColumns } from './columns.server.ts'
-import type { Index } from './plan.server.ts'
-import { thesaurusAt } from './thesaurus.server.ts'
+import { type Thesaurus, thesaurusAt } from './thesaurus.server.ts'
+
+/**
+ * What a search looks into: the index, which leads of it this viewer may know of, how many, and how many
+ * in each language; and the names that things have.
+ */
+export type Index = {
+  db: Db
+  columns: Columns
+  seen: Uint8Array
+  total: number
+  written: number[]
+  thesaurus: Thesaurus
+}
 
 /**
  * The index as this viewer may know it. It holds only what is open to all who may read its space, so

@@ -1,15 +1,14 @@
-import type { Db } from '#db/client.server.ts'
-import type { Columns } from './columns.server.ts'
 import { corrections, partsOf } from './corrections.server.ts'
 import { contentWords } from './match.server.ts'
 import { anyOf, closeTo, conceptsIn, FACTOR, type Needle, needle, needlesOf, type Unread } from './needles.server.ts' // prettier-ignore
 import { occurs } from './occurring.server.ts'
+import type { Index } from './opened.server.ts'
 import { readPostings } from './postings.server.ts'
 import { bitsOf } from './row.server.ts'
 import { forms, hasTellingStem, phraseForm, prefixForms, queryForms } from './stem.server.ts'
 import type { Part, Query } from './syntax.server.ts'
 import { tokens } from './text.server.ts'
-import { conceptsAt, type Thesaurus } from './thesaurus.server.ts'
+import { conceptsAt } from './thesaurus.server.ts'
 
 /** What is looked for, word by word, and the ways in which each may be found. */
 export type Plan = {
@@ -21,19 +20,6 @@ export type Plan = {
   together: string | null
   corrections: { typed: string; used: string[] }[]
   byBeginning: boolean
-}
-
-/**
- * What a search looks into: the index, which leads of it this viewer may know of, how many, and how many
- * in each language; and the names that things have.
- */
-export type Index = {
-  db: Db
-  columns: Columns
-  seen: Uint8Array
-  total: number
-  written: number[]
-  thesaurus: Thesaurus
 }
 
 const MOST_WORDS = 12

@@ -2,7 +2,8 @@ import { LANGS } from '../languages.ts'
 import type { Columns } from './columns.server.ts'
 import { LIGHT_WORDS } from './light-words.server.ts'
 import type { Noted } from './noted.server.ts'
-import type { Index, Plan } from './plan.server.ts'
+import type { Index } from './opened.server.ts'
+import type { Plan } from './plan.server.ts'
 import { foldWord } from './text.server.ts'
 
 // A word of a language that little is written in is not rare for that: but of a few texts, one or two

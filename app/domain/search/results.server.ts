@@ -19,7 +19,9 @@ import { LANGS } from '../languages.ts'
 import { excerpt, type Finder, finderOf, markAll, type Segment } from './excerpt.server.ts'
 import type { Plan } from './plan.server.ts'
 import { ownText } from './row.server.ts'
-import type { Hit } from './search.server.ts'
+
+/** One row of the index that the query found: the item and version that are shown. */
+export type Hit = { lead_id: string; item_id: string; lang: number | null; needles: number[] }
 
 /** An item that was found, with the words marked; `reply` when they stand in one of its replies. */
 export type Found = Card & {

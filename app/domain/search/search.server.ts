@@ -5,11 +5,11 @@ import type { Columns } from './columns.server.ts'
 import { everyLead, type FacetCounts, type Filters, narrow, thoseThat } from './facets.server.ts'
 import { readNarrowed } from './narrowed.server.ts'
 import { nearWords } from './near.server.ts'
-import { openIndex } from './opened.server.ts'
+import { type Index, openIndex } from './opened.server.ts'
 import { whichOccur } from './occurring.server.ts'
-import { type Index, makePlan, type Plan } from './plan.server.ts'
+import { makePlan, type Plan } from './plan.server.ts'
 import { type Ranked, rank } from './rank.server.ts'
-import { type Found as Shown, showHits } from './results.server.ts'
+import { type Found as Shown, type Hit, showHits } from './results.server.ts'
 import { PAGES_MAX, QUERY_MAX, RESULTS_PER_PAGE, type Sort } from './search.limits.ts'
 import { type Field, type Query, readQuery } from './syntax.server.ts'
 import { foldWord } from './text.server.ts'
@@ -35,9 +35,6 @@ export type Results = {
   /** What the query itself narrows by and nothing is called. */
   unknown: { field: Field; value: string }[]
 }
-
-/** One row of the index that the query found: the item and version that are shown. */
-export type Hit = { lead_id: string; item_id: string; lang: number | null; needles: number[] }
 
 /**
  * What the viewer may read that answers the words, in any language, each item once, a reply as its

@@ -1,6 +1,8 @@
-import { Mark } from 'prosemirror-model'
-import { has, type Piece } from './inline.ts'
+import { Mark, type Node } from 'prosemirror-model'
 import { schema } from './schema.ts'
+
+/** A run of words with the same marks, or an image or a break. */
+export type Piece = { node: Node; text: string; marks: readonly Mark[] }
 
 const EMPHASIS = [schema.marks.strong, schema.marks.em, schema.marks.del]
 const SPACE = /^\s/
@@ -105,4 +107,9 @@ function edgeOf(piece: Piece, near: End) {
   if (piece.node.type.name === 'image') return '!'
   if (piece.marks.some(({ type }) => type.name === 'code')) return '`'
   return near(piece.text)
+}
+
+/** Whether a piece has a mark. */
+export function has({ marks }: Piece, mark: Mark) {
+  return mark.isInSet(marks)
 }

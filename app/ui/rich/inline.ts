@@ -1,12 +1,9 @@
 import type { Mark, Node } from 'prosemirror-model'
 import { addressAt, whole } from '#app/domain/text/bounded-lexer.ts'
-import { steady } from './emphasis.ts'
+import { has, type Piece, steady } from './emphasis.ts'
 import { asCode, escaped, lineStarts, quoted, standsAlone, target } from './escapes.ts'
 import { parse } from './parse.ts'
 import { schema } from './schema.ts'
-
-/** A run of words with the same marks, or an image or a break. */
-export type Piece = { node: Node; text: string; marks: readonly Mark[] }
 
 const SIGNS: Record<string, string> = { strong: '**', em: '*', del: '~~' }
 
@@ -76,11 +73,6 @@ function linked(piece: Piece): Piece[] {
 }
 
 const ENTITY = /&(?=#|[a-z][a-z\d]*;?$)|&(?=[a-z][a-z\d]*;)/i
-
-/** Whether a piece has a mark. */
-export function has({ marks }: Piece, mark: Mark) {
-  return mark.isInSet(marks)
-}
 
 // Of the marks that begin at a piece, the one that goes on longest stands outermost.
 function run(pieces: Piece[], within: Mark[], after: Piece | undefined): string {
