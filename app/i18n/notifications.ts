@@ -53,5 +53,6 @@ export function notificationPath({
       thread_id,
     })
   }
+  if (kind === 'seat_confirmed' || kind === 'seat_refused') return '/settings/seats'
   return space_slug ? `/spaces/${space_slug}` : '/settings'
 }

@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import type { Piece } from '#app/domain/practices/compare.ts'
 import { NOTE_MAX } from '#app/domain/practices/practices.limits.ts'
@@ -113,9 +114,12 @@ function Terms({ terms, languages: { from, into } }: { terms: Term[]; languages:
             <dt lang={from}>
               <bdi>{said}</bdi>
             </dt>
-            <dd lang={into}>
-              {called.map((one) => (
-                <bdi key={one}>{one}</bdi>
+            <dd lang={into} dir={dirOf(into)}>
+              {called.map((one, at) => (
+                <Fragment key={one}>
+                  {at ? ' · ' : ''}
+                  <bdi>{one}</bdi>
+                </Fragment>
               ))}
             </dd>
           </div>

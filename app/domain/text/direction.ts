@@ -32,6 +32,18 @@ export const directionInside: Change = (node, ancestors) => {
 // `auto` passes over children that have a direction of their own, so on a list, a quotation or a
 // table it would always come out left to right: those get theirs from us.
 function direct(block: Element) {
-  const told = CONTAINERS.includes(block.tagName) ? directionOf(textIn(block)) : undefined
+  const told = CONTAINERS.includes(block.tagName) ? directionOf(wordsIn(block)) : undefined
   block.properties.dir = told ?? 'auto'
+}
+
+// Whose words are quoted says a first line that is a link and nothing else; a name may go the other way.
+function wordsIn(block: Element) {
+  const [first, ...others] = block.children.filter((child) => child.type === 'element')
+  const saysWhose =
+    block.tagName === 'blockquote' && others.length > 0 && first!.children.every(isLink)
+  return saysWhose ? others.map(textIn).join(' ') : textIn(block)
+}
+
+function isLink(node: Element['children'][number]) {
+  return node.type === 'element' && node.tagName === 'a'
 }

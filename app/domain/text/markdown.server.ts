@@ -11,7 +11,7 @@ import { handleOf, mentionLinks } from './mentions.ts'
 import { type Change, change } from './tree.ts'
 
 /** Kept beside stored HTML. Raise it with any change to what `renderMarkdown` gives. */
-export const RENDERER = 2
+export const RENDERER = 3
 
 /**
  * Markdown as safe HTML: what a person wrote, ready to be put in a page. Takes its language, where one

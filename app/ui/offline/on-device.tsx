@@ -20,18 +20,20 @@ import { noteVisit } from './visits.ts'
 // After what the page itself needs.
 const LATER = 3000
 
-const ITEM = /^\/\w+\/(?:practices|challenges|threads)\/[0-9a-z]{12}\/[^/]+$/
+// The page where one is read, of all that there are about it.
+const ITEM = /\.(?:practices|challenges|threads)\.\$id\.\(\$slug\)$/
 
 /** What the browser of whoever is signed in does for a weak connection; shows what was not sent. */
 export function OnDevice({ viewer }: { viewer: string }) {
   const { key, pathname } = useLocation()
+  const route = useMatches().at(-1)?.id ?? ''
   const isOpen = useIsOpen()
   useEffect(() => watchForms(viewer), [viewer])
   useEffect(followPlainly, [])
   useEffect(() => {
     const title = document.title.replace(/ · [^·]*$/, '')
-    if (isOpen && ITEM.test(pathname)) noteVisit(viewer, { path: pathname, title })
-  }, [viewer, pathname, isOpen])
+    if (isOpen && ITEM.test(route)) noteVisit(viewer, { path: pathname, title })
+  }, [viewer, pathname, route, isOpen])
   useEffect(() => void keepFailed(viewer), [viewer, key])
   useEffect(() => {
     const later = setTimeout(() => void turnOnUnlessAsked(), LATER)

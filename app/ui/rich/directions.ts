@@ -23,7 +23,7 @@ export function directions() {
 }
 
 function directed(block: Node, at: number): Decoration[] {
-  const letter = LETTER.exec(block.textContent)?.[0]
+  const letter = LETTER.exec(wordsIn(block))?.[0]
   if (!letter) return []
   const dir = RIGHT_TO_LEFT.test(letter) ? 'rtl' : 'ltr'
   const found = [Decoration.node(at, at + block.nodeSize, { dir })]
@@ -31,4 +31,13 @@ function directed(block: Node, at: number): Decoration[] {
     block.forEach((line, offset) => found.push(...directed(line, at + 1 + offset)))
   }
   return found
+}
+
+function wordsIn(block: Node) {
+  const first = block.firstChild
+  if (block.type.name !== 'blockquote' || block.childCount < 2 || !first) return block.textContent
+  const saysWhose = first.children.every(({ marks }) =>
+    marks.some(({ type }) => type.name === 'link'),
+  )
+  return saysWhose ? block.textBetween(first.nodeSize, block.content.size, ' ') : block.textContent
 }

@@ -142,6 +142,16 @@ test('every block takes the direction of its own text', () => {
   expect(renderMarkdown('> 12')).toContain('<blockquote dir="auto">')
 })
 
+test('a quotation goes the way of its words, not of the name that they are under', () => {
+  const by = '> [Agent](/threads/a/posts/b)\n>\n'
+  expect(renderMarkdown(`${by}> نعم`)).toContain('<blockquote dir="rtl">\n<p dir="auto"><a')
+  expect(renderMarkdown('> [نادية](/threads/a/posts/b)\n>\n> oui')).toContain(
+    '<blockquote dir="ltr">',
+  )
+  expect(renderMarkdown('> [Agent](/threads/a/posts/b)')).toContain('<blockquote dir="ltr">')
+  expect(renderMarkdown('> Agent [a](/b)\n>\n> نعم')).toContain('<blockquote dir="ltr">')
+})
+
 test('a table keeps its alignment, and each cell its direction', () => {
   const html = renderMarkdown('|الجهة|b|\n|:-|-:|\n|1|~~2~~|')
   expect(html).toContain('<table dir="rtl">')
