@@ -29,14 +29,14 @@ export async function openToArrange(args: LoaderFunctionArgs) {
 }
 
 /**
- * Puts an item at the end of a collection and lets those be told who follow it; gives a locale key when there
- * is no room.
+ * Puts an item at the end of a collection and lets those be told who follow it; gives the word of
+ * confirmation, or a locale key when there is no room.
  */
 export function collect(viewer: SignedIn, collectionId: ReadableId, itemId: ReadableId) {
   return db.transaction().execute(async (trx) => {
     const done = await addEntry(trx, viewer, collectionId, itemId)
     if (done === 'added') await announceEntry(trx, viewer, collectionId, itemId)
-    return done === 'full' ? 'collections.errors.full' : undefined
+    return done === 'full' ? { problem: 'collections.errors.full' } : { flash: `entry_${done}` }
   })
 }
 

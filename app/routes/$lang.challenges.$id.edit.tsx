@@ -61,6 +61,7 @@ export default function EditChallenge() {
       title={t('challenges.edit_title')}
       label={t('challenges.fields.body')}
       composing={composing}
+      fields={{ title: t('challenges.fields.title') }}
       form={form}
       audience={audience}
       below={<ChallengeTags {...composing} />}

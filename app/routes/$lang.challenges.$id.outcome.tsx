@@ -56,6 +56,7 @@ export default function Outcome() {
   const { composer, form, title, path, audience } = useLoaderData<typeof loader>()
   const { values, errors, general, preview, savedAt } = useActionData<typeof action>() ?? composer
   const { t } = useTranslation()
+  const label = t('challenges.outcome.label')
   return (
     <>
       <PageTitle
@@ -63,11 +64,11 @@ export default function Outcome() {
         lead={t('challenges.outcome.lead')}
         breadcrumbs={[{ to: path, label: title }]}
       />
-      <form method="post" className="form" encType="multipart/form-data">
-        <ErrorSummary errors={errors} general={general ?? undefined} />
+      <form method="post" noValidate className="form" encType="multipart/form-data">
+        <ErrorSummary errors={errors} labels={{ outcome: label }} general={general ?? undefined} />
         <Composer
           name="outcome"
-          label={t('challenges.outcome.label')}
+          label={label}
           value={values.outcome?.[0]}
           error={errors.outcome}
           attachmentError={errors.attachment}

@@ -85,7 +85,7 @@ export default function NewChallenge() {
         lead={t('challenges.new.lead')}
         breadcrumbs={[place]}
       />
-      <form method="post" className="form" encType="multipart/form-data">
+      <form method="post" noValidate className="form" encType="multipart/form-data">
         <SimilarStep similar={similar} intent="send" outcome="publish" />
         <ErrorSummary errors={errors} labels={labels} general={general ?? undefined} />
         <ChallengeFields values={values} errors={errors} similar={similar} />

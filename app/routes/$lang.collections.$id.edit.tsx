@@ -50,6 +50,7 @@ export default function EditCollection() {
       title={t('collections.edit')}
       label={t('collections.fields.body')}
       composing={composing}
+      fields={{ title: t('collections.fields.title') }}
       form={form}
       audience={audience}
       cancel={`/collections/${id}`}

@@ -63,9 +63,9 @@ export async function action(args: ActionFunctionArgs) {
     await db.transaction().execute((trx) => putBefore(trx, viewer, collection.id, wish))
     return redirectTo(`${here}#entry-${item.replace(/\W/g, '')}`)
   }
-  const problem = await takeIn(opened, address ?? '')
+  const { problem, flash } = await takeIn(opened, address ?? '')
   if (problem) return errorAnswer({ address: problem }, form.input)
-  return redirectTo(here, { flash: 'entry_added' })
+  return redirectTo(here, { flash })
 }
 
 export default function Entries() {
@@ -81,6 +81,6 @@ async function takeOut({ viewer, collection }: Opened, id: string) {
 
 async function takeIn({ viewer, collection }: Opened, address: string) {
   const entry = await findEntry(db, viewer, address)
-  if (!entry) return 'collections.errors.no_entry'
+  if (!entry) return { problem: 'collections.errors.no_entry' }
   return collect(viewer, collection.id, entry.id)
 }

@@ -49,7 +49,7 @@ export default function EntryNote() {
         breadcrumbs={[{ to: back, label: collection.title }]}
       />
       <CardList cards={[entry.card]} level="h2" />
-      <form method="post" className="form">
+      <form method="post" noValidate className="form">
         <ErrorSummary errors={failure?.errors} labels={{ note: t('collections.note.field') }} />
         <Field
           multiline

@@ -35,10 +35,10 @@ export async function action(args: ActionFunctionArgs) {
   if (!chosen || !canArrange(viewer, chosen)) {
     return errorAnswer({ collection: 'forms.required' }, form.input)
   }
-  const problem = await collect(viewer, chosen.id, item.id)
+  const { problem, flash } = await collect(viewer, chosen.id, item.id)
   if (problem) return errorAnswer({ collection: problem }, form.input)
   const note = langPath(args.request, `/collections/${chosen.id}/entries/${item.id}`)
-  return redirectTo(note, { flash: 'entry_added' })
+  return redirectTo(note, { flash })
 }
 
 export default function AddToCollection() {

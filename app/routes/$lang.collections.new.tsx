@@ -57,7 +57,7 @@ export default function NewCollection() {
         lead={t('collections.new.lead')}
         breadcrumbs={[{ to: '/collections', label: t('collections.title') }]}
       />
-      <form method="post" className="form" encType="multipart/form-data">
+      <form method="post" noValidate className="form" encType="multipart/form-data">
         <ErrorSummary errors={errors} labels={labels} general={general ?? undefined} />
         <CollectionTitle values={values} errors={errors} />
         <Composer

@@ -57,7 +57,7 @@ export default function Decline() {
       <p lang={presentation.lang} dir="auto">
         <strong>{presentation.title}</strong>
       </p>
-      <form method="post" className="form">
+      <form method="post" noValidate className="form">
         <FormProblem failure={failure} labels={{ reason: label }} />
         <Field
           multiline

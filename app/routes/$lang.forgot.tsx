@@ -40,7 +40,7 @@ export default function Forgot() {
     <div className="narrow stack">
       <PageTitle title={t('accounts.forgot.title')} lead={t('accounts.forgot.lead')} />
       <FormProblem failure={failure} labels={labels} />
-      <Form method="post" className="form">
+      <Form method="post" noValidate className="form">
         <Field
           name="email"
           type="email"

@@ -54,7 +54,7 @@ export default function Invitation() {
 function Answer({ verb, token }: { verb: 'accept' | 'decline'; token: string }) {
   const { t } = useTranslation()
   return (
-    <form method="post" action={inLanguage(useLang(), `/invitations/${verb}`)}>
+    <form method="post" noValidate action={inLanguage(useLang(), `/invitations/${verb}`)}>
       <input type="hidden" name="token" value={token} />
       <Button variant={verb === 'accept' ? 'primary' : 'secondary'}>
         {t(`spaces.invitation.${verb}`)}

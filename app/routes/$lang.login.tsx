@@ -59,7 +59,7 @@ export default function Login() {
       {kept ? <Notice title={reason}>{t('accounts.kept')}</Notice> : null}
       {reason && !kept ? <Notice>{reason}</Notice> : null}
       <FormProblem failure={failure} labels={labels} />
-      <Form method="post" className="form">
+      <Form method="post" noValidate className="form">
         <Field
           name="email"
           type="email"

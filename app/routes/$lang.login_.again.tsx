@@ -64,7 +64,7 @@ export default function Again() {
       <PageTitle title={t('accounts.again.title')} lead={t('accounts.again.lead')} />
       {kept ? <Notice>{t('accounts.kept')}</Notice> : null}
       <FormProblem failure={failure} labels={labels} />
-      <Form method="post" className="form">
+      <Form method="post" noValidate className="form">
         <Field
           name="current_password"
           type="password"

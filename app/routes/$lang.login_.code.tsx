@@ -54,7 +54,7 @@ export default function Code() {
     <div className="narrow stack">
       <PageTitle title={t('accounts.code.title')} lead={t('accounts.code.lead')} />
       <FormProblem failure={failure} labels={labels} />
-      <Form method="post" className="form">
+      <Form method="post" noValidate className="form">
         <Field
           name="code"
           label={labels.code}

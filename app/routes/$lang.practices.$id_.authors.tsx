@@ -89,7 +89,7 @@ export default function PracticeAuthors() {
           {coAuthors.map(({ id, name, handle }) => (
             <li key={id} className="practice-author">
               <PersonLine name={name} to={`/people/${handle}`} />
-              <form method="post">
+              <form method="post" noValidate>
                 <Button name="remove" value={id} variant="quiet" small>
                   {t('practices.authors.remove')}
                 </Button>
@@ -99,7 +99,7 @@ export default function PracticeAuthors() {
         </ul>
       </Section>
       {contributors.length ? <PracticeContributors contributors={contributors} /> : null}
-      <form method="post" className="stack">
+      <form method="post" noValidate className="stack">
         <Field
           name="handle"
           label={label}

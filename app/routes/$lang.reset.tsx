@@ -55,7 +55,7 @@ export default function Reset() {
     <div className="narrow stack">
       <PageTitle title={t('accounts.reset.title')} lead={t('accounts.reset.lead')} />
       <FormProblem failure={failure} labels={labels} />
-      <Form method="post" className="form">
+      <Form method="post" noValidate className="form">
         <NewPasswordField label={labels.password} error={failure?.errors.password} />
         <div className="actions">
           <Button>{t('accounts.reset.submit')}</Button>

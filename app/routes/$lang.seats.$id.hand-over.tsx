@@ -70,7 +70,7 @@ export default function HandOver() {
         )}
       </p>
       <FormProblem failure={failure} labels={labels} />
-      <Form method="post" className="form">
+      <Form method="post" noValidate className="form">
         <Field
           name="handle"
           label={labels.handle}

@@ -50,7 +50,7 @@ export default function Profile() {
 
   // The language may change, and with it every word of the page: it is loaded anew.
   return (
-    <Form method="post" className="form" reloadDocument>
+    <Form method="post" noValidate className="form" reloadDocument>
       <FormProblem failure={failure} labels={labels} />
       <Field
         name="name"

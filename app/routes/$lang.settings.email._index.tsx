@@ -96,7 +96,7 @@ function ChangeForm() {
     current_password: t('accounts.fields.current_password'),
   }
   return (
-    <Form method="post" className="form">
+    <Form method="post" noValidate className="form">
       <p>{t('settings.email.change_lead')}</p>
       <FormProblem failure={failure} labels={labels} />
       <Field

@@ -50,7 +50,7 @@ export default function Password() {
     password: t('accounts.fields.new_password'),
   }
   return (
-    <Form method="post" className="form" ref={form}>
+    <Form method="post" noValidate className="form" ref={form}>
       <p>{t('settings.password.lead')}</p>
       <FormProblem failure={failure} labels={labels} />
       <Field

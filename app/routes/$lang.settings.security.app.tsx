@@ -98,7 +98,7 @@ function CodeForm({ failure }: { failure?: { errors: Record<string, string>; min
   const { t } = useTranslation()
   const labels = { code: t('accounts.fields.code') }
   return (
-    <Form method="post" className="form">
+    <Form method="post" noValidate className="form">
       <FormProblem failure={failure} labels={labels} />
       <Field
         name="code"

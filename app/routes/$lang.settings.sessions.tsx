@@ -55,7 +55,7 @@ export default function Sessions() {
         ))}
       </ul>
       {sessions.length > 1 ? (
-        <Form method="post">
+        <Form method="post" noValidate>
           <input type="hidden" name="session" value={OTHERS} />
           <Button variant="danger">{t('settings.sessions.end_others')}</Button>
         </Form>
@@ -85,7 +85,7 @@ function Session({ id, device, current, created_at, last_seen_at }: Listed) {
         </p>
       </div>
       {current ? null : (
-        <Form method="post">
+        <Form method="post" noValidate>
           <input type="hidden" name="session" value={id} />
           <Button variant="secondary" small>
             {t('settings.sessions.end')}

@@ -62,7 +62,7 @@ function SignUpForm() {
   return (
     <>
       <FormProblem failure={failure} labels={labels} />
-      <Form method="post" className="form">
+      <Form method="post" noValidate className="form">
         <Field
           name="name"
           label={labels.name}

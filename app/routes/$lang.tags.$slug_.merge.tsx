@@ -64,8 +64,8 @@ export default function MergeTag() {
       {answer?.preview ? (
         <Preview tag={tag} {...answer.preview} />
       ) : (
-        <form method="post" className="form">
-          <ErrorSummary errors={answer?.errors} />
+        <form method="post" noValidate className="form">
+          <ErrorSummary errors={answer?.errors} labels={{ into: t('tags.merge.into') }} />
           <SelectField
             name="into"
             label={t('tags.merge.into')}
@@ -93,7 +93,7 @@ function Preview({ tag, into, items }: PreviewProps) {
   const { t } = useTranslation()
   const names = { from: tag.label, into: into.label }
   return (
-    <form method="post" className="form">
+    <form method="post" noValidate className="form">
       <Notice tone="warning" title={t('tags.merge.sure', names)}>
         <p>{t('tags.merge.items', { count: items })}</p>
         <p>{t('tags.merge.effect', names)}</p>

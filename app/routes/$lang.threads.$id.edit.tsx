@@ -55,6 +55,7 @@ export default function EditThread() {
       title={t('threads.edit_title')}
       label={t('threads.fields.body')}
       composing={composing}
+      fields={{ title: t('threads.fields.title') }}
       form={form}
       audience={audience}
       cancel={`/threads/${id}`}

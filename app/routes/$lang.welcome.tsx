@@ -55,7 +55,7 @@ export default function Welcome() {
     <div className="narrow stack">
       <PageTitle title={t('accounts.welcome.title')} lead={t('accounts.welcome.lead')} />
       <FormProblem failure={failure} labels={labels} />
-      <Form method="post" className="form">
+      <Form method="post" noValidate className="form">
         <Field
           name="name"
           label={labels.name}

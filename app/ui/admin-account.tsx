@@ -54,7 +54,7 @@ export function AdminAccount({ account, seats, may, errors = {}, values }: Props
             ) : undefined
           }
         />
-        <ErrorSummary errors={errors} />
+        <ErrorSummary errors={errors} labels={{ reason: t('moderation.reason') }} />
         <AccountFacts account={account} seats={seats} />
       </div>
       {may.changeRole ? (
@@ -114,7 +114,7 @@ function RoleForm({ role, error }: { role: string; error?: string }) {
   const { t } = useTranslation()
   return (
     <Section title={t('admin.account.role')}>
-      <form method="post" className="form">
+      <form method="post" noValidate className="form">
         <input type="hidden" name="act" value="role" />
         <RadioGroup
           name="role"
@@ -144,7 +144,7 @@ function FactorForm() {
   const { t } = useTranslation()
   return (
     <Section title={t('admin.account.second_factor')}>
-      <form method="post" className="form">
+      <form method="post" noValidate className="form">
         <input type="hidden" name="act" value="second_factor" />
         <p>{t('admin.account.second_factor_text')}</p>
         <div>
@@ -159,7 +159,7 @@ function SuspendForm({ error, values }: { error?: string; values: Props['values'
   const { t } = useTranslation()
   return (
     <Section title={t('admin.account.suspend')}>
-      <form method="post" className="form">
+      <form method="post" noValidate className="form">
         <input type="hidden" name="act" value="suspend" />
         <p>{t('admin.account.suspend_text')}</p>
         <ReasonFields verb="suspend" values={values} error={error} />
@@ -175,7 +175,7 @@ function RestoreForm({ reason }: { reason: string | null }) {
   const { t } = useTranslation()
   return (
     <Section title={t('admin.account.restore')}>
-      <form method="post" className="form">
+      <form method="post" noValidate className="form">
         <input type="hidden" name="act" value="restore" />
         <Notice tone="warning" title={t('admin.account.suspended_because')}>
           <p dir="auto">{reason}</p>

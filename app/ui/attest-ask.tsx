@@ -124,7 +124,7 @@ function Standing({ request }: { request: Asked }) {
         ]}
       />
       {state === 'waits' ? <p className="muted">{words('changes_hint')}</p> : null}
-      <form method="post">
+      <form method="post" noValidate>
         <Button name="intent" value="withdraw" variant="secondary" small>
           {words(answered_at ? 'erase' : 'withdraw')}
         </Button>

@@ -29,7 +29,7 @@ export function LinkAnswer({ id, title, path, words, cards, failure }: Props) {
         lead={t('challenges.link.lead')}
         breadcrumbs={[{ to: path, label: title }]}
       />
-      <ErrorSummary errors={errors} />
+      <ErrorSummary errors={errors} labels={{ address: t('challenges.link.address') }} />
       <Section title={t('challenges.link.by_words')}>
         <SearchBox
           action={`/challenges/${id}/links`}
@@ -39,7 +39,7 @@ export function LinkAnswer({ id, title, path, words, cards, failure }: Props) {
         <Found words={words} cards={cards} />
       </Section>
       <Section title={t('challenges.link.by_address')}>
-        <form method="post" className="form">
+        <form method="post" noValidate className="form">
           <Field
             name="address"
             type="text"
@@ -68,7 +68,7 @@ function Found({ words, cards }: Pick<Props, 'words' | 'cards'>) {
     <CardList
       cards={cards}
       after={(card) => (
-        <form method="post">
+        <form method="post" noValidate>
           <input type="hidden" name="address" value={card.id} />
           <Button variant="secondary" small icon="plus">
             {t('challenges.link.choose')}

@@ -130,7 +130,7 @@ function Head({ challenge, space, audience, signedIn }: ChallengePageProps) {
       }
       meta={
         <>
-          {space ? <Audience audience={audience} /> : null}
+          {space && !challenge.hidden_at ? <Audience audience={audience} /> : null}
           <ModerationNotice hiddenAt={hidden_at} />
         </>
       }

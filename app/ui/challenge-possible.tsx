@@ -38,7 +38,11 @@ export function PossibleAnswers({ challenge, possible, may }: Props) {
 function LinkIt({ challengeId, card }: { challengeId: string; card: Card }) {
   const { t } = useTranslation()
   return (
-    <form method="post" action={inLanguage(useLang(), `/challenges/${challengeId}/links`)}>
+    <form
+      method="post"
+      noValidate
+      action={inLanguage(useLang(), `/challenges/${challengeId}/links`)}
+    >
       <input type="hidden" name="address" value={card.id} />
       <Button variant="secondary" small icon="plus">
         {t('challenges.possible.link')}

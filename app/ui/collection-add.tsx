@@ -28,7 +28,7 @@ export function CollectionAdd({ card, collections, failure }: Props) {
       {collections.length === 0 ? (
         <EmptyState title={t('collections.none')} action={<MakeNew />} />
       ) : (
-        <form method="post" className="form">
+        <form method="post" noValidate className="form">
           <FormProblem failure={failure} labels={{ collection: legend }} />
           <RadioGroup
             name="collection"

@@ -73,7 +73,7 @@ function Arrange({ collection, entries, at }: Props & { at: number }) {
           {t(note ? 'collections.entries.note' : 'collections.entries.add_note')}
           <span className="visually-hidden"> {card.title}</span>
         </ButtonLink>
-        <form method="post">
+        <form method="post" noValidate>
           <Button name="remove" value={id} variant="quiet" small icon="close">
             {t('collections.entries.remove')}
             <span className="visually-hidden"> {card.title}</span>
@@ -89,7 +89,7 @@ type MoveProps = { item: string; before: string; to: 'up' | 'down'; title: strin
 function Move({ item, before, to, title }: MoveProps) {
   const { t } = useTranslation()
   return (
-    <form method="post">
+    <form method="post" noValidate>
       <input type="hidden" name="item" value={item} />
       <Button name="before" value={before} variant="secondary" small>
         {t(`collections.entries.${to}`)}
@@ -114,7 +114,7 @@ function Add({ collection, words, candidates, failure }: Props) {
         </div>
       </Section>
       <Section title={t('collections.entries.by_address')}>
-        <form method="post" className="form">
+        <form method="post" noValidate className="form">
           <Field
             name="address"
             type="text"
@@ -146,7 +146,7 @@ function Candidates({ words, candidates }: Pick<Props, 'words' | 'candidates'>) 
       <CardList
         cards={candidates}
         after={(card) => (
-          <form method="post">
+          <form method="post" noValidate>
             <Button name="address" value={card.id} variant="secondary" small icon="plus">
               {t('collections.entries.add')}
               <span className="visually-hidden"> {card.title}</span>

@@ -14,9 +14,14 @@ type Props = {
   errors?: Record<string, string>
 }
 
+const NAMES = { left_on: 'left_on', joined_on: 'joined_on', wave: 'wave', source_url: 'source' }
+
 /** Records that a collectivity joined the network, or that a member left it. */
 export function MembershipForm({ name, path, isMember, ...rest }: Props) {
   const { t } = useTranslation()
+  const labels = Object.fromEntries(
+    Object.entries(NAMES).map(([name, key]) => [name, t(`collectivities.record.${key}`)]),
+  )
   return (
     <div className="stack narrow">
       <PageTitle
@@ -27,8 +32,8 @@ export function MembershipForm({ name, path, isMember, ...rest }: Props) {
           { to: path, label: name },
         ]}
       />
-      <form method="post" className="form">
-        <ErrorSummary errors={rest.errors} />
+      <form method="post" noValidate className="form">
+        <ErrorSummary errors={rest.errors} labels={labels} />
         {isMember ? <Leaving {...rest} /> : <Joining {...rest} />}
         <div className="actions">
           <Button>{t('forms.save')}</Button>

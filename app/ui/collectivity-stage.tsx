@@ -24,7 +24,7 @@ export function StageForm({ name, path, stage, errors }: Props) {
           { to: path, label: name },
         ]}
       />
-      <form method="post" className="form">
+      <form method="post" noValidate className="form">
         <ErrorSummary errors={errors} labels={{ stage: t('collectivities.cycle.title') }} />
         <RadioGroup
           name="stage"

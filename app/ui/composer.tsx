@@ -44,7 +44,7 @@ type Props = {
 
 /**
  * Where people write: Markdown with its preview, who will read it, its language, and the buttons.
- * Stands inside a `<form method="post" encType="multipart/form-data">` whose action calls `readComposer`; a plain form, so that
+ * Stands inside a `<form method="post" noValidate encType="multipart/form-data">` whose action calls `readComposer`; a plain form, so that
  * the page that answers it is always the whole truth.
  */
 export function Composer({ label, name = 'body', value, preview, rows = 8, ...props }: Props) {

@@ -1,7 +1,7 @@
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { Button, ButtonLink } from './button.tsx'
 import { ErrorSummary } from './error-summary.tsx'
-import { LabelFields } from './label-fields.tsx'
+import { LabelFields, useLabelNames } from './label-fields.tsx'
 import { Notice } from './notice.tsx'
 import { PageTitle } from './page-title.tsx'
 
@@ -18,6 +18,7 @@ type Props = {
 /** The names of one concept of the thesaurus in each language. */
 export function ConceptForm({ title, values, errors = {}, slug, fromMiss }: Props) {
   const { t } = useTranslation()
+  const labels = useLabelNames()
   return (
     <>
       <PageTitle
@@ -28,8 +29,8 @@ export function ConceptForm({ title, values, errors = {}, slug, fromMiss }: Prop
           { to: '/moderation/thesaurus', label: t('thesaurus.title') },
         ]}
       />
-      <form method="post" className="form">
-        <ErrorSummary errors={errors} />
+      <form method="post" noValidate className="form">
+        <ErrorSummary errors={errors} labels={labels} />
         {fromMiss ? <Notice>{t('thesaurus.from_miss')}</Notice> : null}
         <LabelFields values={values} errors={errors} />
         <div className="actions">

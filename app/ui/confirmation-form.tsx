@@ -28,7 +28,7 @@ export function ConfirmationForm({ practice, says, submit, labels, failure, chil
         lead={t(`alive.${says}.lead`)}
         breadcrumbs={[{ to: here, label: practice.title }]}
       />
-      <form method="post" className="form">
+      <form method="post" noValidate className="form">
         <FormProblem failure={failure} labels={{ ...labels, note }} />
         {children}
         <Field

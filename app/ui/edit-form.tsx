@@ -19,7 +19,9 @@ type Props = {
   cancel: string
   /** What stands under the text. */
   below?: ReactNode
-  /** The fields above the text. */
+  /** What the fields above the text are called. */
+  fields?: Record<string, string>
+  /** Those fields. */
   children?: ReactNode
 }
 
@@ -32,15 +34,17 @@ export function EditForm({
   audience,
   cancel,
   below,
+  fields,
   children,
 }: Props) {
   const { values, errors, general, preview, savedAt } = composing
   const { t } = useTranslation()
+  const labels = { ...fields, note: t('posts.fields.note'), body: label }
   return (
     <>
       <PageTitle title={title} lead={t('posts.edit_lead')} />
-      <form method="post" className="form" encType="multipart/form-data">
-        <ErrorSummary errors={errors} general={general ?? undefined} />
+      <form method="post" noValidate className="form" encType="multipart/form-data">
+        <ErrorSummary errors={errors} labels={labels} general={general ?? undefined} />
         {children}
         <NoteField values={values} errors={errors} />
         <Composer

@@ -1,6 +1,7 @@
 import { type ComponentProps, type ReactNode } from 'react'
 import { controlId, describedBy } from './control.ts'
 import { FieldError, FieldHint, OptionalMark } from './field-text.tsx'
+import { RoomLeft } from './room-left.tsx'
 import { useTypedBefore } from './typed-before.ts'
 
 type Props = Omit<ComponentProps<'input'>, 'name' | 'className'> & {
@@ -10,7 +11,7 @@ type Props = Omit<ComponentProps<'input'>, 'name' | 'className'> & {
   example?: string
   /** A locale key. */
   error?: string
-  /** How much may be written, in words; the browser enforces `maxLength`. */
+  /** How much may be written, in words. */
   counter?: string
   multiline?: boolean
   rows?: number
@@ -24,10 +25,14 @@ type Props = Omit<ComponentProps<'input'>, 'name' | 'className'> & {
 // What is written in Latin letters in every language.
 const LATIN: readonly unknown[] = ['email', 'url', 'tel', 'password', 'number', 'date', 'month']
 
-/** A labelled control, wired to its hint and its error. Text people write finds its own direction. */
+/**
+ * A labelled control, wired to its hint and its error. Text people write finds its own direction. What is
+ * longer than `maxLength` is refused, not cut: a browser that enforces it leaves out the end of what is
+ * pasted, and says nothing.
+ */
 export function Field(props: Props) {
   const { label, hint, example, error, counter, multiline, plain = false, ...rest } = props
-  const { above, below, ...control } = rest
+  const { above, below, maxLength, ...control } = rest
   const id = control.id ?? controlId(control.name)
   useTypedBefore(id)
   const Control = (multiline ? 'textarea' : 'input') as 'input'
@@ -47,12 +52,14 @@ export function Field(props: Props) {
         {...describedBy(id, { hint, example, error, counter })}
         id={id}
         className="control"
+        data-most={maxLength}
       />
       {counter ? (
         <p className="field-counter" id={`${id}-counter`}>
           {counter}
         </p>
       ) : null}
+      {maxLength ? <RoomLeft id={id} max={maxLength} /> : null}
       {below}
     </div>
   )

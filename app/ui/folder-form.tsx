@@ -19,7 +19,7 @@ export function FolderForm({ name, submit, failure }: Props) {
   const { t } = useTranslation()
   const label = t('bookmarks.folders.name')
   return (
-    <form method="post" className="form">
+    <form method="post" noValidate className="form">
       <FormProblem failure={failure} labels={{ name: label }} />
       <Field
         name="name"

@@ -22,7 +22,7 @@ export function ImportFilePage({ imports, error }: Props) {
         lead={t('practices.import.lead')}
         breadcrumbs={[{ to: '/drafts', label: t('drafts.title') }]}
       />
-      <form method="post" encType="multipart/form-data" className="form">
+      <form method="post" noValidate encType="multipart/form-data" className="form">
         <ErrorSummary errors={{ file: error }} labels={{ file: t('files.file') }} />
         <FileField
           required
@@ -62,7 +62,7 @@ function Begun({ id, name, created_at, checked_at }: Kept) {
           <Time value={created_at} form="minute" />
         </span>
       </span>
-      <form method="post" action={`import/${id}/remove`}>
+      <form method="post" noValidate action={`import/${id}/remove`}>
         <Button variant="quiet" small>
           {t('practices.import.remove')} <span className="visually-hidden">{name}</span>
         </Button>

@@ -30,7 +30,7 @@ export function ImportMappingPage({ found, columns, places }: Props) {
         meta={<ReadAs {...found} />}
       />
       <Unread unread={found.unread} />
-      <form method="post" className="form">
+      <form method="post" noValidate className="form">
         <ul className="import-columns">
           {columns.map((column, at) => (
             <ColumnChoice key={at} at={at} {...column} />

@@ -7,6 +7,19 @@ import { Fieldset } from './fieldset.tsx'
 
 type Props = { values: Record<string, unknown>; errors: Record<string, string> }
 
+/** The names of these fields, each with its language, for a summary of what is wrong with them. */
+export function useLabelNames() {
+  const { t } = useTranslation()
+  return Object.fromEntries(
+    LANGS.flatMap((lang) =>
+      (['label', 'others'] as const).map((kind) => [
+        `${kind}_${lang}`,
+        `${t(`labels.${kind}`)} (${LANG_NAMES[lang]})`,
+      ]),
+    ),
+  )
+}
+
 /** What a tag or a concept is called in each language, and its other names. */
 export function LabelFields(props: Props) {
   return LANGS.map((lang) => <Labels key={lang} lang={lang} {...props} />)

@@ -16,7 +16,7 @@ export function MailChoiceForm({ chosen, failure }: Props) {
   const { t } = useTranslation()
   const legend = t('settings.mails.legend')
   return (
-    <Form method="post" className="form">
+    <Form method="post" noValidate className="form">
       <FormProblem failure={failure} labels={{ choice: legend }} />
       <RadioGroup
         name="choice"

@@ -19,7 +19,7 @@ type OneClickProps = Act & { variant?: 'primary' | 'secondary' | 'quiet' }
 /** An act that needs no more than a click; afterwards one is back on this page. */
 export function OneClick({ action, label, icon, variant = 'quiet' }: OneClickProps) {
   return (
-    <form method="post" action={inLanguage(useLang(), action)}>
+    <form method="post" noValidate action={inLanguage(useLang(), action)}>
       <ReturnTo />
       <Button variant={variant} small icon={icon}>
         {label}
@@ -49,7 +49,7 @@ export function WithReason({ variant = 'quiet', ...props }: WithReasonProps) {
   return (
     <details className="moderation-reason">
       <summary className={`button button-${variant} button-small`}>{label}</summary>
-      <form method="post" action={inLanguage(useLang(), action)} className="stack card">
+      <form method="post" noValidate action={inLanguage(useLang(), action)} className="stack card">
         <ReturnTo />
         <ReasonFields verb={verb} id={id} optional={optional} />
         <div>

@@ -53,7 +53,7 @@ export function LogPage({ filter, page, isFirst, mayExport }: Props) {
 function Export({ filter }: { filter: LogFilter }) {
   const { t } = useTranslation()
   return (
-    <form method="post" action={inLanguage(useLang(), '/moderation/log/export')}>
+    <form method="post" noValidate action={inLanguage(useLang(), '/moderation/log/export')}>
       {given(filter).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}

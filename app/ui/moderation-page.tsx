@@ -32,7 +32,7 @@ export function ModerationPage({ verb, subject, values, errors, children }: Prop
         breadcrumbs={[{ to: '/moderation', label: t('moderation.title') }]}
       />
       {children ?? (
-        <form method="post" className="form">
+        <form method="post" noValidate className="form">
           <ErrorSummary errors={errors} labels={{ reason: t('moderation.reason') }} />
           <input type="hidden" name="to" value={text(values.to)} />
           {isAnswered(verb) ? (

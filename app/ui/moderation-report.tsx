@@ -35,7 +35,7 @@ export function ReportForm({ item, closedSpace, values, errors = {} }: Props) {
       <Notice>
         {closedSpace ? t('reports.who_space', { space: closedSpace }) : t('reports.who')}
       </Notice>
-      <form method="post" className="form">
+      <form method="post" noValidate className="form">
         <ErrorSummary
           errors={errors}
           labels={{ reason: t('reports.reason'), note: t('reports.note') }}

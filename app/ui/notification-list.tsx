@@ -49,7 +49,7 @@ export function NotificationList({ rows, next }: Props) {
 function ReadAll() {
   const { t } = useTranslation()
   return (
-    <Form method="post">
+    <Form method="post" noValidate>
       <Button variant="secondary" small icon="check">
         {t('notifications.read_all')}
       </Button>
@@ -72,7 +72,7 @@ function One({ told }: { told: ToldOf }) {
           <Time value={told.created_at} form="minute" />
         </span>
         {told.read_at ? null : (
-          <Form method="post">
+          <Form method="post" noValidate>
             <input type="hidden" name="id" value={told.id} />
             <Button variant="quiet" small>
               {t('notifications.read')}

@@ -33,7 +33,13 @@ export function PasskeyForm({ options, makes = false, label, children }: Props) 
   }
 
   return (
-    <form method="post" className="form" ref={form} onSubmit={(event) => event.preventDefault()}>
+    <form
+      method="post"
+      noValidate
+      className="form"
+      ref={form}
+      onSubmit={(event) => event.preventDefault()}
+    >
       {hasScript ? null : <Notice>{t('accounts.passkey.script')}</Notice>}
       {failed ? <Notice tone="error">{t('accounts.errors.passkey')}</Notice> : null}
       <input type="hidden" name="answer" />

@@ -27,7 +27,7 @@ export function CreditPage({ thread, asked }: Props) {
             <p>
               <Badge tone={TONES[state]} label={t(`practices.credit.state.${state}`)} />
             </p>
-            <form method="post" className="cluster">
+            <form method="post" noValidate className="cluster">
               <input type="hidden" name="practice" value={practice_id} />
               {state === 'agreed' ? null : (
                 <Button name="state" value="agreed" icon="check">

@@ -15,7 +15,7 @@ export function PracticeFiles({ files }: { files: AttachedFile[] }) {
         <li key={file.id}>
           <FileList files={[listed(file, t)]} />
           {file.kind === 'image' ? <Snippet file={file} /> : null}
-          <form method="post">
+          <form method="post" noValidate>
             <Button name="remove" value={file.id} variant="quiet" small>
               {t('files.remove')} <span className="visually-hidden">{file.title || file.name}</span>
             </Button>

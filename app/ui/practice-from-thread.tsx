@@ -41,7 +41,7 @@ export function FromThreadPage({ thread, people, space, errors }: Props) {
           </div>
         </Section>
       ) : null}
-      <form method="post" className="form">
+      <form method="post" noValidate className="form">
         <ErrorSummary errors={errors} labels={{ where: t('practices.from.where') }} />
         {space ? (
           <RadioGroup

@@ -65,7 +65,7 @@ export function PracticeHeading(props: Props) {
             {second ? <SecondTitle second={second} /> : null}
             <PracticeVersions practice={practice} id={id} wishes={wishes} />
             {practice.attested ? <AttestedBy practice={practice} by={practice.attested} /> : null}
-            {audience ? <Audience audience={audience} /> : null}
+            {audience && !hidden_at ? <Audience audience={audience} /> : null}
           </>
         }
         actions={actions}

@@ -14,7 +14,7 @@ export function PracticeUpload({ failed }: Props) {
   const { t } = useTranslation()
   const { errors = {}, values = {} } = failed ?? {}
   return (
-    <form method="post" encType="multipart/form-data">
+    <form method="post" noValidate encType="multipart/form-data">
       <Fieldset legend={t('files.add')} large>
         <FileField
           name="file"

@@ -28,7 +28,7 @@ export function PresentationForm({ values, options, failure, back, submit }: Pro
     address: label('address'),
   }
   return (
-    <form method="post" className="form">
+    <form method="post" noValidate className="form">
       <FormProblem failure={failure} labels={labels} />
       <Field
         name="title"

@@ -119,7 +119,7 @@ function About({ revision }: { revision: Revision }) {
 function Restore({ here, number }: { here: string; number: number }) {
   const { t } = useTranslation()
   return (
-    <form method="post" action={here}>
+    <form method="post" noValidate action={here}>
       <Button name="number" value={number} variant="quiet" small>
         {t('revisions.restore_one', { number })}
       </Button>

@@ -16,7 +16,7 @@ export function SaveSearch({ query, saved }: Props) {
   const lang = useLang()
   if (saved) {
     return (
-      <form method="post" action={inLanguage(lang, `/searches/${saved}/remove`)}>
+      <form method="post" noValidate action={inLanguage(lang, `/searches/${saved}/remove`)}>
         <Button variant="secondary" small icon="close">
           {t('searches.remove')}
         </Button>
@@ -24,7 +24,7 @@ export function SaveSearch({ query, saved }: Props) {
     )
   }
   return (
-    <form method="post" action={inLanguage(lang, '/searches')}>
+    <form method="post" noValidate action={inLanguage(lang, '/searches')}>
       <input type="hidden" name="query" value={query} />
       <Button variant="secondary" small icon="bookmark">
         {t('searches.save')}

@@ -25,7 +25,7 @@ export function SpaceActions({ slug, may, asked, signedIn }: Props) {
   if (asked) return <Notice>{t('spaces.join.asked')}</Notice>
   if (may.join) {
     return (
-      <form method="post" action={join}>
+      <form method="post" noValidate action={join}>
         <Button icon="plus">{t('spaces.join.open')}</Button>
       </form>
     )
@@ -78,7 +78,7 @@ function Asking({ action }: { action: string }) {
   const { t } = useTranslation()
   return (
     <Disclosure summary={t('spaces.join.ask')}>
-      <form method="post" action={action} className="form">
+      <form method="post" noValidate action={action} className="form">
         <Field
           name="note"
           label={t('spaces.join.note')}

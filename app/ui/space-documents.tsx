@@ -86,7 +86,7 @@ export function DocumentForm({ audience, values = {}, errors = {} }: FormProps) 
   }
   return (
     <Section title={t('documents.add')}>
-      <form method="post" encType="multipart/form-data" className="form" id="add">
+      <form method="post" noValidate encType="multipart/form-data" className="form" id="add">
         <Audience audience={audience} />
         <ErrorSummary errors={errors} labels={labels} />
         <Field

@@ -44,7 +44,7 @@ function Sent({ slug, invitation }: { slug: string; invitation: Invitation }) {
   const { id, email, role, expires_at } = invitation
   const action = inLanguage(useLang(), `/spaces/${slug}/invitations/${id}/revoke`)
   return (
-    <form method="post" action={action} className="stack">
+    <form method="post" noValidate action={action} className="stack">
       <p>
         <bdi dir="ltr">{email}</bdi>
       </p>
@@ -68,7 +68,7 @@ function Invite({ values = {}, errors = {} }: Pick<Props, 'values' | 'errors'>) 
     role: t('spaces.members.role'),
   }
   return (
-    <form method="post" className="form">
+    <form method="post" noValidate className="form">
       <ErrorSummary errors={errors} labels={labels} />
       <Field
         type="email"

@@ -76,7 +76,7 @@ function Keeping({ slug, member }: { slug: string; member: Member }) {
         </>
       }
     >
-      <form method="post" action={`${base}/role`} className="form">
+      <form method="post" noValidate action={`${base}/role`} className="form">
         <SelectField
           id={`role-${member.handle}`}
           name="role"
@@ -92,7 +92,7 @@ function Keeping({ slug, member }: { slug: string; member: Member }) {
           <Button variant="secondary">{t('forms.save')}</Button>
         </div>
       </form>
-      <form method="post" action={`${base}/remove`}>
+      <form method="post" noValidate action={`${base}/remove`}>
         <Button variant="danger">{t('spaces.members.remove', { name: member.name })}</Button>
       </form>
     </Disclosure>
@@ -104,7 +104,12 @@ export function LeaveSpace({ slug }: { slug: string }) {
   const { t } = useTranslation()
   return (
     <Section title={t('spaces.leave.title')}>
-      <form method="post" action={inLanguage(useLang(), `/spaces/${slug}/leave`)} className="form">
+      <form
+        method="post"
+        noValidate
+        action={inLanguage(useLang(), `/spaces/${slug}/leave`)}
+        className="form"
+      >
         <p>{t('spaces.leave.text')}</p>
         <p>
           <Link to="/settings/data">{t('spaces.leave.keep')}</Link>

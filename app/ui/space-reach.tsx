@@ -26,7 +26,7 @@ export function SpaceReach({ slug, from, to, reach, values }: Props) {
   const wider = WIDTH[to] > WIDTH[from]
   const counted = COUNTED.filter((name) => reach[name] > 0)
   return (
-    <form method="post" className="form">
+    <form method="post" noValidate className="form">
       <Notice tone="warning" title={t(`spaces.reach.${wider ? 'wider' : 'narrower'}.${to}`)}>
         <ul>
           {counted.map((name) => (

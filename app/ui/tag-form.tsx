@@ -3,7 +3,7 @@ import { SLUG_MAX } from '#app/domain/labels/labels.limits.ts'
 import { Button, ButtonLink } from './button.tsx'
 import { ErrorSummary } from './error-summary.tsx'
 import { Field } from './field.tsx'
-import { LabelFields, text } from './label-fields.tsx'
+import { LabelFields, text, useLabelNames } from './label-fields.tsx'
 import { SelectField } from './select-field.tsx'
 
 type Props = {
@@ -17,13 +17,15 @@ type Props = {
 /** The labels of a tag in each language, its address and its place in the tree. */
 export function TagForm({ values, errors = {}, parents, back }: Props) {
   const { t } = useTranslation()
+  const own = { parent: t('tags.fields.parent'), slug: t('tags.fields.slug') }
+  const labels = { ...useLabelNames(), ...own }
   return (
-    <form method="post" className="form">
-      <ErrorSummary errors={errors} />
+    <form method="post" noValidate className="form">
+      <ErrorSummary errors={errors} labels={labels} />
       <LabelFields values={values} errors={errors} />
       <SelectField
         name="parent"
-        label={t('tags.fields.parent')}
+        label={own.parent}
         empty={t('tags.fields.no_parent')}
         options={parents.map(({ id, label }) => ({ value: id, label }))}
         defaultValue={text(values.parent)}
@@ -31,7 +33,7 @@ export function TagForm({ values, errors = {}, parents, back }: Props) {
       />
       <Field
         name="slug"
-        label={t('tags.fields.slug')}
+        label={own.slug}
         hint={t('tags.fields.slug_hint')}
         error={errors.slug}
         defaultValue={text(values.slug)}

@@ -11,7 +11,7 @@ type Props = { action: string; current: Theme; returnTo?: string }
 export function ThemeSwitch({ action, current, returnTo }: Props) {
   const { t } = useTranslation()
   return (
-    <form className="theme-switch" method="post" action={action}>
+    <form className="theme-switch" method="post" noValidate action={action}>
       <span id="theme-label">{t('ui.theme.label')}</span>
       {returnTo ? <input type="hidden" name="returnTo" value={returnTo} /> : null}
       <span className="cluster" role="group" aria-labelledby="theme-label">

@@ -36,7 +36,7 @@ export function NewThreadPage({ composer, draft, held, audience, answer, ...prop
         lead={t('threads.new.lead')}
         breadcrumbs={[place]}
       />
-      <form method="post" className="form" encType="multipart/form-data">
+      <form method="post" noValidate className="form" encType="multipart/form-data">
         {held ? <Notice>{t('threads.new.held')}</Notice> : null}
         <SimilarStep similar={similar} intent="send" outcome={held ? 'submit' : 'publish'} />
         <ErrorSummary errors={errors} labels={labels} general={general ?? undefined} />

@@ -97,7 +97,7 @@ function Head(props: ThreadPageProps) {
         }
         meta={
           <>
-            {space ? <Audience audience={audience} /> : null}
+            {space && !thread.hidden_at ? <Audience audience={audience} /> : null}
             <About label={t('threads.about')} cards={space ? about : about.slice(1)} />
             <About label={t('threads.made')} cards={props.made} />
           </>

@@ -28,11 +28,12 @@ function ReplyForm({ composer, answer, audience }: ThreadPageProps & { composer:
   const { t } = useTranslation()
   const seatOptions = useSeatOptions()
   const { values, errors, general, preview, savedAt } = answer ?? composer
+  const label = t('threads.reply.label')
   return (
-    <form method="post" className="form" action="#reply" encType="multipart/form-data">
-      <ErrorSummary errors={errors} general={general ?? undefined} />
+    <form method="post" noValidate className="form" action="#reply" encType="multipart/form-data">
+      <ErrorSummary errors={errors} labels={{ body: label }} general={general ?? undefined} />
       <Composer
-        label={t('threads.reply.label')}
+        label={label}
         value={values.body?.[0]}
         error={errors.body}
         attachmentError={errors.attachment}

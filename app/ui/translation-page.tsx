@@ -85,7 +85,7 @@ function Review({ action, revision }: { action: string; revision: number }) {
   const { t } = useTranslation()
   const reader = useLang()
   return (
-    <form method="post" action={inLanguage(reader, action)} className="stack">
+    <form method="post" noValidate action={inLanguage(reader, action)} className="stack">
       <h2>{t('translations.review_title')}</h2>
       <p className="muted">{t('translations.review_text')}</p>
       <input type="hidden" name="revision" value={revision} />

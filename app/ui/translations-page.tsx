@@ -137,7 +137,7 @@ function Ask({ lang, seats, undo = false }: AskProps) {
   const [first] = seats
   if (!first) return null
   return (
-    <Form method="post" className="stack" preventScrollReset>
+    <Form method="post" noValidate className="stack" preventScrollReset>
       <input type="hidden" name="lang" value={lang} />
       {undo ? <input type="hidden" name="undo" value="1" /> : null}
       {seats.length === 1 ? (

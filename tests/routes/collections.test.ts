@@ -36,8 +36,14 @@ test('a facilitator makes a collection, adds by address, notes, orders and takes
   expect(again.headers.get('location')).toBe(entries)
   const id = /collections\/(\w+)\/entries/.exec(entries)![1]!
 
-  for (const { id: item } of [one, two, two]) {
-    expect((await post(maker, entries, { address: `/fr/i/${item}` })).status).toBe(302)
+  for (const [{ id: item }, word] of [
+    [one, 'added'],
+    [two, 'added'],
+    [two, 'there'],
+  ] as const) {
+    const answer = await post(maker, entries, { address: `/fr/i/${item}` })
+    expect(answer.status).toBe(302)
+    expect(answer.headers.get('set-cookie')).toContain(`flash=entry_${word}`)
   }
   const wrong = await post(maker, entries, { address: '/fr/nowhere' })
   expect(wrong.status).toBe(422)

@@ -76,7 +76,10 @@ test('a new tag needs its three labels, and a label that no other tag has', asyn
   const facilitator = await aFacilitator()
   const bare = await post(facilitator, '/fr/tags/new', { label_ar: 'وحيد' })
   expect(bare.status).toBe(422)
-  expect(await bare.text()).toContain('وحيد')
+  const html = await bare.text()
+  expect(html).toContain('وحيد')
+  // Which of the fields that are called alike.
+  expect(html).toMatch(/href="#field-label_fr">[^<]*\(Français\)/)
 
   const added = await post(facilitator, '/fr/tags/new', {
     ...fieldsOf('neuf'),

@@ -77,7 +77,7 @@ export function openRichText(around: Around): RichText | undefined {
   return { field: view.dom, lineEnd, use, run, place, close }
 
   function write(markdown: string) {
-    const isTooLong = area.maxLength >= 0 && markdown.length > area.maxLength
+    const isTooLong = markdown.length > Number(area.dataset.most ?? Infinity)
     if (isTooLong && markdown.length > written.length) {
       writing.tell('writing.rich.too_long')
       return false
