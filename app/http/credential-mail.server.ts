@@ -13,10 +13,14 @@ import { mailTo } from './mail.server.ts'
 type Person = { id: string; email: string; lang: Lang }
 type Named = Person & { name: string }
 
-/** Sends the link that confirms an address. The name is left out: anyone may have typed it. */
-export async function mailConfirmation(trx: Db, person: Person) {
+/**
+ * Sends the link that confirms an address, and leads on to the path `to` where there is one. The name is
+ * left out: anyone may have typed it.
+ */
+export async function mailConfirmation(trx: Db, person: Person, to = '') {
   const token = { kind: 'confirm_email', user_id: person.id, email: person.email } as const
-  const link = pageFor(person, `/confirm?token=${await issueToken(trx, token)}`)
+  const after = to && `&to=${encodeURIComponent(to)}`
+  const link = pageFor(person, `/confirm?token=${await issueToken(trx, token)}${after}`)
   await mailTo(trx, person, 'confirm_email', { link })
 }
 

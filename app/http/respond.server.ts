@@ -43,9 +43,14 @@ export function safePath(path: string | null, otherwise: string) {
   return path
 }
 
+/** Where the address says that somebody was on their way to (`to`), with its language. */
+export function wayOn(request: Request, otherwise: string) {
+  return safePath(new URL(request.url).searchParams.get('to'), otherwise)
+}
+
 /** Where `to` in the address leads, as links of ours are written: without the language. */
 export function linkTo(request: Request, otherwise: string) {
-  const to = safePath(new URL(request.url).searchParams.get('to'), '')
+  const to = wayOn(request, '')
   return to.replace(/^\/[a-z]+(?=\/|$)/, '') || otherwise
 }
 

@@ -6,13 +6,20 @@ import { db } from '#db/client.server.ts'
 import type { Lang } from '#db/schema.ts'
 import { mailConfirmation, mailKnownAddress, mailReset } from './credential-mail.server.ts'
 
-type SignUp = { name: string; email: string; password: string; lang: Lang }
+type SignUp = {
+  name: string
+  email: string
+  password: string
+  lang: Lang
+  /** The path that the person was on their way to. */
+  to?: string
+}
 
 /**
  * Makes an account of a person who has accepted the notice, and sends its link; an address that has an account gets a mail that says so.
  * Whoever asks can't tell the two apart, nor by the time it takes: the password is hashed anyway.
  */
-export async function signUp({ password, name, email, lang }: SignUp) {
+export async function signUp({ password, name, email, lang, to }: SignUp) {
   const given = { name, email, lang }
   const password_hash = await hashPassword(password)
   const mayMail = await mayMailTo(given.email)
@@ -21,7 +28,7 @@ export async function signUp({ password, name, email, lang }: SignUp) {
     if (known) return mayMail ? mailKnownAddress(trx, known) : undefined
     const id = await addUser(trx, { ...given, password_hash })
     await giveConsent(trx, id)
-    await mailConfirmation(trx, { id, email: given.email, lang: given.lang })
+    await mailConfirmation(trx, { id, email, lang }, to)
   })
 }
 

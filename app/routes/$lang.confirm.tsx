@@ -4,7 +4,7 @@ import { useTranslation } from '#app/i18n/use-translation.ts'
 import { confirmEmail } from '#app/domain/users/emails.server.ts'
 import { findToken } from '#app/domain/users/tokens.server.ts'
 import { mailAddressChanged } from '#app/http/credential-mail.server.ts'
-import { langPath, redirectTo } from '#app/http/respond.server.ts'
+import { langPath, redirectTo, wayOn } from '#app/http/respond.server.ts'
 import type { PageHandle } from '#app/i18n/handle.ts'
 import { Button, ButtonLink } from '#app/ui/button.tsx'
 import { DeadLink } from '#app/ui/dead-link.tsx'
@@ -28,7 +28,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
     return confirmed
   })
   if (!done) return data(null, { status: 410 })
-  const next = langPath(request, '/settings/seats')
+  const next = wayOn(request, langPath(request, '/settings/seats'))
   const signIn = `${langPath(request, '/login')}?to=${encodeURIComponent(next)}`
   return redirectTo(context.viewer ? next : signIn, { flash: 'email_confirmed' })
 }

@@ -6,7 +6,7 @@ import { signInSchema } from '#app/domain/users/users.schema.server.ts'
 import { readForm } from '#app/http/form.server.ts'
 import { hasKeptForm } from '#app/http/kept-form.server.ts'
 import { errorAnswer, waitAnswer } from '#app/http/limit.server.ts'
-import { langPath, redirectTo, safePath } from '#app/http/respond.server.ts'
+import { langPath, redirectTo, wayOn } from '#app/http/respond.server.ts'
 import { countSignIn } from '#app/http/sign-in-limit.server.ts'
 import { signIn } from '#app/http/sign-in.server.ts'
 import type { PageHandle } from '#app/i18n/handle.ts'
@@ -21,7 +21,7 @@ import { db } from '#db/client.server.ts'
 export const handle: PageHandle = { title: (t) => t('accounts.login.title'), robots: 'noindex' }
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  if (context.viewer) throw redirectTo(target(request))
+  if (context.viewer) throw redirectTo(wayOn(request, langPath(request, '')))
   const { searchParams } = new URL(request.url)
   const cameFrom = searchParams.has('to')
   return { cameFrom, late: searchParams.has('late'), kept: await hasKeptForm(request) }
@@ -41,7 +41,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   }
   await tries.takeBack()
   if (user.suspended) return errorAnswer({ form: 'accounts.errors.suspended' }, form.input)
-  return signIn({ request, context }, user.id, target(request))
+  return signIn({ request, context }, user.id, wayOn(request, langPath(request, '')))
 }
 
 export default function Login() {
@@ -86,12 +86,9 @@ export default function Login() {
         <Link to={`/login/passkey${search}`}>{t('accounts.passkey.use')}</Link>
       </p>
       <p>
-        {t('accounts.login.no_account')} <Link to="/signup">{t('accounts.signup.title')}</Link>
+        {t('accounts.login.no_account')}{' '}
+        <Link to={`/signup${search}`}>{t('accounts.signup.title')}</Link>
       </p>
     </div>
   )
-}
-
-function target(request: Request) {
-  return safePath(new URL(request.url).searchParams.get('to'), langPath(request, ''))
 }

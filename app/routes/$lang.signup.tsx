@@ -1,11 +1,11 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { Form, useActionData, useLocation } from '@remix-run/react'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { NAME_MAX } from '#app/domain/users/users.limits.ts'
 import { signUpSchema } from '#app/domain/users/users.schema.server.ts'
 import { readForm } from '#app/http/form.server.ts'
 import { countTries, errorAnswer, waitAnswer } from '#app/http/limit.server.ts'
-import { langPath, redirectTo } from '#app/http/respond.server.ts'
+import { langPath, redirectTo, wayOn } from '#app/http/respond.server.ts'
 import { signUp } from '#app/http/sign-up.server.ts'
 import type { PageHandle } from '#app/i18n/handle.ts'
 import { langOfPath } from '#app/i18n/locales.ts'
@@ -20,9 +20,12 @@ import { PageTitle } from '#app/ui/page-title.tsx'
 
 export const handle: PageHandle = { title: (t) => t('accounts.signup.title'), robots: 'noindex' }
 
+// Of an address inside the site; one that is longer is not kept for so long.
+const WAY_MAX = 1000
+
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  if (context.viewer) throw redirectTo(langPath(request, '/settings'))
-  return { sent: new URL(request.url).searchParams.has('sent') }
+  if (context.viewer) throw redirectTo(wayOn(request, langPath(request, '/settings')))
+  return null
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -31,27 +34,47 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const wait = await countTries(context, ['sign_up', context.ip])
   if (wait) return waitAnswer(wait, form.input)
 
-  await signUp({ ...form.input, lang: langOfPath(new URL(request.url).pathname) })
-  return redirectTo(langPath(request, '/signup?sent=1'))
+  const lang = langOfPath(new URL(request.url).pathname)
+  await signUp({ ...form.input, lang, to: wayOn(request, '').slice(0, WAY_MAX) })
+  // No redirect, so that the address stands in none: whoever mistyped it has to see it.
+  return { sent: form.input.email }
 }
 
 export default function SignUp() {
-  const { sent } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
   const { t } = useTranslation()
-  if (sent) return <MailSent title={t('accounts.sent.title')} text={t('accounts.signup.sent')} />
+  const { search } = useLocation()
+  if (answer && 'sent' in answer) {
+    return (
+      <MailSent title={t('accounts.sent.title')} text={t('accounts.signup.sent')}>
+        <p>
+          <strong>
+            <bdi>{answer.sent}</bdi>
+          </strong>
+        </p>
+        <p>
+          <Link to={`/signup${search}`} reloadDocument>
+            {t('accounts.signup.other_address')}
+          </Link>
+        </p>
+      </MailSent>
+    )
+  }
   return (
     <div className="narrow stack">
       <PageTitle title={t('accounts.signup.title')} lead={t('accounts.signup.lead')} />
-      <SignUpForm />
+      <SignUpForm failure={answer} />
       <p>
-        {t('accounts.signup.have_account')} <Link to="/login">{t('accounts.login.title')}</Link>
+        {t('accounts.signup.have_account')}{' '}
+        <Link to={`/login${search}`}>{t('accounts.login.title')}</Link>
       </p>
     </div>
   )
 }
 
-function SignUpForm() {
-  const failure = useActionData<typeof action>()
+type Failure = Awaited<ReturnType<typeof errorAnswer>>['data']
+
+function SignUpForm({ failure }: { failure?: Failure }) {
   const { t } = useTranslation()
   const labels = {
     name: t('accounts.fields.name'),

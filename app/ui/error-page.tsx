@@ -1,4 +1,5 @@
-import { isRouteErrorResponse, useRouteError } from '@remix-run/react'
+import { isRouteErrorResponse, useRouteError, useRouteLoaderData } from '@remix-run/react'
+import type { RootData } from '#app/root.tsx'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { ButtonLink } from './button.tsx'
 import { Notice } from './notice.tsx'
@@ -12,7 +13,11 @@ export function ErrorPage() {
   const error = useRouteError()
   const status = isRouteErrorResponse(error) ? error.status : 500
   const minutes = isRouteErrorResponse(error) ? minutesIn(error.data) : 0
+  const { viewer } = useRouteLoaderData<RootData>('root') ?? {}
   const kind = KNOWN.includes(status) ? String(status) : '500'
+
+  const asksForSeat = kind === '403' && viewer && !viewer.isMember
+  const isAlone = kind !== '500' && !asksForSeat
 
   return (
     <div className="error-page">
@@ -25,7 +30,8 @@ export function ErrorPage() {
             {t('errors.again')}
           </ButtonLink>
         ) : null}
-        <ButtonLink to="/" variant={kind === '500' ? 'secondary' : 'primary'}>
+        {asksForSeat ? <ButtonLink to="/settings/seats">{t('errors.seat')}</ButtonLink> : null}
+        <ButtonLink to="/" variant={isAlone ? 'primary' : 'secondary'}>
           {t('errors.home')}
         </ButtonLink>
         <ButtonLink to="/search" variant="secondary">

@@ -171,5 +171,14 @@ function DataNotice() {
 
 function ConfirmNotice() {
   const { t } = useTranslation()
-  return <Notice tone="warning">{t('ui.confirm_email')}</Notice>
+  const { pathname } = useLocation()
+  // The pages where it is done say so themselves.
+  if (/\/(confirm|settings\/email)$/.test(pathname)) return null
+  return (
+    <Notice tone="warning">
+      <p>
+        {t('ui.confirm_email')} <Link to="/settings/email">{t('ui.confirm_email_link')}</Link>
+      </p>
+    </Notice>
+  )
 }
