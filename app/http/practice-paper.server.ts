@@ -91,12 +91,12 @@ function notesOf({ t, practice, lang }: Page) {
   const { translation, original, attested } = practice
   const notes: string[] = []
   if (practice.lang !== lang) {
-    notes.push(t('practices.page.in_language', { lang: LANG_NAMES[practice.lang] }))
+    notes.push(t('practices.page.in_language', { lang: t(`languages.${practice.lang}`) }))
   }
   if (translation) {
     const { translator, state } = translation
     const by = translator ? ` ${t('translations.by')} \u2068${translator.name}\u2069` : ''
-    const from = t('translations.from', { lang: LANG_NAMES[original] })
+    const from = t('translations.from', { lang: t(`languages.${original}`) })
     notes.push(`${from}${by} — ${t(`translations.states.${state}`)}`)
   }
   if (attested) {
@@ -125,7 +125,7 @@ export function factsOf({ t, practice, lang, dir }: Worded): Paper['facts'] {
     ['duration', practice.duration],
     ['deliberation', practice.deliberation],
     ['contact', practice.contact],
-    ['lang', LANG_NAMES[practice.original]],
+    ['lang', t(`languages.${practice.original}`)],
     ['licence', practice.licence],
     ['people', namesOf(people, t)],
     ['credits', namesOf(credits, t)],

@@ -17,7 +17,6 @@ import { keptValues } from '#app/http/practice-form.server.ts'
 import { langPath, redirectTo } from '#app/http/respond.server.ts'
 import { fieldsToTranslate, previewTranslation } from '#app/http/translating.server.ts'
 import type { PageHandle } from '#app/i18n/handle.ts'
-import { LANG_NAMES } from '#app/i18n/locales.ts'
 import { TranslationPage } from '#app/ui/translation-page.tsx'
 import { db } from '#db/client.server.ts'
 
@@ -74,7 +73,7 @@ type Data = Awaited<ReturnType<typeof loader>>
 
 export const handle: PageHandle<Data> = {
   title: (t, { lang, practice }) =>
-    `${t('translations.into', { lang: LANG_NAMES[lang] })} — ${practice.title}`,
+    `${t('translations.into', { lang: t(`languages.${lang}`) })} — ${practice.title}`,
   robots: 'noindex',
 }
 

@@ -18,7 +18,7 @@ export function AdoptionStatus({ status }: { status: Status }) {
   return <Badge {...ICONS[status]} label={t(`adoptions.status.${status}`)} />
 }
 
-/** How many took it up, what they are and how far they have come, in two lines. */
+/** How many took it up, what they are where they differ, and how far they have come, in two lines. */
 export function AdoptionSummary({ counts }: { counts: AdoptionCounts }) {
   const { t } = useTranslation()
   const comma = t('adoptions.comma')
@@ -30,7 +30,9 @@ export function AdoptionSummary({ counts }: { counts: AdoptionCounts }) {
     .map((status) => t(`adoptions.standing.${status}`, { count: counts[status] }))
   return (
     <div className="adoption-summary">
-      <p>{kinds.length ? t('adoptions.of_kinds', { taken, kinds: kinds.join(comma) }) : taken}</p>
+      <p>
+        {kinds.length > 1 ? t('adoptions.of_kinds', { taken, kinds: kinds.join(comma) }) : taken}
+      </p>
       {stand.length ? <p className="muted">{stand.join(comma)}</p> : null}
     </div>
   )

@@ -4,9 +4,7 @@ import { useTranslation } from '#app/i18n/use-translation.ts'
 import { placeName } from '#app/domain/collectivities/names.ts'
 import type { Card } from '#app/domain/items/cards.ts'
 import { itemPath } from '#app/domain/items/paths.ts'
-import { LANG_NAMES } from '#app/i18n/locales.ts'
 import { useLang } from '#app/i18n/use-lang.ts'
-import type { Lang } from '#db/schema.ts'
 import type { IconName } from './icon.tsx'
 import { ItemCard } from './item-card.tsx'
 import type { Segment } from './marked.tsx'
@@ -62,7 +60,7 @@ function OneCard({ card, level, children }: OneProps) {
       title={marked?.title ?? card.title}
       excerpt={marked?.excerpt ?? card.summary ?? undefined}
       lang={card.lang}
-      written={marked && card.lang !== lang ? LANG_NAMES[card.lang as Lang] : undefined}
+      written={marked && card.lang !== lang ? t(`languages.${card.lang}`) : undefined}
       place={place ? placeName(lang, place) : (place_text ?? undefined)}
       at={dateOf(card)}
       until={card.ends_on ?? undefined}

@@ -15,7 +15,7 @@ type Props = {
   excerpt?: string | Segment[]
   /** The language of title and excerpt, where it may differ from the page's. */
   lang?: string
-  /** That language by its own name, where it should be said. */
+  /** The name of that language, where it should be said. */
   written?: string
   place?: string
   at?: string
@@ -45,7 +45,7 @@ export function ItemCard({ title, to, excerpt, lang, level: Heading = 'h3', ...r
           <Words text={excerpt} />
         </p>
       ) : null}
-      <Meta lang={lang} {...rest} />
+      <Meta {...rest} />
       {rest.children}
     </article>
   )
@@ -68,7 +68,7 @@ function Kicker({ kind, state, closed }: Pick<Props, 'kind' | 'state' | 'closed'
   )
 }
 
-function Meta({ place, at, until, counts = [], principles = [], lang, written }: Partial<Props>) {
+function Meta({ place, at, until, counts = [], principles = [], written }: Partial<Props>) {
   const { t } = useTranslation()
   return (
     <>
@@ -86,7 +86,7 @@ function Meta({ place, at, until, counts = [], principles = [], lang, written }:
           ))}
           {written ? (
             <span>
-              {t('search.written_in')} <bdi lang={lang}>{written}</bdi>
+              {t('search.written_in')} {written}
             </span>
           ) : null}
         </p>

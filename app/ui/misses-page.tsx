@@ -1,7 +1,6 @@
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { DAYS_KEPT } from '#app/domain/personal-data/retention.ts'
 import { MISS_SPANS, MISSES_SHOWN } from '#app/domain/search/misses.limits.ts'
-import { LANG_NAMES } from '#app/i18n/locales.ts'
 import type { Lang } from '#db/schema.ts'
 import { ButtonLink } from './button.tsx'
 import { EmptyState } from './empty-state.tsx'
@@ -59,7 +58,7 @@ function OneMiss({ words, lang, count, last }: Miss) {
       </h2>
       <p className="meta">
         <span>{t('misses.times', { count })}</span>
-        <span>{t('misses.asked_in', { lang: LANG_NAMES[lang] })}</span>
+        <span>{t('misses.asked_in', { lang: t(`languages.${lang}`) })}</span>
         <span>
           {t('misses.last')} <Time value={last} />
         </span>

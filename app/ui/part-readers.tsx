@@ -19,7 +19,10 @@ export function PartReaders({ part, inPublic, values, errors }: FormState & { pa
     <RadioGroup
       name={name}
       legend={t(`practices.fields.${name}`)}
-      choices={PART_READERS.map((value) => ({ value, label: t(`ui.audience.${value}`) }))}
+      choices={PART_READERS.map((value) => ({
+        value,
+        label: t(`practices.part_readers.${value}`),
+      }))}
       chosen={chosen}
       error={errors[name]}
     />

@@ -2,7 +2,6 @@ import { Fragment } from 'react'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { placeName, placePath } from '#app/domain/collectivities/names.ts'
 import type { PracticeView } from '#app/domain/practices/view.ts'
-import { LANG_NAMES } from '#app/i18n/locales.ts'
 import { useLang } from '#app/i18n/use-lang.ts'
 import { ExternalLink } from './external-link.tsx'
 import { Facts } from './facts.tsx'
@@ -40,7 +39,7 @@ export function PracticeFacts({ practice, inTwo }: FactsProps) {
         { term: fact('duration'), value: written(practice.duration) },
         { term: fact('deliberation'), value: written(practice.deliberation) },
         { term: fact('contact'), value: part(practice, 'contact') },
-        { term: fact('lang'), value: LANG_NAMES[practice.original] },
+        { term: fact('lang'), value: t(`languages.${practice.original}`) },
         { term: fact('licence'), value: written(practice.licence) },
         { term: fact('people'), value: people.length ? <People people={people} /> : null },
         { term: fact('credits'), value: credits.length ? <People people={credits} /> : null },

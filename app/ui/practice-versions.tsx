@@ -30,7 +30,7 @@ export function PracticeVersions({ practice, id, wishes = [] }: Props) {
       ) : null}
       {wishes.map(({ lang: wanted, count }) => (
         <p key={wanted} className="muted">
-          {t('translations.asked', { count, lang: LANG_NAMES[wanted] })}
+          {t('translations.asked', { count, lang: t(`languages.${wanted}`) })}
         </p>
       ))}
     </div>
@@ -42,7 +42,7 @@ function Written({ practice: { lang, versions, original } }: Pick<Props, 'practi
   const { t } = useTranslation()
   const reader = useLang()
   if (lang === reader) return null
-  const names = { lang: LANG_NAMES[lang], reader: LANG_NAMES[reader] }
+  const names = { lang: t(`languages.${lang}`), reader: t(`languages.${reader}`) }
   const known = versions.includes(reader) ? 'practices.page.in_language' : undefined
   return (
     <p className="muted">

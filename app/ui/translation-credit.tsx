@@ -3,7 +3,6 @@ import type {
   TranslationCredit as Credit,
   TranslationState,
 } from '#app/domain/practices/translations.ts'
-import { LANG_NAMES } from '#app/i18n/locales.ts'
 import type { Lang } from '#db/schema.ts'
 import { Badge } from './badge.tsx'
 import { Link } from './link.tsx'
@@ -20,7 +19,7 @@ export function TranslationCredit({ credit, original }: { credit: Credit; origin
       <TranslationBadge state={state} />
       <span className="meta">
         <span>
-          {t('translations.from', { lang: LANG_NAMES[original] })}
+          {t('translations.from', { lang: t(`languages.${original}`) })}
           {translator ? (
             <>
               {' '}

@@ -2,7 +2,6 @@ import { useTranslation } from '#app/i18n/use-translation.ts'
 import type { TranslationCredit as Credit } from '#app/domain/practices/translations.ts'
 import type { PracticeView } from '#app/domain/practices/view.ts'
 import type { Audience as Readers, DraftAudience } from '#app/domain/spaces/audience.ts'
-import { LANG_NAMES } from '#app/i18n/locales.ts'
 import { useLang } from '#app/i18n/use-lang.ts'
 import type { Lang } from '#db/schema.ts'
 import { Audience } from './audience.tsx'
@@ -47,7 +46,7 @@ export function TranslationPage({ practice, lang, languages, credit, ...page }: 
   return (
     <div className="stack-large">
       <PageTitle
-        title={t('translations.into', { lang: LANG_NAMES[lang] })}
+        title={t('translations.into', { lang: t(`languages.${lang}`) })}
         lead={t('translations.editor_lead')}
         breadcrumbs={[
           { to: `/practices/${id}`, label: practice.title },

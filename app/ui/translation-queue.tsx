@@ -45,7 +45,10 @@ export function TranslationQueue({ into, asked, outdated }: Props) {
                 key={`${one.id} ${one.into}`}
                 waiting={one}
                 verb="translate"
-                why={t('translations.asked', { count: one.asked, lang: LANG_NAMES[one.into] })}
+                why={t('translations.asked', {
+                  count: one.asked,
+                  lang: t(`languages.${one.into}`),
+                })}
               />
             ))}
           </ul>
@@ -59,7 +62,7 @@ export function TranslationQueue({ into, asked, outdated }: Props) {
                 key={`${one.id} ${one.into}`}
                 waiting={one}
                 verb="update"
-                why={t('translations.queue.behind', { lang: LANG_NAMES[one.into] })}
+                why={t('translations.queue.behind', { lang: t(`languages.${one.into}`) })}
               />
             ))}
           </ul>
@@ -84,7 +87,7 @@ function Wanted({ waiting, verb, why }: WantedProps) {
       <p className="meta">
         <span>{why}</span>
         <Link to={`/practices/${id}/translations/${into}`}>
-          {t(`translations.${verb}`, { lang: LANG_NAMES[into] })}
+          {t(`translations.${verb}`, { lang: t(`languages.${into}`) })}
         </Link>
       </p>
     </li>

@@ -95,7 +95,7 @@ function KnownVersion({ id, original, version: { lang, title, credit, may } }: K
             small
             icon="edit"
           >
-            {t(`translations.${verb}`, { lang: LANG_NAMES[lang] })}
+            {t(`translations.${verb}`, { lang: t(`languages.${lang}`) })}
           </ButtonLink>
         </div>
       ) : null}
@@ -106,7 +106,7 @@ function KnownVersion({ id, original, version: { lang, title, credit, may } }: K
 function AbsentVersion({ id, version }: { id: string; version: Absent }) {
   const { t } = useTranslation()
   const { lang, count, seats, spoken, mayTranslate } = version
-  const named = { lang: LANG_NAMES[lang] }
+  const named = { lang: t(`languages.${lang}`) }
   return (
     <>
       <h3>{LANG_NAMES[lang]}</h3>
@@ -153,7 +153,7 @@ function Ask({ lang, seats, undo = false }: AskProps) {
       )}
       <div>
         <Button variant={undo ? 'quiet' : 'secondary'} small icon={undo ? 'close' : 'flag'}>
-          {t(undo ? 'translations.unask' : 'translations.ask', { lang: LANG_NAMES[lang] })}
+          {t(undo ? 'translations.unask' : 'translations.ask', { lang: t(`languages.${lang}`) })}
         </Button>
       </div>
     </Form>

@@ -93,7 +93,7 @@ async function decide(page: Page, name: string, button: string) {
 
 async function failToSubmit(page: Page) {
   await page.goto('/ar/practices')
-  await page.getByRole('link', { name: 'تحرير ممارسة' }).click()
+  await page.getByRole('link', { name: 'إضافة ممارسة' }).click()
   await page.getByRole('textbox', { name: 'العنوان' }).fill(TITLE)
   await page.getByLabel('الملخص').fill(SUMMARY)
   await page.getByLabel('الولوج إلى المعلومة').check()

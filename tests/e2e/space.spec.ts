@@ -64,7 +64,7 @@ async function accept(page: Page) {
   await page.goto(link.replace(/^\/fr/, '/ar'))
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(NAME)
   await page.getByRole('button', { name: 'قبول الدعوة' }).click()
-  await expect(page.getByText('أصبحتم عضوا في هذا الفضاء.')).toBeVisible()
+  await expect(page.getByText('أصبحتم من أعضاء هذا الفضاء.')).toBeVisible()
 }
 
 async function startThread(page: Page, space: string) {

@@ -50,7 +50,9 @@ function say(who: { id: string }, practice: { id: string }, fields: Record<strin
 test('a seat says how far its collectivity has come, and everybody reads it', async () => {
   const practice = await aPractice({ title: 'Conseil filmé', collectivity: MARTIL })
   const [larache, agadir] = [await seated(LARACHE), await seated(AGADIR)]
-  expect(words(main(await page(null, `/fr/practices/${practice.id}`)))).not.toContain('Repris')
+  expect(words(main(await page(null, `/fr/practices/${practice.id}`)))).not.toContain(
+    'Les reprises',
+  )
   expect(main(await page(larache, `/fr/practices/${practice.id}`))).toContain(
     `href="/fr/practices/${practice.id}/adopt"`,
   )
@@ -67,15 +69,14 @@ test('a seat says how far its collectivity has come, and everybody reads it', as
   await say(larache, practice, { happened_on: '2026-05-01', status: 'running', cost: '40 000 DH' })
 
   const shown = words(main(await page(null, `/fr/practices/${practice.id}`)))
-  expect(shown).toContain('Repris par 2 collectivités : 2 communes.')
-  expect(shown).toContain('2 en service')
+  expect(shown).toMatch(/Reprise par 2 collectivités\s+2 en service/)
   expect(shown).toContain('Prévoir le son d’abord.')
   const html = await page(null, `/fr/practices/${practice.id}/adoptions`)
   const told = words(main(html))
-  for (const text of ['Deux caméras', '40 000 DH', '12/2026', 'larache.example', 'Programmé']) {
+  for (const text of ['Deux caméras', '40 000 DH', '12/2026', 'larache.example', 'Décidée']) {
     expect(told).toContain(text)
   }
-  expect(told).toMatch(/Agadir\s+Repris de : Larache/)
+  expect(told).toMatch(/Agadir\s+Reprise de : Larache/)
   expect(html).toMatch(/<svg[^>]*aria-hidden="true"[\s\S]*Larache[\s\S]*<\/svg>/)
   expect(html).not.toContain('<script')
   const place = words(main(await page(null, `/fr/collectivities/${LARACHE}/larache`)))
@@ -137,7 +138,7 @@ test('a step that is hidden or withdrawn no longer says where it stands', async 
   for (const { id } of [step, first]) await post(author, `/fr/steps/${id}/withdraw`)
   expect(await adoptionOf(practice.id, LARACHE)).toMatchObject({ status: null, since: null })
   expect(words(await page(null, `/fr/practices/${practice.id}/adoptions`))).toContain(
-    'Aucune collectivité',
+    'Aucune reprise',
   )
 })
 

@@ -128,7 +128,7 @@ test('a page shows where the collectivity lies, in colour and in words, and whos
   const own = (html: string) => html.match(/class="place-map-own"/g)?.length ?? 0
   const commune = await page(null, `/fr/collectivities/${TANGER}/tanger`)
   expect(own(commune)).toBe(2)
-  expect(commune).toContain('«\u00a0Tanger-Assilah\u00a0», où se trouve Tanger')
+  expect(commune).toContain('Tanger\u00a0: préfecture ou province Tanger-Assilah (en couleur)')
   expect(commune).toContain('OpenStreetMap')
   const province = await page(null, '/fr/collectivities/01.511/tanger-assilah')
   expect(own(province)).toBe(2)

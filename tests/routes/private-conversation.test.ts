@@ -124,7 +124,7 @@ test('nobody outside is told of what is written in it, in the forum or by mail',
   expect(new Set(mailed.map((one) => one.user_id))).toEqual(new Set([inside.owner.id]))
   const page = await (await get(inside.member, answer.headers.get('location')!)).text()
   for (const handle of handles) expect(page).toMatch(new RegExp(`notice-warning.*${handle}`, 's'))
-  expect(page).toContain('Seuls les 2 membres de cet espace liront ce contenu.')
+  expect(page).toContain('Lisible uniquement par les 2 membres de cet espace.')
 })
 
 test('a member who has left is told no more of what they followed, nor sees what they were told', async () => {

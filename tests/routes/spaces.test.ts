@@ -22,7 +22,7 @@ test('a member makes a space and owns it; its address tells nothing of others of
   expect(address).toMatch(/^\/fr\/spaces\/budget-participatif-[0-9a-z]{4}$/)
   expect(second.headers.get('location')).not.toBe(address)
   const page = await (await get(member, address)).text()
-  expect(page).toContain('Seul l’unique membre de cet espace lira ce contenu.')
+  expect(page).toContain('Lisible par l’unique membre de cet espace.')
 })
 
 test('a space is made once when its form is sent twice, even at once', async () => {

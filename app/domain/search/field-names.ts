@@ -2,7 +2,7 @@ import type { Field } from './syntax.server.ts'
 
 /** What narrows a query, as people write it in each language; any of them is understood anywhere. */
 export const FIELD_NAMES: Record<Field, { ar: string[]; fr: string[]; en: string[] }> = {
-  tag: { ar: ['وسم', 'كلمة'], fr: ['mot-clé', 'motclé', 'étiquette'], en: ['tag'] },
+  tag: { ar: ['كلمة', 'وسم'], fr: ['mot-clé', 'motclé', 'étiquette'], en: ['tag'] },
   kind: { ar: ['نوع'], fr: ['type', 'genre'], en: ['kind'] },
   region: { ar: ['جهة'], fr: ['région'], en: ['region'] },
   by: { ar: ['من', 'كاتب'], fr: ['par', 'auteur'], en: ['by'] },
