@@ -108,17 +108,13 @@ function notesOf({ t, practice, lang }: Page) {
 
 /** What is known of a practice, term by term, in words of a language. */
 export function factsOf({ t, practice, lang, dir }: Worded): Paper['facts'] {
-  const { region, stage, year, started_on, ended_on, website_url, people, credits } = practice
-  const dates = [
-    started_on ? `${t('practices.page.from')} ${partialDate(started_on, t)}` : '',
-    ended_on ? `${t('practices.page.until')} ${partialDate(ended_on, t)}` : '',
-  ]
+  const { region, stage, year, website_url, people, credits } = practice
   const facts: [string, string | null][] = [
     [practice.kind === 'tool' ? 'tool_place' : 'collectivity', whereOf(t, practice, lang)],
     ['region', region && placeName(lang, region)],
     ['stage', stage && t(`stages.${stage}`)],
     ['year', year ? String(year) : null],
-    ['dates', dates.filter(Boolean).join(' ')],
+    ['dates', datesOf(t, practice)],
     ['website_url', website_url],
     ['publisher', practice.publisher],
     ['cost', practice.cost],
@@ -146,6 +142,13 @@ function whereOf(t: TFunction, { collectivity, place, country }: PracticeView, l
   // Some entries are about a whole country and name it as their place.
   const name = place?.replaceAll("'", '’').includes(abroad) ? '' : abroad
   return [place, name].filter(Boolean).join(' — ')
+}
+
+function datesOf(t: TFunction, { started_on, ended_on }: PracticeView) {
+  const [from, until] = [started_on, ended_on].map((date) => date && partialDate(date, t))
+  if (from && until) return `${from} – ${until}`
+  if (from) return `${t('practices.page.from')} ${from}`
+  return until ? `${t('practices.page.until')} ${until}` : null
 }
 
 function partialDate(value: string, t: TFunction) {

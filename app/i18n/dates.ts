@@ -1,7 +1,7 @@
 import { type TFunction } from 'i18next'
 import { remembered } from '#app/domain/remember.ts'
 
-export type DateForm = 'day' | 'month' | 'minute'
+export type DateForm = 'day' | 'day_of_month' | 'month' | 'minute'
 
 // Writes 29/11/2026, 20:15.
 const CLOCK = new Intl.DateTimeFormat('en-GB', {
@@ -41,7 +41,7 @@ function write(iso: string, t: TFunction, form: DateForm) {
   const words = { year, day, time, month: t(`ui.months.${month}`) }
   if (form === 'month') return t('ui.dates.month', words)
   const context = day === 1 ? 'first' : undefined
-  return t(form === 'minute' ? 'ui.dates.minute' : 'ui.dates.day', { ...words, context })
+  return t(`ui.dates.${form}`, { ...words, context })
 }
 
 function parts(iso: string) {

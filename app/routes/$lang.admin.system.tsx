@@ -4,11 +4,12 @@ import { useTranslation } from '#app/i18n/use-translation.ts'
 import { countMails } from '#app/domain/mail/counts.server.ts'
 import { requireAdmin } from '#app/http/viewer.server.ts'
 import type { PageHandle } from '#app/i18n/handle.ts'
+import { useLang } from '#app/i18n/use-lang.ts'
 import { settings } from '#app/settings.server.ts'
 import { AdminTabs } from '#app/ui/admin-tabs.tsx'
 import { Facts } from '#app/ui/facts.tsx'
 import { Notice } from '#app/ui/notice.tsx'
-import { sizeInWords } from '#app/ui/numbers.ts'
+import { formatNumber, sizeInWords } from '#app/ui/numbers.ts'
 import { PageTitle } from '#app/ui/page-title.tsx'
 import { Time } from '#app/ui/time.tsx'
 import { lastBackupAt } from '#db/backups.server.ts'
@@ -33,6 +34,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export default function System() {
   const { version, node, size, backup, mails, sendsMail } = useLoaderData<typeof loader>()
   const { t } = useTranslation()
+  const lang = useLang()
   const { amount, unit } = sizeInWords(size)
   return (
     <>
@@ -46,7 +48,10 @@ export default function System() {
           items={[
             { term: t('admin.system.version'), value: <bdi>{version}</bdi> },
             { term: t('admin.system.node'), value: <bdi>{node}</bdi> },
-            { term: t('admin.system.size'), value: t(`ui.sizes.${unit}`, { amount }) },
+            {
+              term: t('admin.system.size'),
+              value: t(`ui.sizes.${unit}`, { amount: formatNumber(amount, lang) }),
+            },
             {
               term: t('admin.system.backup'),
               value: backup ? <Time value={backup} form="minute" /> : t('admin.system.never'),

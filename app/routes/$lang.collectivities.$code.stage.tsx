@@ -22,7 +22,7 @@ export const handle: PageHandle<Awaited<ReturnType<typeof loader>>> = {
 
 // Empty: it is not known, or not known any more.
 const schema = z.object({
-  stage: z.enum(CYCLE_STAGES, 'forms.required').or(z.literal('', 'forms.required')),
+  stage: z.enum(CYCLE_STAGES, 'forms.choose').or(z.literal('', 'forms.required')),
 })
 
 export async function loader(args: LoaderFunctionArgs) {

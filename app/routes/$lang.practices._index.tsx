@@ -24,6 +24,9 @@ import { activeFilters, filterFields, libraryPath } from '#app/ui/practice-filte
 import { useLang } from '#app/i18n/use-lang.ts'
 import { db } from '#db/client.server.ts'
 
+// The files of the whole library, as those who reuse them call them.
+const EXPORTS = { csv: 'CSV', jsonl: 'JSONL', jsonld: 'JSON-LD' }
+
 export async function loader(args: LoaderFunctionArgs) {
   const { request, context } = args
   const { pathname, searchParams } = new URL(request.url)
@@ -111,9 +114,9 @@ export default function Library() {
           ) : null}
           <p className="meta">
             {t('practices.download')}
-            {(['csv', 'jsonl', 'jsonld'] as const).map((form) => (
+            {Object.entries(EXPORTS).map(([form, name]) => (
               <a key={form} href={`/exports/library.${lang}.${form}`}>
-                {form.toUpperCase()}
+                {name}
               </a>
             ))}
           </p>

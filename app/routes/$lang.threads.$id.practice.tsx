@@ -32,7 +32,7 @@ export async function loader(args: LoaderFunctionArgs) {
   }
 }
 
-const schema = z.object({ where: z.enum(['space', 'open'], 'forms.required') })
+const schema = z.object({ where: z.enum(['space', 'open'], 'forms.choose') })
 
 /** Makes the draft where it is to stand, and asks those whose words it takes. */
 export async function action(args: ActionFunctionArgs) {

@@ -94,7 +94,10 @@ function EventFacts({ event }: Pick<Props, 'event'>) {
   return (
     <Facts
       items={[
-        { term: t('events.dates'), value: <Period from={starts_on} to={ends_on} /> },
+        {
+          term: t(ends_on && ends_on !== starts_on ? 'events.dates' : 'events.date'),
+          value: <Period from={starts_on} to={ends_on} />,
+        },
         { term: t('events.fields.place'), value: <bdi>{place}</bdi> },
         {
           term: t('events.fields.source_url'),

@@ -1,10 +1,12 @@
 import { DAYS_KEPT } from '#app/domain/personal-data/retention.ts'
 import { READ } from '#app/domain/imports/imports.limits.ts'
+import { useLang } from '#app/i18n/use-lang.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { Button } from './button.tsx'
 import { FileField } from './file-field.tsx'
 import { ErrorSummary } from './error-summary.tsx'
 import { Link } from './link.tsx'
+import { formatNumber } from './numbers.ts'
 import { PageTitle } from './page-title.tsx'
 import { Section } from './section.tsx'
 import { Time } from './time.tsx'
@@ -15,6 +17,7 @@ type Props = { imports: Kept[]; error?: string }
 /** The first step: a file, and the files that were begun. */
 export function ImportFilePage({ imports, error }: Props) {
   const { t } = useTranslation()
+  const lang = useLang()
   return (
     <div className="narrow stack-large">
       <PageTitle
@@ -28,7 +31,7 @@ export function ImportFilePage({ imports, error }: Props) {
           required
           name="file"
           label={t('files.file')}
-          hint={t('practices.import.file_hint', { max: READ.rows })}
+          hint={t('practices.import.file_hint', { max: formatNumber(READ.rows, lang) })}
           accept=".csv,.tsv,.txt,.xlsx,.docx,.pdf"
           error={error}
         />

@@ -76,18 +76,19 @@ function Region({ region }: { region: NonNullable<PracticeView['region']> }) {
 
 function Dates({ practice: { started_on, ended_on } }: Props) {
   const { t } = useTranslation()
+  if (started_on && ended_on) {
+    return (
+      <>
+        <PartialDate value={started_on} />
+        {' – '}
+        <PartialDate value={ended_on} />
+      </>
+    )
+  }
   return (
     <>
-      {started_on ? (
-        <>
-          {t('practices.page.from')} <PartialDate value={started_on} />
-        </>
-      ) : null}{' '}
-      {ended_on ? (
-        <>
-          {t('practices.page.until')} <PartialDate value={ended_on} />
-        </>
-      ) : null}
+      {t(started_on ? 'practices.page.from' : 'practices.page.until')}{' '}
+      <PartialDate value={started_on ?? ended_on ?? ''} />
     </>
   )
 }

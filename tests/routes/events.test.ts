@@ -59,7 +59,9 @@ test('a facilitator lists an event and what was presented; nothing typed is lost
   const again = await post(maker, '/fr/events/new', { ...fields, ends_on: '2025-06-03' })
   expect(again.headers.get('location')).toBe(here)
   const html = await page(null, here)
-  expect(html).toMatch(/2 juin 2025[^]*3 juin 2025[^]*a\.example\/x[^]*<strong>échanger/)
+  expect(html).toMatch(
+    />Dates<[^]*>2<\/time>–<time[^>]*>3 juin 2025[^]*a\.example\/x[^]*<strong>échanger/,
+  )
   expect(html).toContain('"@type":"Event"')
   expect(html).not.toContain('<script src')
 

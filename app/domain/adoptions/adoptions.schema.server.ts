@@ -21,7 +21,7 @@ const day = z.iso.date('adoptions.errors.day').refine((value) => value >= FIRST_
 /** One step of an adoption; all but how far it has come and when may be left out. */
 export const stepSchema = z.object({
   seat: z.string().default(''),
-  status: z.enum(STATUSES, 'forms.required'),
+  status: z.enum(STATUSES, 'forms.choose'),
   happened_on: day.refine((value) => value <= tomorrow(), 'adoptions.errors.future'),
   from: z.string().default(''),
   lang: z.enum(LANGS).catch('ar'),

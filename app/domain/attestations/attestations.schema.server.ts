@@ -11,7 +11,7 @@ const text = (max: number) =>
 /** Where the link goes, and that the facilitator has made sure of what may be published. */
 export const askSchema = z.object({
   email,
-  lang: z.enum(LANGS, 'forms.required'),
+  lang: z.enum(LANGS, 'forms.choose'),
   checked: z
     .array(z.enum(CHECKS, 'forms.wrong'))
     .default([])

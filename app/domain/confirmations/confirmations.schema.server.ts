@@ -5,7 +5,7 @@ const note = z.string().max(CONFIRMATION_NOTE_MAX, 'forms.too_long').default('')
 
 /** Whether it still runs; why not, if it does not. */
 export const runningSchema = z.object({
-  says: z.enum(['running', 'stopped'], 'forms.required'),
+  says: z.enum(['running', 'stopped'], 'forms.choose'),
   note,
 })
 

@@ -35,6 +35,6 @@ export const actSchema = z.object({
 })
 
 export const reportSchema = z.object({
-  reason: z.enum(REPORT_REASONS, 'forms.required'),
+  reason: z.enum(REPORT_REASONS, 'forms.choose'),
   note: z.string().max(REPORT_NOTE_MAX, 'forms.too_long').default(''),
 })

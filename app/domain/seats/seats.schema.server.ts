@@ -14,13 +14,13 @@ const rest = {
 /** A seat in a collectivity. */
 export const localSeatSchema = z.object({
   collectivity: z.string('seats.errors.place').min(1, 'seats.errors.place').max(20),
-  function: z.enum(LOCAL_FUNCTIONS, 'forms.required'),
+  function: z.enum(LOCAL_FUNCTIONS, 'forms.choose'),
   ...rest,
 })
 
 /** A function that serves the whole network. */
 export const networkSeatSchema = z.object({
-  function: z.enum(NETWORK_FUNCTIONS, 'forms.required'),
+  function: z.enum(NETWORK_FUNCTIONS, 'forms.choose'),
   ...rest,
 })
 

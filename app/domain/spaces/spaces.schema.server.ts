@@ -12,9 +12,9 @@ import {
 const fields = z.object({
   name: z.string('forms.required').min(1, 'forms.required').max(SPACE_NAME_MAX, 'forms.too_long'),
   purpose: z.string().max(SPACE_PURPOSE_MAX, 'forms.too_long').default(''),
-  lang: z.enum(LANGS, 'forms.required'),
-  visibility: z.enum(VISIBILITIES, 'forms.required'),
-  joining: z.enum(JOININGS, 'forms.required'),
+  lang: z.enum(LANGS, 'forms.choose'),
+  visibility: z.enum(VISIBILITIES, 'forms.choose'),
+  joining: z.enum(JOININGS, 'forms.choose'),
   /** The change of visibility, `from-to`, that was shown with its consequences and agreed to. */
   confirmed: z.string().optional(),
 })
@@ -36,7 +36,7 @@ export const invitationSchema = z.object({
     .max(254, 'forms.too_long')
     .toLowerCase()
     .pipe(z.email('spaces.errors.email')),
-  role: z.enum(['member', 'moderator'], 'forms.required').default('member'),
+  role: z.enum(['member', 'moderator'], 'forms.choose').default('member'),
 })
 
 export const roleSchema = z.object({ role: z.enum(SPACE_ROLES) })

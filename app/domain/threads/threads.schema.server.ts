@@ -17,7 +17,7 @@ const voice = { lang: z.enum(LANGS), seat: z.string().optional() }
 export const threadSchema = z.object({
   title: titleField,
   body: bodyField,
-  form: z.enum(FORMS, 'forms.required'),
+  form: z.enum(FORMS, 'forms.choose'),
   ...voice,
 })
 
