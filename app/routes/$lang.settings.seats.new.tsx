@@ -3,6 +3,7 @@ import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import {
   findCollectivity,
+  listNearCollectivities,
   searchCollectivities,
 } from '#app/domain/collectivities/collectivities.server.ts'
 import { localSeatSchema, networkSeatSchema } from '#app/domain/seats/seats.schema.server.ts'
@@ -32,7 +33,9 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return {
     network: isNetwork(request),
     place,
-    places: place ? await searchCollectivities(db, place, 30) : [],
+    // The button was pressed with nothing in the field.
+    empty: searchParams.has('place') && !place,
+    places: place ? await find(place) : [],
     typed: Object.fromEntries(typed) as Record<string, string | undefined>,
   }
 }
@@ -66,21 +69,24 @@ export default function NewSeat() {
     <div className="narrow stack-large">
       <h2>{t('seats.new.title')}</h2>
       {network ? <Link to="/settings/seats/new">{t('seats.new.local')}</Link> : <FindPlace />}
-      {place && !places.length ? <EmptyState title={t('seats.new.nothing')} level="h3" /> : null}
-      {network || places.length ? (
-        <SeatForm network={network} places={places} typed={typed} failure={failure} />
-      ) : null}
+      <div id="found">
+        {place && !places.length ? <EmptyState title={t('seats.new.nothing')} level="h3" /> : null}
+        {network || places.length ? (
+          <SeatForm network={network} places={places} typed={typed} failure={failure} />
+        ) : null}
+      </div>
     </div>
   )
 }
 
 function FindPlace() {
-  const { place } = useLoaderData<typeof loader>()
+  const { place, empty } = useLoaderData<typeof loader>()
   const { t } = useTranslation()
   return (
     <Section title={t('seats.new.step_place')}>
       <div className="stack">
-        <Form className="form">
+        {/* The answer stands below what is on a phone's screen. */}
+        <Form className="form" action={empty ? undefined : '#found'} noValidate>
           <Field
             name="place"
             label={t('seats.new.place')}
@@ -89,6 +95,7 @@ function FindPlace() {
             maxLength={100}
             required
             defaultValue={place}
+            error={empty ? 'forms.required' : undefined}
           />
           <div className="actions">
             <Button variant={place ? 'secondary' : 'primary'} icon="search">
@@ -100,6 +107,11 @@ function FindPlace() {
       </div>
     </Section>
   )
+}
+
+async function find(place: string) {
+  const found = await searchCollectivities(db, place, 30)
+  return found.length ? found : listNearCollectivities(db, place, 30)
 }
 
 function isNetwork(request: Request) {

@@ -34,7 +34,8 @@ type Props = {
   region: (MappedArea & RegionProps) | null
   /** The region looked in. */
   chosen: string | null
-  found: ListedPlace[] | null
+  /** `near`: nothing is called so, but these nearly are. */
+  found: { places: ListedPlace[]; near: boolean } | null
 }
 
 /** The collectivities of the country, found by name, or region by region with the network's members. */
@@ -61,7 +62,7 @@ export function CollectivitiesPage(props: Props) {
           />
         </div>
       </div>
-      {found ? <Found found={found} /> : null}
+      {found ? <Found {...found} /> : null}
       {region ? <RegionParts region={region} by={props.by} /> : null}
       {found || region ? null : <Regions {...props} />}
       <p className="muted">{t('collectivities.attribution')}</p>
@@ -69,9 +70,9 @@ export function CollectivitiesPage(props: Props) {
   )
 }
 
-function Found({ found }: { found: ListedPlace[] }) {
+function Found({ places, near }: NonNullable<Props['found']>) {
   const { t } = useTranslation()
-  if (found.length === 0) {
+  if (places.length === 0) {
     return (
       <EmptyState
         title={t('collectivities.not_found.title')}
@@ -80,9 +81,9 @@ function Found({ found }: { found: ListedPlace[] }) {
     )
   }
   return (
-    <Section title={t('collectivities.found')}>
-      <CollectivityList places={found} />
-      {found.length === FOUND_MAX ? <p className="muted">{t('collectivities.too_many')}</p> : null}
+    <Section title={t(near ? 'collectivities.near' : 'collectivities.found')}>
+      <CollectivityList places={places} />
+      {places.length === FOUND_MAX ? <p className="muted">{t('collectivities.too_many')}</p> : null}
     </Section>
   )
 }

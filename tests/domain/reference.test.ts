@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest'
-import { searchCollectivities } from '#app/domain/collectivities/collectivities.server.ts'
+import {
+  listNearCollectivities,
+  searchCollectivities,
+} from '#app/domain/collectivities/collectivities.server.ts'
 import { loadReference } from '#app/domain/reference/load.server.ts'
 import { checkIndex, indexItem, reindexStale } from '#app/domain/search/index.server.ts'
 import { listTags, tagsByName } from '#app/domain/tags/tags.server.ts'
@@ -31,6 +34,21 @@ test('a place is found by its Arabic or French name, by other spellings and by a
   expect(await codes('Beni Ansar')).toContain('Bni Ansar')
   expect(await codes('البيضاء')).toContain('Casablanca')
   expect(await codes('%')).toEqual([])
+  for (const typed of ['جماعة تيزنيت', 'Commune de Tiznit', 'إقليم تيزنيت', 'ville de tiznit']) {
+    expect(await codes(typed), typed).toContain('Tiznit')
+  }
+  // Only where nothing is called so with it.
+  expect(await codes('Commune')).toEqual([])
+})
+
+test('a name that was mistyped leads to those that are close to it', async () => {
+  const near = async (typed: string, region?: string) =>
+    (await listNearCollectivities(db, typed, 20, region)).map((one) => one.name_fr)
+  for (const typed of ['تزنيت', 'Tizmit', 'commune de tinzit']) {
+    expect(await near(typed), typed).toContain('Tiznit')
+  }
+  expect(await near('Tizmit', '01')).toEqual([])
+  for (const nothing of ['', 'ab', 'xyzzyqwerty', '%%%%%']) expect(await near(nothing)).toEqual([])
 })
 
 test('a tag is meant by any of its names in any language', async () => {

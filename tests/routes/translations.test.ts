@@ -213,7 +213,7 @@ test('terms of the vocabulary are named in the other language beside the field, 
   })
   const form = await read(await aMember(), `/fr/practices/${id}/translations/ar`)
   expect(form).toContain('<mark>budget participatif</mark>')
-  expect(form).toMatch(/<dd lang="ar"><bdi>الميزانية التشاركية<\/bdi>/)
+  expect(form).toMatch(/<dd lang="ar" dir="rtl"><bdi>الميزانية التشاركية<\/bdi>/)
   const english = await read(await aMember(), `/fr/practices/${id}/translations/en`)
   expect(english).not.toContain('<mark>')
 })

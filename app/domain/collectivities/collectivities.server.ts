@@ -1,26 +1,61 @@
+import type { SelectQueryBuilder } from 'kysely'
 import type { Db } from '#db/client.server.ts'
+import type { Database } from '#db/schema.ts'
 import { foldName } from '../reference/territories.server.ts'
+import { isOneSlip } from '../search/near.server.ts'
 
 /**
- * The collectivities whose name, in any spelling, has a word that begins with what was typed.
- * Regions come first, then provinces, then communes. Takes the words, how many at most, and the code
- * of the region to look in.
+ * The collectivities whose name, in any spelling, has a word that begins with what was typed, the word for
+ * what it is (« commune de ») left out where nothing is called so with it. Regions come first, then
+ * provinces, then communes. Takes the words, how many at most, and the code of the region to look in.
  */
 export async function searchCollectivities(db: Db, typed: string, limit = 20, region?: string) {
-  const from = foldName(typed)
-  if (!from) return []
+  const whole = foldName(typed)
+  for (const from of new Set([whole, whole.replace(KIND, '')])) {
+    const called = db
+      .selectFrom('collectivity_name')
+      .where('folded', '>=', from)
+      .where('folded', '<', `${from}\u{10FFFF}`)
+    const found = from ? await listCalled(db, called, limit, region) : []
+    if (found.length) return found
+  }
+  return []
+}
+
+/** The collectivities whose name is one slip of the hand away from what was typed; takes the same. */
+export async function listNearCollectivities(db: Db, typed: string, limit = 20, region?: string) {
+  const name = foldName(typed).replace(KIND, '')
+  if (name.length < SHORTEST_NEAR) return []
+  const names = await db
+    .selectFrom('collectivity_name')
+    .where((eb) =>
+      eb.between(eb.fn<number>('length', ['folded']), name.length - 1, name.length + 1),
+    )
+    .select('folded')
+    .distinct()
+    .execute()
+  const near = names.map(({ folded }) => folded).filter((folded) => isOneSlip(folded, name))
+  const called = db.selectFrom('collectivity_name').where('folded', 'in', near)
+  return near.length ? listCalled(db, called, limit, region) : []
+}
+
+// Folded, as names are.
+const KIND =
+  /^(?:(?:ال)?(?:جماعه|اقليم|عماله|جهه|مدينه)(?: ال(?:ترابيه|حضريه|قرويه))?|(?:communes?|provinces?|prefectures?|regions?|ville|municipalite)(?: (?:urbaine|rurale|territoriale))?(?: (?:de la|de l|des|du|de|d))?) /
+
+// A shorter one is one slip away from too many.
+const SHORTEST_NEAR = 4
+
+function listCalled(
+  db: Db,
+  called: SelectQueryBuilder<Database, 'collectivity_name', unknown>,
+  limit: number,
+  region: string | undefined,
+) {
   return db
     .selectFrom('collectivity')
     .leftJoin('collectivity as province', 'province.code', 'collectivity.province_code')
-    .where(
-      'collectivity.code',
-      'in',
-      db
-        .selectFrom('collectivity_name')
-        .where('folded', '>=', from)
-        .where('folded', '<', `${from}\u{10FFFF}`)
-        .select('collectivity_code'),
-    )
+    .where('collectivity.code', 'in', called.select('collectivity_code'))
     .$if(region !== undefined, (qb) =>
       qb.where((eb) =>
         eb.or([
