@@ -33,6 +33,13 @@ test('Arabic, French and English have the same keys', () => {
   expect(difference(keys.fr, keys.en)).toEqual({ missing: [], extra: [] })
 })
 
+test('no text has a key that stands beside it once more, where the last of the two would win', () => {
+  for (const [lang, all] of Object.entries({ ar, fr, en, zgh })) {
+    const written = readFileSync(`locales/${lang}.json`, 'utf8').match(/^ *"[^"]+": /gm) ?? []
+    expect(written.length, lang).toBe(countKeys(all))
+  }
+})
+
 test('each section that browsers load apart is there, in one part', () => {
   const named = Object.values(SECTIONS).flat()
   expect(named.filter((section) => !(section in ar))).toEqual([])
@@ -152,6 +159,11 @@ test('every confirmation, limit and message of a form that the server names is t
 
 function recorded(text: string) {
   return text.includes('audit.server.ts') ? text : ''
+}
+
+function countKeys(words: Words): number {
+  const below = Object.values(words).map((one) => (typeof one === 'string' ? 0 : countKeys(one)))
+  return below.reduce((sum, count) => sum + count, Object.keys(words).length)
 }
 
 function flat(all: Words, before = ''): Record<string, string> {

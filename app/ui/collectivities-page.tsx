@@ -81,7 +81,7 @@ function Found({ places, near }: NonNullable<Props['found']>) {
     )
   }
   return (
-    <Section title={t(near ? 'collectivities.near' : 'collectivities.found')}>
+    <Section title={t(near ? 'collectivities.near_names' : 'collectivities.found')}>
       <CollectivityList places={places} />
       {places.length === FOUND_MAX ? <p className="muted">{t('collectivities.too_many')}</p> : null}
     </Section>

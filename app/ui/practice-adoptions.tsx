@@ -53,7 +53,7 @@ function LikeYours({ adoptions }: { adoptions: Adoption[] }) {
   const { t } = useTranslation()
   const lang = useLang()
   return (
-    <div>
+    <div className="adoptions-alike">
       <p>{t('alike.practice')}</p>
       <ul>
         {adoptions.map((one) => (

@@ -40,13 +40,16 @@ export type Frame = {
 type Props = { root: Frame | undefined; children: ReactNode }
 
 const FOOTER = [
+  'threads',
+  'collections',
+  'events',
+  'tags',
   'about',
   'charter',
   'privacy',
   'accessibility',
   'offline',
   'moderation/figures',
-  'tags',
 ]
 
 /** Header, main part and footer around every page, error pages included. */
@@ -124,10 +127,12 @@ function accountOf(viewer: NonNullable<Frame['viewer']>, t: TFunction) {
 function Flash({ word, undo }: NonNullable<Frame['flash']>) {
   const { t } = useTranslation()
   return (
-    <Notice tone="success">
-      <p>{t(`flash.${word}`)}</p>
-      {undo ? <Undo act={undo} /> : null}
-    </Notice>
+    <div className="flash">
+      <Notice tone="success">
+        <p>{t(`flash.${word}`)}</p>
+        {undo ? <Undo act={undo} /> : null}
+      </Notice>
+    </div>
   )
 }
 
