@@ -7,12 +7,10 @@ import { audienceOf } from '#app/domain/spaces/readers.server.ts'
 import { findSpaceById } from '#app/domain/spaces/spaces.server.ts'
 import { found } from '#app/http/respond.server.ts'
 import type { PageHandle } from '#app/i18n/handle.ts'
-import { useLang } from '#app/i18n/use-lang.ts'
 import { Audience } from '#app/ui/audience.tsx'
 import { StateBadge } from '#app/ui/badge.tsx'
-import { Button } from '#app/ui/button.tsx'
+import { ConfirmButton } from '#app/ui/confirm-button.tsx'
 import { Icon } from '#app/ui/icon.tsx'
-import { inLanguage } from '#app/ui/link.tsx'
 import { ModerationActions } from '#app/ui/moderation-actions.tsx'
 import { PageTitle } from '#app/ui/page-title.tsx'
 import { DocumentFacts } from '#app/ui/space-documents.tsx'
@@ -37,7 +35,6 @@ export async function loader({ params, context: { viewer } }: LoaderFunctionArgs
 export default function Document() {
   const { document, href, space, audience } = useLoaderData<typeof loader>()
   const { t } = useTranslation()
-  const lang = useLang()
   const crumbs = [
     { to: '/spaces', label: t('spaces.title') },
     { to: `/spaces/${space.slug}`, label: space.name },
@@ -71,9 +68,11 @@ export default function Document() {
         own={Boolean(document.may_remove)}
       />
       {document.may_remove ? (
-        <form method="post" action={inLanguage(lang, `/documents/${document.id}/remove`)}>
-          <Button variant="danger">{t('documents.remove')}</Button>
-        </form>
+        <ConfirmButton
+          label={t('documents.remove')}
+          about={document.title}
+          action={`/documents/${document.id}/remove`}
+        />
       ) : null}
     </>
   )

@@ -1,7 +1,8 @@
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import type { Lang } from '#db/schema.ts'
 import { StateBadge } from './badge.tsx'
-import { Button, ButtonLink } from './button.tsx'
+import { ButtonLink } from './button.tsx'
+import { ConfirmButton } from './confirm-button.tsx'
 import { Link } from './link.tsx'
 import { Time } from './time.tsx'
 
@@ -51,11 +52,7 @@ function OneDraft({ draft }: { draft: Draft }) {
           {t('drafts.continue')}
         </ButtonLink>
         {own && state === 'draft' ? (
-          <form method="post">
-            <Button name="id" value={id} variant="quiet" small>
-              {t('drafts.delete')} <span className="visually-hidden">{title}</span>
-            </Button>
-          </form>
+          <ConfirmButton label={t('drafts.delete')} about={title} name="id" value={id} />
         ) : null}
       </div>
     </>

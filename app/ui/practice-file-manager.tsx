@@ -1,5 +1,5 @@
 import { useTranslation } from '#app/i18n/use-translation.ts'
-import { Button } from './button.tsx'
+import { ConfirmButton } from './confirm-button.tsx'
 import { EmptyState } from './empty-state.tsx'
 import { FileList } from './file-list.tsx'
 import { type AttachedFile, fileHref, listed } from './practice-files.ts'
@@ -15,11 +15,12 @@ export function PracticeFiles({ files }: { files: AttachedFile[] }) {
         <li key={file.id}>
           <FileList files={[listed(file, t)]} />
           {file.kind === 'image' ? <Snippet file={file} /> : null}
-          <form method="post" noValidate>
-            <Button name="remove" value={file.id} variant="quiet" small>
-              {t('files.remove')} <span className="visually-hidden">{file.title || file.name}</span>
-            </Button>
-          </form>
+          <ConfirmButton
+            label={t('files.remove')}
+            about={file.title || file.name}
+            name="remove"
+            value={file.id}
+          />
         </li>
       ))}
     </ul>
