@@ -121,6 +121,17 @@ test('with a draft that is thrown away goes what others were asked about their w
   expect(await notices()).not.toContain(credit)
 })
 
+test('a draft asked for twice, even at once, is made once, and nobody is asked twice', async () => {
+  const [asker, writer] = [await aMember(), await aMember()]
+  const thread = await aThread({ author: asker, body: 'Deux fois' })
+  const send = () => post(writer, `/fr/threads/${thread.id}/practice`, { where: 'open' })
+  const answers = [...(await Promise.all([send(), send()])), await send()]
+  expect(new Set(await Promise.all(answers.map(idAfter))).size).toBe(1)
+  expect(await toldOf(asker.id)).toEqual(['credit'])
+  const other = await post(await aMember(), `/fr/threads/${thread.id}/practice`, { where: 'open' })
+  expect(await idAfter(other)).not.toBe(await idAfter(await send()))
+})
+
 test('a question stands where its practice does, and one that waits or a draft is not asked about', async () => {
   const [author, member, outsider] = [await aMember(), await aMember(), await aMember()]
   const space = await aSpace({ visibility: 'private' }, [author, member])

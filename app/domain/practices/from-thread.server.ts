@@ -1,12 +1,14 @@
 import type { Db } from '#db/client.server.ts'
 import type { Lang } from '#db/schema.ts'
 import { SECTION_MAX } from '../items/items.limits.ts'
+import { findSent } from '../items/sent.server.ts'
 import type { ReadableId } from '../items/visibility.server.ts'
 import { ownWords } from '../posts/quotes.ts'
 import type { SignedIn } from '../users/viewer.ts'
 import { draftSchema } from './practices.schema.server.ts'
 import { createPractice } from './save.server.ts'
 import { tieThread } from './threads.server.ts'
+import { writtenTexts } from './translations.ts'
 
 type Said = { id: ReadableId; source: string }
 
@@ -21,7 +23,7 @@ export type Source = {
 /**
  * Makes a draft of the viewer's from a thread: what was asked becomes its context, the answer its
  * steps, both as quotations; whoever wrote them is kept as a contributor. Takes a transaction; gives the
- * draft's id, and the ids of the people to ask.
+ * draft's id, and the ids of the people to ask: nobody when it was made a moment ago.
  */
 export async function draftFromThread(trx: Db, viewer: SignedIn, source: Source) {
   const { thread, answer, challenges, spaceId } = source
@@ -31,6 +33,9 @@ export async function draftFromThread(trx: Db, viewer: SignedIn, source: Source)
     context: quoted(thread.source),
     steps: answer ? quoted(answer.source) : '',
   })
+  const place = { kind: 'practice', space_id: spaceId, isDraft: true } as const
+  const sent = await findSent(trx, viewer, place, writtenTexts(input))
+  if (sent) return { id: sent, asked: [] }
   const kept = { kind: 'practice', outcome: 'keep' } as const
   const id = await createPractice(trx, viewer, { input, tagIds: [], spaceId, ...kept })
   await tieThread(trx, id, thread.id, 'origin')
