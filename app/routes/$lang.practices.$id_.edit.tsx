@@ -1,6 +1,8 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from '#app/i18n/use-translation.ts'
+import { forgetDraft } from '#app/domain/drafts/drafts.server.ts'
+import { practiceKey } from '#app/domain/drafts/keys.ts'
 import { listFiles } from '#app/domain/files/files.server.ts'
 import { type FoundPractice, lastRevision } from '#app/domain/practices/find.server.ts'
 import { completenessOf } from '#app/domain/practices/completeness.ts'
@@ -13,13 +15,12 @@ import { listVersions } from '#app/domain/practices/versions.server.ts'
 import { viewTyped } from '#app/domain/practices/view.server.ts'
 import { nameTags } from '#app/domain/tags/tags.server.ts'
 import type { SignedIn } from '#app/domain/users/viewer.ts'
-import { takeKeptForm } from '#app/http/kept-form.server.ts'
 import { countTries } from '#app/http/limit.server.ts'
 import { practiceAudience } from '#app/http/practice-audience.server.ts'
 import { conflictWith } from '#app/http/practice-conflict.server.ts'
+import { discarded, openKept } from '#app/http/practice-draft.server.ts'
 import { openOriginal, publishing } from '#app/http/practice-editing.server.ts'
 import {
-  keptValues,
   type PracticeForm,
   practiceOptions,
   readPracticeForm,
@@ -35,6 +36,7 @@ import { PageTitle } from '#app/ui/page-title.tsx'
 import { PracticeCompleteness } from '#app/ui/practice-completeness.tsx'
 import { PracticeConflict } from '#app/ui/practice-conflict.tsx'
 import { PracticeEditor } from '#app/ui/practice-editor.tsx'
+import { PRACTICE_FORM } from '#app/ui/practice-form.tsx'
 import { PracticeLanguages } from '#app/ui/practice-languages.tsx'
 import { many, type PracticeValues } from '#app/ui/practice-values.ts'
 import { db } from '#db/client.server.ts'
@@ -43,9 +45,11 @@ export async function loader(args: LoaderFunctionArgs) {
   const { request } = args
   const { viewer, item } = await openOriginal(args)
   const lang = langOfPath(new URL(request.url).pathname)
-  const kept = keptValues(await takeKeptForm(request, viewer.id))
+  const kept = await openKept(request, viewer, practiceKey(item.id))
   const tags = nameTags(item.tags, lang).map(({ label }) => label)
-  const values = kept ?? { ...(await storedValues(db, viewer, item, item.lang)), tags }
+  const values = kept.values ?? { ...(await storedValues(db, viewer, item, item.lang)), tags }
+  const latest = await lastRevision(db, item.id)
+  const revision = Number(kept.values?.revision ?? latest)
   return {
     id: item.id,
     kind: item.kind,
@@ -55,8 +59,10 @@ export async function loader(args: LoaderFunctionArgs) {
     audience: await practiceAudience(viewer, item),
     form: {
       values,
-      returned: kept !== null,
-      revision: Number(kept?.revision ?? (await lastRevision(db, item.id))),
+      returned: kept.returned,
+      draft: kept.draft,
+      revision,
+      outdated: revision !== latest,
       options: await practiceOptions(request, viewer, values),
       files: await listFiles(db, viewer, item.id),
     },
@@ -71,6 +77,8 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const { request } = args
   const { viewer, item } = await openOriginal(args)
+  const back = await discarded(request, viewer, practiceKey(item.id))
+  if (back) return back
   const form = await readPracticeForm(request, (intent) => needsAll(item, intent))
   // What there is to choose from takes longer than to save the practice.
   const shown = async () => ({
@@ -154,7 +162,7 @@ export default function EditPractice() {
         </Notice>
       ) : null}
       {conflict ? (
-        <PracticeConflict conflict={conflict} here={`${here}/edit`} />
+        <PracticeConflict conflict={conflict} here={`${here}/edit`} form={PRACTICE_FORM} />
       ) : (
         <Completeness kind={kind} values={values} />
       )}
@@ -171,7 +179,9 @@ export default function EditPractice() {
           draft: page.state === 'draft',
           publish: page.publish,
         }}
-        returned={form.returned && !failed}
+        returned={failed ? null : form.returned}
+        // Once somebody else's text was shown, what is kept stays as it was: from the older revision.
+        draft={conflict ? undefined : { ...form.draft, unsaved: failed !== undefined }}
       />
     </div>
   )
@@ -217,6 +227,7 @@ async function save(viewer: SignedIn, item: FoundPractice, change: Change) {
   return db.transaction().execute(async (trx) => {
     if ((await lastRevision(trx, item.id)) !== change.input.revision) return false
     await savePractice(trx, viewer, item, change)
+    await forgetDraft(trx, viewer.id, practiceKey(item.id))
     return true
   })
 }

@@ -1,6 +1,8 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from '#app/i18n/use-translation.ts'
+import { forgetDraft } from '#app/domain/drafts/drafts.server.ts'
+import { newPracticeKey } from '#app/domain/drafts/keys.ts'
 import type { Card } from '#app/domain/items/cards.ts'
 import { findSent } from '#app/domain/items/sent.server.ts'
 import { LICENCES } from '#app/domain/practices/practices.limits.ts'
@@ -12,9 +14,9 @@ import { viewTyped } from '#app/domain/practices/view.server.ts'
 import { audienceOf } from '#app/domain/spaces/readers.server.ts'
 import type { FoundSpace } from '#app/domain/spaces/spaces.server.ts'
 import type { SignedIn } from '#app/domain/users/viewer.ts'
-import { takeKeptForm } from '#app/http/kept-form.server.ts'
 import { countTries } from '#app/http/limit.server.ts'
-import { keptValues, practiceOptions, readPracticeForm } from '#app/http/practice-form.server.ts'
+import { discarded, openKept } from '#app/http/practice-draft.server.ts'
+import { practiceOptions, readPracticeForm } from '#app/http/practice-form.server.ts'
 import { spaceToWriteIn } from '#app/http/practice-space.server.ts'
 import { langPath, redirectTo } from '#app/http/respond.server.ts'
 import { unseenSimilar } from '#app/http/similar.server.ts'
@@ -33,12 +35,13 @@ export async function loader(args: LoaderFunctionArgs) {
   const kind = kindOf(request)
   if (!canWritePractice(viewer)) return { kind, writing: null }
   const space = await spaceToWriteIn(request, viewer)
-  const kept = keptValues(await takeKeptForm(request, viewer.id))
+  const kept = await openKept(request, viewer, newPracticeKey(kind, space?.id))
   const lang = langOfPath(new URL(request.url).pathname)
-  const values = kept ?? { lang, licence: LICENCES[0], country: 'MA' }
+  const values = kept.values ?? { lang, licence: LICENCES[0], country: 'MA' }
   const writing = {
     values,
-    returned: kept !== null,
+    returned: kept.returned,
+    draft: kept.draft,
     options: await practiceOptions(request, viewer, values),
     audience: await audienceOf(db, space),
     inPublic: isPublic(space),
@@ -52,6 +55,9 @@ export async function action(args: ActionFunctionArgs) {
   const viewer = await requireMember(args)
   const space = await spaceToWriteIn(request, viewer)
   const kind = kindOf(request)
+  const draft = newPracticeKey(kind, space?.id)
+  const back = await discarded(request, viewer, draft)
+  if (back) return back
   const form = await readPracticeForm(request, (intent) => intent === 'publish')
   const { values } = form
   // What there is to choose from takes longer than to write the practice.
@@ -84,6 +90,7 @@ export async function action(args: ActionFunctionArgs) {
   const place = { kind, space_id: given.spaceId, isDraft: outcome === 'keep' }
   const id = await db.transaction().execute(async (trx) => {
     const sent = await findSent(trx, viewer, place, writtenTexts(form.input))
+    await forgetDraft(trx, viewer.id, draft)
     return sent ?? createPractice(trx, viewer, given)
   })
   return redirectTo(langPath(request, `/practices/${id}${outcome === 'keep' ? '/edit' : ''}`), {
@@ -125,7 +132,8 @@ export default function NewPractice() {
         similar={[]}
         {...failed}
         buttons={{ draft: true, publish }}
-        returned={writing.returned && !failed}
+        returned={failed ? null : writing.returned}
+        draft={{ ...writing.draft, unsaved: failed !== undefined }}
       />
     </div>
   )

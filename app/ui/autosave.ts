@@ -7,30 +7,37 @@ export type Kept = 'idle' | 'saving' | 'saved' | 'signed_out' | 'failed'
 
 /**
  * Keeps the form around an element on the server, a few seconds after typing. Only an addition:
- * without a script the composer's own button does it.
+ * without a script the composer's own button does it. `unsaved` says that the page came with what
+ * was typed and is not kept yet: it is kept without typing more.
  */
-export function useAutosave(inside: RefObject<HTMLElement | null>, draft: string | undefined) {
+export function useAutosave(
+  inside: RefObject<HTMLElement | null>,
+  draft: string | undefined,
+  unsaved = false,
+) {
   const [kept, setKept] = useState<Kept>('idle')
   useEffect(() => {
     const form = inside.current?.closest('form')
     if (!form || !draft) return
-    return watch(form, draft, setKept)
-  }, [inside, draft])
+    const watched = watch(form, draft, setKept)
+    if (unsaved) watched.soon()
+    return watched.stop
+  }, [inside, draft, unsaved])
   return kept
 }
 
 function watch(form: HTMLFormElement, draft: string, tell: (kept: Kept) => void) {
   let timer: ReturnType<typeof setTimeout> | undefined
-  const stop = new AbortController()
+  const sending = new AbortController()
   const now = () => {
     timer = undefined
-    void save(form, draft, stop.signal).then(tell)
+    void save(form, draft, sending.signal).then(tell)
   }
   const soon = () => {
     clearTimeout(timer)
     timer = setTimeout(now, PAUSE)
   }
-  // Following a link in the middle of a sentence.
+  // Following a link out of the site in the middle of a sentence.
   const leaving = () => {
     if (timer !== undefined) navigator.sendBeacon(ADDRESS, fieldsOf(form, draft))
   }
@@ -38,17 +45,20 @@ function watch(form: HTMLFormElement, draft: string, tell: (kept: Kept) => void)
   const sent = () => {
     clearTimeout(timer)
     timer = undefined
-    stop.abort()
+    sending.abort()
   }
   form.addEventListener('input', soon)
   form.addEventListener('submit', sent)
   window.addEventListener('pagehide', leaving)
-  return () => {
+  const stop = () => {
     clearTimeout(timer)
+    // Following a link inside the site: the form goes, the page does not.
+    if (timer !== undefined) now()
     form.removeEventListener('input', soon)
     form.removeEventListener('submit', sent)
     window.removeEventListener('pagehide', leaving)
   }
+  return { soon, stop }
 }
 
 async function save(form: HTMLFormElement, draft: string, signal: AbortSignal): Promise<Kept> {

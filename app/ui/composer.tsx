@@ -1,17 +1,16 @@
-import { type ReactNode, useRef } from 'react'
+import { type ReactNode } from 'react'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { SECTION_MAX } from '#app/domain/items/items.limits.ts'
 import type { Audience as Readers, DraftAudience } from '#app/domain/spaces/audience.ts'
 import { LANG_NAMES, LANGS } from '#app/i18n/locales.ts'
 import { Audience } from './audience.tsx'
-import { useAutosave } from './autosave.ts'
 import { Button, ButtonLink } from './button.tsx'
 import { Disclosure } from './disclosure.tsx'
+import { DraftState } from './draft-state.tsx'
 import { ACCEPTED_FILES, FileField } from './file-field.tsx'
 import { MarkdownField } from './markdown-field.tsx'
 import { Prose } from './prose.tsx'
 import { type Option, SelectField } from './select-field.tsx'
-import { Time } from './time.tsx'
 
 type Props = {
   label: string
@@ -143,28 +142,5 @@ function Actions({ submit, draft, cancel }: Pick<Props, 'submit' | 'draft' | 'ca
       </div>
       {draft ? <DraftState {...draft} /> : null}
     </>
-  )
-}
-
-function DraftState({ form, savedAt }: { form: string; savedAt: string | null }) {
-  const { t } = useTranslation()
-  const here = useRef<HTMLDivElement>(null)
-  const kept = useAutosave(here, form)
-  return (
-    <div className="composer-draft" ref={here}>
-      <p aria-live="polite">
-        {kept === 'idle' ? null : t(`composer.kept.${kept}`)}
-        {kept === 'idle' && savedAt ? (
-          <>
-            {t('composer.kept_at')} <Time value={savedAt} form="minute" />
-          </>
-        ) : null}
-      </p>
-      {savedAt ? (
-        <Button name="intent" value="discard" variant="quiet" small formNoValidate>
-          {t('composer.discard')}
-        </Button>
-      ) : null}
-    </div>
   )
 }

@@ -1,6 +1,6 @@
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import type { Difference } from '#app/domain/practices/differences.server.ts'
-import { ButtonLink } from './button.tsx'
+import { Button, ButtonLink } from './button.tsx'
 import { Notice } from './notice.tsx'
 import { RevisionDifferences } from './revision-differences.tsx'
 import { Time } from './time.tsx'
@@ -8,10 +8,12 @@ import { Time } from './time.tsx'
 type Props = {
   conflict: { by: string | null; at: string; differences: Difference[] }
   here: string
+  /** The form that keeps what is typed, where one does: taking the other's text throws that away. */
+  form?: string
 }
 
 /** Someone saved meanwhile: both texts, and the choice. Saving the form below takes one's own. */
-export function PracticeConflict({ conflict, here }: Props) {
+export function PracticeConflict({ conflict, here, form }: Props) {
   const { t } = useTranslation()
   const { by, at, differences } = conflict
   return (
@@ -29,9 +31,15 @@ export function PracticeConflict({ conflict, here }: Props) {
         after={t('practices.conflict.mine')}
       />
       <div>
-        <ButtonLink to={here} variant="secondary" reloadDocument>
-          {t('practices.conflict.take_theirs')}
-        </ButtonLink>
+        {form ? (
+          <Button form={form} name="intent" value="discard" variant="secondary">
+            {t('practices.conflict.take_theirs')}
+          </Button>
+        ) : (
+          <ButtonLink to={here} variant="secondary" reloadDocument>
+            {t('practices.conflict.take_theirs')}
+          </ButtonLink>
+        )}
       </div>
     </section>
   )

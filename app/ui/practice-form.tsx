@@ -2,6 +2,7 @@ import { useTranslation } from '#app/i18n/use-translation.ts'
 import { NOTE_MAX } from '#app/domain/practices/practices.limits.ts'
 import type { Wider } from '#app/domain/practices/origin.ts'
 import { Button } from './button.tsx'
+import { DraftState } from './draft-state.tsx'
 import { Field } from './field.tsx'
 import { Fieldset } from './fieldset.tsx'
 import { PracticeEssentials } from './practice-essentials.tsx'
@@ -26,13 +27,18 @@ type Props = FormState & {
   revision?: number
   /** Who else will read what comes from a thread, when that is to be agreed to. */
   wider?: Wider | null
+  /** The key under which what is typed is kept, when it last was, and whether the page came with more. */
+  draft?: { form: string; savedAt: string | null; unsaved: boolean }
 }
 
+/** The form's id, for buttons that stand outside it. */
+export const PRACTICE_FORM = 'practice-form'
+
 /** Writes or changes a practice or a tool; a plain form, so that nothing depends on a script. */
-export function PracticeForm({ options, buttons, revision = 0, wider, ...state }: Props) {
+export function PracticeForm({ options, buttons, revision = 0, wider, draft, ...state }: Props) {
   const { t } = useTranslation()
   return (
-    <form method="post" noValidate className="stack-large practice-form">
+    <form id={PRACTICE_FORM} method="post" noValidate className="stack-large practice-form">
       {/* The first button of a form is the one that the Enter key presses. */}
       <button name="intent" value={buttons.draft ? 'draft' : 'save'} hidden />
       <input type="hidden" name="revision" value={revision} />
@@ -62,6 +68,7 @@ export function PracticeForm({ options, buttons, revision = 0, wider, ...state }
         <PublishingChecks checked={many(state.values, 'checked')} error={state.errors.checked} />
       ) : null}
       <Submit {...buttons} />
+      {draft ? <DraftState {...draft} words="practices.typed" /> : null}
     </form>
   )
 }

@@ -1,0 +1,144 @@
+import { beforeAll, expect, test } from 'vitest'
+import { PRINCIPLES } from '#app/domain/principles/principles.ts'
+import { loadPrinciples } from '#app/domain/reference/taxonomy.server.ts'
+import { db } from '#db/client.server.ts'
+import { aMember, aPractice, aSpace, aUser } from '#tests/support/factories.ts'
+import { aCompletePractice, idAfter, revisionOf } from '#tests/support/practices.ts'
+import { get, post } from '#tests/support/requests.ts'
+
+beforeAll(() => loadPrinciples(db))
+
+const NEW = '/fr/practices/new'
+
+test('all that is typed into a new practice is kept, given back to its author alone, and forgotten once sent', async () => {
+  const [member, other] = [await aMember(), await aMember()]
+  const typed = await aCompletePractice({
+    title: 'Pas encore envoyée',
+    principles: ['transparence', PRINCIPLES.at(-1)!],
+    tags: ['un mot', 'un autre'],
+    year: '2024',
+    obstacles_readers: 'public',
+    licence: 'CC0 1.0',
+  })
+  const draft = keyOn(await page(member, NEW), 'practice:-:-')
+  expect((await post(member, '/drafts/save', { ...typed, draft })).status).toBe(204)
+
+  const html = await page(member, NEW)
+  expect(html).toContain('Vous aviez quitté ce formulaire')
+  expect(html).toContain('Saisie conservée le')
+  expect(html.match(/name="intent" value="discard"|value="discard"[^>]*name="intent"/g)).toHaveLength(2) // prettier-ignore
+  for (const one of ['un mot', 'un autre', 'Pas encore envoyée', '2024']) {
+    expect(html).toContain(`value="${one}"`)
+  }
+  expect(html).toContain('Première **étape**</textarea>')
+  expect(chosen(html)).toEqual(
+    expect.arrayContaining([...typed.principles, ...typed.challenges, typed.collectivity]),
+  )
+  expect(html).toMatch(/<option[^>]*selected=""[^>]*>CC0 1.0/)
+
+  for (const elsewhere of [`${NEW}?kind=tool`, NEW]) {
+    const who = elsewhere === NEW ? other : member
+    expect(await page(who, elsewhere)).not.toContain('Pas encore envoyée')
+  }
+  expect((await post(member, NEW, { ...typed, tags: [] })).status).toBe(302)
+  expect(await kept(member.id)).toEqual([])
+  expect(await page(member, NEW)).not.toContain('Pas encore envoyée')
+})
+
+test('saving a draft forgets it, and so does throwing it away; what is refused stays kept', async () => {
+  const member = await aMember()
+  const keep = () => post(member, '/drafts/save', { draft: 'practice:-:-', title: 'Gardée' })
+  await keep()
+  for (const intent of ['publish', 'preview', 'find']) {
+    await post(member, NEW, { intent, title: 'Gardée' })
+    expect(await kept(member.id)).toEqual(['practice:-:-'])
+  }
+  const away = await post(member, NEW, { intent: 'discard', title: 'Gardée' })
+  expect([away.status, away.headers.get('location')]).toEqual([302, NEW])
+  expect(await kept(member.id)).toEqual([])
+  expect(await page(member, NEW)).not.toContain('Gardée')
+  await keep()
+  await idAfter(await post(member, NEW, { intent: 'draft', title: 'Gardée' }))
+  expect(await kept(member.id)).toEqual([])
+})
+
+test('what was typed for a space is given back there alone, and not once one may not write there', async () => {
+  const member = await aMember()
+  const space = await aSpace({ visibility: 'private' }, [member])
+  const address = `${NEW}?space=${space.slug}`
+  const draft = keyOn(await page(member, address), `practice:-:${space.id}`)
+  await post(member, '/drafts/save', { draft, title: 'Pour l’espace' })
+  expect(await page(member, NEW)).not.toContain('Pour l’espace')
+  expect(await page(member, address)).toContain('Pour l’espace')
+  await db.deleteFrom('space_member').where('user_id', '=', member.id).execute()
+  const refused = await get(member, address)
+  expect([refused.status, await refused.text()]).toEqual([404, expect.not.stringContaining('Pour l’espace')]) // prettier-ignore
+})
+
+test('an edit is given back with the revision it began from: what was saved meanwhile is not overwritten', async () => {
+  const [author, friend] = [await aUser({ role: 'facilitator' }), await aMember()]
+  const whole = await aCompletePractice({ title: 'À deux' })
+  const id = await idAfter(await post(author, NEW, whole))
+  await post(author, `/fr/practices/${id}/authors`, { handle: friend.handle })
+  const edit = `/fr/practices/${id}/edit`
+  const revision = await revisionOf(id)
+  const mine = { ...whole, summary: 'Ma version', revision }
+  const draft = keyOn(await page(author, edit), `edit:${id}`)
+  await post(author, '/drafts/save', { ...mine, draft })
+  expect(await page(author, edit)).not.toContain('Une autre version')
+  expect(await page(friend, edit)).not.toContain('Ma version')
+
+  const theirs = { ...whole, intent: 'save', summary: 'Leur version', revision }
+  expect((await post(friend, edit, theirs)).status).toBe(302)
+  expect(await kept(author.id)).toEqual([draft])
+  const html = await page(author, edit)
+  expect(html).toContain('Ma version')
+  expect(html).toContain('Une autre version a été enregistrée')
+  expect(html).toContain(`name="revision" value="${revision}"`)
+
+  const conflict = await post(author, edit, { ...mine, intent: 'save' })
+  const shown = await conflict.text()
+  expect(conflict.status).toBe(409)
+  // What goes on being typed there would be kept as if it knew the other's text.
+  expect(shown).not.toContain('Saisie conservée le')
+  expect(await kept(author.id)).toEqual([draft])
+  expect(shown).toContain('value="discard"')
+  await post(author, edit, { ...mine, intent: 'discard' })
+  expect(await page(author, edit)).toContain('Leur version')
+})
+
+test('an edit is forgotten once saved, of a draft as of what is published', async () => {
+  const author = await aUser({ role: 'facilitator' })
+  const whole = await aCompletePractice()
+  for (const state of ['draft', 'published'] as const) {
+    const { id } = await aPractice({ author, state })
+    const fields = { ...whole, intent: state === 'draft' ? 'draft' : 'save' }
+    const revision = await revisionOf(id)
+    await post(author, '/drafts/save', { ...fields, revision, draft: `edit:${id}` })
+    expect(await kept(author.id)).toEqual([`edit:${id}`])
+    expect((await post(author, `/fr/practices/${id}/edit`, { ...fields, revision })).status).toBe(302) // prettier-ignore
+    expect(await kept(author.id)).toEqual([])
+  }
+})
+
+async function page(who: { id: string }, path: string) {
+  const answer = await get(who, path)
+  expect(answer.status).toBe(200)
+  return answer.text()
+}
+
+// The script finds the key among the page's data.
+function keyOn(html: string, key: string) {
+  expect(html).toContain(key)
+  return key
+}
+
+function chosen(html: string) {
+  const boxes = [...html.matchAll(/<input[^>]*checked=""[^>]*>/g)].map(([tag]) => tag)
+  return boxes.map((tag) => /value="([^"]*)"/.exec(tag)![1])
+}
+
+async function kept(userId: string) {
+  const rows = await db.selectFrom('draft').where('user_id', '=', userId).select('form').execute()
+  return rows.map(({ form }) => form)
+}
