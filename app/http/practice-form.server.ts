@@ -3,6 +3,7 @@ import {
   findCollectivity,
   searchCollectivities,
 } from '#app/domain/collectivities/collectivities.server.ts'
+import { PLACES_OFFERED } from '#app/domain/practices/practices.limits.ts'
 import {
   contradictions,
   draftSchema,
@@ -72,7 +73,11 @@ export async function practiceOptions(request: Request, viewer: SignedIn, values
   const asked = { chosen: listOf(values.challenges).slice(0, MOST_CHOSEN), words }
   return {
     places: await placesFor(viewer, values),
-    found: await searchCollectivities(db, String(values.find_collectivity ?? ''), 12),
+    found: await searchCollectivities(
+      db,
+      String(values.find_collectivity ?? ''),
+      PLACES_OFFERED + 1,
+    ),
     challenges: await listChoosableChallenges(db, viewer, lang, asked),
     tags: tags.map(({ label }) => label),
     suggested: await suggestTags(db, tags, {

@@ -5,6 +5,7 @@ import {
   searchCollectivities,
 } from '#app/domain/collectivities/collectivities.server.ts'
 import { presentationSchema } from '#app/domain/events/events.schema.server.ts'
+import { PLACES_OFFERED } from '#app/domain/practices/practices.limits.ts'
 import type { SignedIn } from '#app/domain/users/viewer.ts'
 import { db } from '#db/client.server.ts'
 import { readForm } from './form.server.ts'
@@ -42,6 +43,6 @@ export async function placeOptions(values: Values) {
   const chosen = place && { code: place.code, name_ar: place.name_ar, name_fr: place.name_fr }
   return {
     places: chosen ? [chosen] : [],
-    found: await searchCollectivities(db, values.find_collectivity ?? '', 12),
+    found: await searchCollectivities(db, values.find_collectivity ?? '', PLACES_OFFERED + 1),
   }
 }

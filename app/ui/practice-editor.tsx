@@ -5,7 +5,7 @@ import { Button } from './button.tsx'
 import { ErrorSummary } from './error-summary.tsx'
 import { Notice } from './notice.tsx'
 import { PracticeArticle } from './practice-article.tsx'
-import { type Buttons, PRACTICE_FORM, PracticeForm } from './practice-form.tsx'
+import { type Buttons, PRACTICE_FORM, PracticeForm, PREVIEW } from './practice-form.tsx'
 import { PracticeHeading } from './practice-heading.tsx'
 import type { AttachedFile } from './practice-files.ts'
 import type { FormOptions, FormState } from './practice-values.ts'
@@ -61,7 +61,7 @@ export function Preview({ practice, files }: { practice: PracticeView; files?: A
   const { t } = useTranslation()
   const nothing = { hidden_at: null, hidden_reason: null, space: null }
   return (
-    <section className="practice-preview" aria-label={t('practices.form.preview')}>
+    <section id={PREVIEW} className="practice-preview" aria-label={t('practices.form.preview')}>
       <Notice tone="info" title={t('practices.form.preview_title')}>
         {t('practices.form.preview_text')}
       </Notice>

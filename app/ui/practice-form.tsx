@@ -31,6 +31,9 @@ type Props = FormState & {
   draft?: { form: string; savedAt: string | null; unsaved: boolean }
 }
 
+/** Where the preview stands. Other answers stand at the top, and the browser goes to what is wrong. */
+export const PREVIEW = 'preview'
+
 /** The form's id, for buttons that stand outside it. */
 export const PRACTICE_FORM = 'practice-form'
 
@@ -38,7 +41,13 @@ export const PRACTICE_FORM = 'practice-form'
 export function PracticeForm({ options, buttons, revision = 0, wider, draft, ...state }: Props) {
   const { t } = useTranslation()
   return (
-    <form id={PRACTICE_FORM} method="post" noValidate className="stack-large practice-form">
+    <form
+      id={PRACTICE_FORM}
+      method="post"
+      action="#"
+      noValidate
+      className="stack-large practice-form"
+    >
       {/* The first button of a form is the one that the Enter key presses. */}
       <button name="intent" value={buttons.draft ? 'draft' : 'save'} hidden />
       <input type="hidden" name="revision" value={revision} />
@@ -82,7 +91,13 @@ function Submit({ draft, publish }: Buttons) {
           {t(`practices.form.${publish}`)}
         </Button>
       ) : null}
-      <Button name="intent" value="preview" variant="secondary" icon="book">
+      <Button
+        name="intent"
+        value="preview"
+        variant="secondary"
+        icon="book"
+        formAction={`#${PREVIEW}`}
+      >
         {t('practices.form.preview')}
       </Button>
       <Button

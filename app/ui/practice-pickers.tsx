@@ -1,11 +1,13 @@
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { placeName } from '#app/domain/collectivities/names.ts'
+import { CHALLENGES_OFFERED, PLACES_OFFERED } from '#app/domain/practices/practices.limits.ts'
 import { useLang } from '#app/i18n/use-lang.ts'
 import { Button } from './button.tsx'
 import { controlId } from './control.ts'
 import { Field } from './field.tsx'
 import { Fieldset } from './fieldset.tsx'
 import { Link } from './link.tsx'
+import { formatNumber } from './numbers.ts'
 import { type FormOptions, type FormState, many, one } from './practice-values.ts'
 
 type Props = FormState & { options: FormOptions }
@@ -28,6 +30,12 @@ export function CollectivityPicker({ values, errors, options, hint }: PlaceProps
       hint={hint}
       error={errors.collectivity}
     >
+      <Found
+        what="collectivity"
+        typed={one(values, 'find_collectivity')}
+        count={options.found.length}
+        more={options.found.length > PLACES_OFFERED ? PLACES_OFFERED : 0}
+      />
       <div className="choices">
         {choices.map(({ value, label, note }) => (
           <label key={value} className="choice">
@@ -42,12 +50,7 @@ export function CollectivityPicker({ values, errors, options, hint }: PlaceProps
           </label>
         ))}
       </div>
-      <Finder
-        name="find_collectivity"
-        label={t('practices.form.find_collectivity')}
-        typed={one(values, 'find_collectivity')}
-        none={options.found.length === 0 ? t('practices.form.no_collectivity') : undefined}
-      />
+      <Finder what="collectivity" typed={one(values, 'find_collectivity')} back="collectivity" />
     </Fieldset>
   )
 }
@@ -56,6 +59,7 @@ export function CollectivityPicker({ values, errors, options, hint }: PlaceProps
 export function ChallengePicker({ values, errors, options }: Props) {
   const { t } = useTranslation()
   const chosen = many(values, 'challenges')
+  const offered = options.challenges.slice(0, CHALLENGES_OFFERED)
   return (
     <Fieldset
       legend={t('practices.fields.challenges')}
@@ -63,8 +67,14 @@ export function ChallengePicker({ values, errors, options }: Props) {
       hint={t('practices.hints.challenges')}
       error={errors.challenges}
     >
+      <Found
+        what="challenge"
+        typed={one(values, 'find_challenge')}
+        count={offered.filter(({ found }) => found).length}
+        more={options.challenges.length > CHALLENGES_OFFERED ? CHALLENGES_OFFERED : 0}
+      />
       <div className="choices practice-challenges">
-        {options.challenges.map(({ id, title, lang }) => (
+        {offered.map(({ id, title, lang }) => (
           <label key={id} className="choice">
             <input
               type="checkbox"
@@ -78,12 +88,7 @@ export function ChallengePicker({ values, errors, options }: Props) {
           </label>
         ))}
       </div>
-      <Finder
-        name="find_challenge"
-        label={t('practices.form.find_challenge')}
-        typed={one(values, 'find_challenge')}
-        none={options.challenges.length === 0 ? t('practices.form.no_challenge') : undefined}
-      />
+      <Finder what="challenge" typed={one(values, 'find_challenge')} back="challenges" />
       <p className="field-hint">
         <Link to="/challenges/new">{t('practices.form.new_challenge')}</Link>
       </p>
@@ -91,18 +96,45 @@ export function ChallengePicker({ values, errors, options }: Props) {
   )
 }
 
-type FinderProps = { name: string; label: string; typed: string; none?: string }
+type What = 'collectivity' | 'challenge'
+type FoundProps = { what: What; typed: string; count: number; more: number }
+
+// How many a search inside the form found, over what there is to choose from.
+function Found({ what, typed, count, more }: FoundProps) {
+  const { t } = useTranslation()
+  const lang = useLang()
+  if (!typed) return null
+  const found = { count, replace: { count: formatNumber(count, lang) } }
+  return (
+    <p className="practice-found" role="status">
+      {more > 0 ? t('practices.form.too_many', { number: formatNumber(more, lang) }) : null}
+      {more > 0
+        ? null
+        : count > 0
+          ? t(`practices.found.${what}`, found)
+          : t(`practices.form.no_${what}`)}
+    </p>
+  )
+}
+
+/** `back` is the field whose part of the page the answer stands at. */
+type FinderProps = { what: What; typed: string; back: string }
 
 // A search inside the form: it comes back with all that was typed, and with what was found.
-function Finder({ name, label, typed, none }: FinderProps) {
+function Finder({ what, typed, back }: FinderProps) {
   const { t } = useTranslation()
   return (
     <div className="practice-finder">
-      <Field name={name} label={label} defaultValue={typed} />
-      <Button name="intent" value="find" variant="secondary" icon="search">
+      <Field name={`find_${what}`} label={t(`practices.form.find_${what}`)} defaultValue={typed} />
+      <Button
+        name="intent"
+        value="find"
+        variant="secondary"
+        icon="search"
+        formAction={`#${controlId(back)}`}
+      >
         {t('practices.form.find')}
       </Button>
-      {typed && none ? <p className="field-hint">{none}</p> : null}
     </div>
   )
 }
@@ -116,6 +148,7 @@ function useChoices({ places, found }: Places) {
     note: '',
   }))
   const others = found
+    .slice(0, PLACES_OFFERED)
     .filter(({ code }) => !places.some((place) => place.code === code))
     .map((place) => ({
       value: place.code,

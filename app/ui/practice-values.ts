@@ -19,10 +19,11 @@ export type FormState = {
 
 type Place = { code: string; name_ar: string; name_fr: string }
 
+/** What there is to choose from; one more than is offered where a search found more. */
 export type FormOptions = {
   places: Place[]
   found: (Place & { kind: string; province_ar: string | null; province_fr: string | null })[]
-  challenges: { id: string; title: string; lang: Lang }[]
+  challenges: { id: string; title: string; lang: Lang; found: boolean }[]
   tags: string[]
   suggested: SuggestedTag[]
 }

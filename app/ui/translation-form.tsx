@@ -9,6 +9,7 @@ import { Badge } from './badge.tsx'
 import { Button } from './button.tsx'
 import { Field } from './field.tsx'
 import { Marked, type Segment } from './marked.tsx'
+import { PREVIEW } from './practice-form.tsx'
 import { MembersOnly } from './part-readers.tsx'
 import { PracticeTextField } from './practice-text-field.tsx'
 import { type FormState, one } from './practice-values.ts'
@@ -36,7 +37,7 @@ const ROWS: Partial<Record<TextField, number | undefined>> = { title: undefined,
 export function TranslationForm({ state, fields, revision, languages }: Props) {
   const { t } = useTranslation()
   return (
-    <form method="post" noValidate className="stack-large">
+    <form method="post" action="#" noValidate className="stack-large">
       {/* The first button of a form is the one that the Enter key presses. */}
       <button name="intent" value="save" hidden />
       <input type="hidden" name="revision" value={revision} />
@@ -65,7 +66,13 @@ export function TranslationForm({ state, fields, revision, languages }: Props) {
         <Button name="intent" value="save">
           {t('translations.save')}
         </Button>
-        <Button name="intent" value="preview" variant="secondary" icon="book">
+        <Button
+          name="intent"
+          value="preview"
+          variant="secondary"
+          icon="book"
+          formAction={`#${PREVIEW}`}
+        >
           {t('practices.form.preview')}
         </Button>
       </div>

@@ -1,8 +1,16 @@
 import { beforeAll, expect, test } from 'vitest'
 import { PRINCIPLES } from '#app/domain/principles/principles.ts'
 import { loadPrinciples } from '#app/domain/reference/taxonomy.server.ts'
+import { foldName } from '#app/domain/reference/territories.server.ts'
 import { db } from '#db/client.server.ts'
-import { aMember, aPractice, aSpace, aUser } from '#tests/support/factories.ts'
+import {
+  aChallenge,
+  aCollectivity,
+  aMember,
+  aPractice,
+  aSpace,
+  aUser,
+} from '#tests/support/factories.ts'
 import { aCompletePractice, idAfter, revisionOf } from '#tests/support/practices.ts'
 import { get, post } from '#tests/support/requests.ts'
 
@@ -120,6 +128,56 @@ test('an edit is forgotten once saved, of a draft as of what is published', asyn
     expect(await kept(author.id)).toEqual([])
   }
 })
+
+test('a search inside the form says how many were found, and its answer stands at its field', async () => {
+  const member = await aMember()
+  for (const name of ['Tizgui une', 'Tizgui deux', 'Tizgui trois']) await aNamedPlace(name)
+  const challenge = await aChallenge({ title: 'Rarissime obstacle' })
+  const chosen = await aChallenge({ title: 'Autre chose' })
+  const find = async (fields: object, path = NEW) =>
+    (await post(member, path, { intent: 'find', ...fields })).text()
+
+  const html = await find({ find_collectivity: 'tizgui', challenges: chosen.id })
+  expect(html).toContain('3 collectivités trouvées.')
+  expect(html).not.toContain('défis trouvés')
+  for (const field of ['collectivity', 'challenges']) {
+    expect(html).toMatch(new RegExp(`formaction="#field-${field}"`, 'i'))
+    expect(html).toContain(`<fieldset class="fieldset" id="field-${field}"`)
+  }
+  const searched = { find_challenge: 'rarissime', challenges: chosen.id }
+  const one = await find(searched)
+  expect(one).toContain('1 défi trouvé.')
+  expect(one).toContain(`value="${challenge.id}"`)
+  expect(await find(searched, '/ar/practices/new')).toContain('عُثر على تحدٍّ واحد.')
+  const none = await find({ find_collectivity: 'xyzxyz', find_challenge: 'xyzxyz' })
+  expect(none).toContain('Aucune collectivité ne porte ce nom.')
+  expect(none).toContain('Aucun défi ouvert ne contient ces mots.')
+
+  for (let n = 0; n < 10; n++) await aNamedPlace(`Tizgui ${n}`)
+  const many = await find({ find_collectivity: 'tizgui' })
+  expect(many).toContain('Plus de 12 résultats')
+  expect(many.match(/type="radio" name="collectivity"/g)!.length).toBeLessThan(14)
+})
+
+test('the browser goes to the preview, and else to the top, where it is said what is wrong', async () => {
+  const member = await aMember()
+  const preview = (html: string) => html.includes('<section id="preview"')
+  const form = await page(member, NEW)
+  expect(form).toMatch(/<form id="practice-form" method="post" action="#"/)
+  expect(/<button[^>]*value="preview"[^>]*>/.exec(form)![0]).toMatch(/formaction="#preview"/i)
+  expect(preview(form)).toBe(false)
+  const shown = await post(member, NEW, { intent: 'preview', title: 'À voir' })
+  expect(preview(await shown.text())).toBe(true)
+  const wrong = await (await post(member, NEW, { intent: 'preview', title: '' })).text()
+  expect([preview(wrong), wrong.includes('role="alert"')]).toEqual([false, true])
+})
+
+async function aNamedPlace(name: string) {
+  const folded = foldName(name)
+  const slug = folded.replaceAll(' ', '-')
+  const { code } = await aCollectivity({ code: `16.002.${slug}`, name_fr: name, slug })
+  await db.insertInto('collectivity_name').values({ folded, collectivity_code: code }).execute()
+}
 
 async function page(who: { id: string }, path: string) {
   const answer = await get(who, path)

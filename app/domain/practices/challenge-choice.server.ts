@@ -5,14 +5,14 @@ import { cardQuery, listCards } from '../items/cards.server.ts'
 import { readable } from '../items/visibility.server.ts'
 import { foundBy, inOrderOf } from '../search/found-by.server.ts'
 import type { Viewer } from '../users/viewer.ts'
-
-const MOST = 30
+import { CHALLENGES_OFFERED } from './practices.limits.ts'
 
 type Asked = { chosen?: string[]; words?: string }
 
 /**
  * The challenges a practice may be linked to: those the viewer may read and that are not answered
- * yet, narrowed by words as the search does if there are any, and in any case those already chosen.
+ * yet, narrowed by words as the search does if there are any, and in any case those already chosen;
+ * which of them the words found, and one more than the form offers, where there are more.
  */
 export async function listChoosableChallenges(
   db: Db,
@@ -40,9 +40,9 @@ export async function listChoosableChallenges(
       .$if(found !== undefined, (qb) => qb.orderBy(inOrderOf(found!)))
       .orderBy('item.published_at', 'desc')
       .orderBy('item.id')
-      .limit(MOST),
+      .limit(CHALLENGES_OFFERED + 1),
   )
-  return cards.map(({ id, title, lang }) => ({ id, title, lang }))
+  return cards.map(({ id, title, lang }) => ({ id, title, lang, found: !!found?.includes(id) }))
 }
 
 /**

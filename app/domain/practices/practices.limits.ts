@@ -46,6 +46,10 @@ export const FIELD_GROUPS = {
   filing: ['tags', 'licence', 'lang', 'source_url'],
 } as const
 
+/** How many collectivities, and how many challenges, the form offers to choose from at once. */
+export const PLACES_OFFERED = 12
+export const CHALLENGES_OFFERED = 30
+
 export const SHORT_MAX = 200
 export const URL_MAX = 1000
 export const PLACE_MAX = 120
