@@ -37,10 +37,8 @@ function watch(form: HTMLFormElement, draft: string, tell: (kept: Kept) => void)
     clearTimeout(timer)
     timer = setTimeout(now, PAUSE)
   }
-  // Following a link out of the site in the middle of a sentence.
-  const leaving = () => {
-    if (timer !== undefined) navigator.sendBeacon(ADDRESS, fieldsOf(form, draft))
-  }
+  // Following a link in the middle of a sentence. What is sent so arrives after the page is gone.
+  const leaving = () => timer !== undefined && navigator.sendBeacon(ADDRESS, fieldsOf(form, draft))
   // What has been sent is no draft any more.
   const sent = () => {
     clearTimeout(timer)
@@ -52,8 +50,8 @@ function watch(form: HTMLFormElement, draft: string, tell: (kept: Kept) => void)
   window.addEventListener('pagehide', leaving)
   const stop = () => {
     clearTimeout(timer)
-    // Following a link inside the site: the form goes, the page does not.
-    if (timer !== undefined) now()
+    // A link inside the site: the form goes, the page does not, and may send what is long another way.
+    if (timer !== undefined && !leaving()) now()
     form.removeEventListener('input', soon)
     form.removeEventListener('submit', sent)
     window.removeEventListener('pagehide', leaving)

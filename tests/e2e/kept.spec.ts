@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { hydrated } from './support/hydrated.ts'
 import { PASSWORD, PEOPLE } from './support/people.ts'
 import { desk, expect, test } from './support/test.ts'
 
@@ -36,6 +37,42 @@ test('what one types is kept by itself, and there again in the next tab', async 
   await next.goto(thread)
   await expect(next.getByLabel('Votre réponse')).toHaveValue(WORDS)
   await expect(next.getByText('Brouillon enregistré le')).toBeVisible()
+})
+
+test('a practice one walks away from is there again, as it is after its preview, until it is thrown away', async ({
+  open,
+}) => {
+  const page = await open('stranger')
+  await page.goto('/fr/practices/new')
+  await hydrated(page)
+  const title = page.getByLabel('Titre', { exact: true })
+  await title.fill('Exemple : le marché raconté')
+  await page.getByLabel('Transparence').check()
+  const steps = page.getByLabel('Étapes')
+  await steps.pressSequentially(WORDS)
+  // In the middle of a sentence: a link of the header, which leaves the form and not the page.
+  const saved = page.waitForResponse('**/drafts/save')
+  await page.getByRole('banner').getByRole('link', { name: 'Défis' }).click()
+  await expect(page).toHaveURL(/\/challenges$/)
+  await saved
+  await page.goto('/fr/practices/new')
+  await expect(page.getByText('Vous aviez quitté ce formulaire')).toBeVisible()
+  await expect(steps).toHaveValue(WORDS)
+  await expect(page.getByLabel('Transparence')).toBeChecked()
+
+  await page.getByRole('button', { name: 'Aperçu' }).click()
+  const preview = page.getByRole('region', { name: 'Aperçu' })
+  await expect(preview).toBeInViewport()
+  await page.getByLabel('Chercher parmi les défis ouverts').fill('introuvable')
+  await page.getByRole('button', { name: 'Chercher' }).last().click()
+  await expect(page.getByText('Aucun défi ouvert ne contient ces mots.')).toBeInViewport()
+  await page.getByRole('button', { name: 'Soumettre à relecture' }).click()
+  await expect(page.getByRole('alert')).toBeFocused()
+  await expect(page.getByRole('alert')).toBeInViewport()
+
+  await page.getByRole('button', { name: 'Abandonner cette saisie' }).first().click()
+  await expect(title).toHaveValue('')
+  await expect(steps).toHaveValue('')
 })
 
 async function openThread(page: Page, title: string) {

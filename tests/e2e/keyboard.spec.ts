@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
+import { hydrated } from './support/hydrated.ts'
 import { desk, expect, test } from './support/test.ts'
 
 test.use(desk)
@@ -121,15 +122,6 @@ test('a member sees what is new in a thread since they were there, and what they
   await page.goto('/fr/bookmarks')
   await expect(page.getByRole('link', { name: 'Exemple : le marché du jeudi' })).toBeVisible()
 })
-
-function hydrated(page: Page) {
-  // React marks what it has taken over; its effects follow within a frame or two.
-  return page.waitForFunction(() => {
-    const last = document.querySelector('footer')
-    if (!last || !Object.keys(last).some((key) => key.startsWith('__reactFiber'))) return false
-    return new Promise((resolve) => setTimeout(() => resolve(true), 100))
-  })
-}
 
 async function tabTo(page: Page, target: Locator, most: number) {
   for (let pressed = 0; pressed < most; pressed++) {
