@@ -172,6 +172,34 @@ test('the browser goes to the preview, and else to the top, where it is said wha
   expect([preview(wrong), wrong.includes('role="alert"')]).toEqual([false, true])
 })
 
+test('dates are taken as people write them, as precise as they are, and what is none is said', async () => {
+  const member = await aMember()
+  const draft = { intent: 'draft', title: 'Datée' }
+  const send = (started_on: string, more = {}) =>
+    post(member, NEW, { ...draft, started_on, ...more })
+  for (const [typed, kept] of [
+    ['15/03/2024', '2024-03-15'],
+    ['3/2024', '2024-03'],
+    ['2024', '2024'],
+    ['2024-03-16', '2024-03-16'],
+    ['١٥/٠٤/٢٠٢٤', '2024-04-15'],
+  ] as const) {
+    const id = await idAfter(await send(typed, { title: `Datée ${typed}`, year: '٢٠٢٣' }))
+    const columns = ['started_on', 'year'] as const
+    const row = db.selectFrom('practice').where('item_id', '=', id).select(columns)
+    expect(await row.executeTakeFirst()).toEqual({ started_on: kept, year: 2023 })
+  }
+  for (const wrong of ['31/02/2024', '13/2024', '03/15/2024', 'mars 2024', '15/03/24']) {
+    const refused = await send(wrong)
+    expect([wrong, refused.status]).toEqual([wrong, 422])
+    const html = await refused.text()
+    expect(html).toContain('2024, 03/2024 ou 15/03/2024.')
+    expect(html).toContain(`value="${wrong}"`)
+  }
+  const backwards = await send('15/03/2024', { ended_on: '02/2024' })
+  expect(backwards.status).toBe(422)
+})
+
 async function aNamedPlace(name: string) {
   const folded = foldName(name)
   const slug = folded.replaceAll(' ', '-')

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { CHECKS } from '../items/checks.ts'
+import { dayOf, yearOf } from '../imports/values.ts'
 import { PART_READERS, SECTION_MAX, SUMMARY_MAX, TITLE_MAX } from '../items/items.limits.ts'
 import { LANGS } from '../languages.ts'
 import { PRINCIPLES } from '../principles/principles.ts'
@@ -31,15 +32,18 @@ const url = text(URL_MAX).refine(
   'practices.errors.url',
 )
 
+// As people write them: 15/03/2024, 03/2024, in the digits of their keyboard. Kept as ISO 8601 has them.
 const day = z
   .string()
+  .transform((text) => dayOf(text))
   .refine((value) => value === '' || isDay(value), 'practices.errors.day')
   .default('')
 
 const year = z
   .string()
-  .default('')
+  .transform((text) => yearOf(text))
   .refine((value) => value === '' || isYear(value), 'practices.errors.year')
+  .default('')
 
 /** A practice as a draft: everything may be missing but the title. */
 export const draftSchema = z.object({
