@@ -9,7 +9,7 @@ import { Link } from './link.tsx'
 import { Notice } from './notice.tsx'
 import { MembersOnly } from './part-readers.tsx'
 import { PracticeFacts } from './practice-facts.tsx'
-import { type AttachedFile, listed } from './practice-files.ts'
+import { type AttachedFile, besideTexts, listed } from './practice-files.ts'
 import { SecondFacts } from './practice-second.tsx'
 import { Prose } from './prose.tsx'
 import { Section } from './section.tsx'
@@ -29,6 +29,7 @@ const DENSE = { from: 1_200, to: 3_600 }
 export function PracticeArticle({ practice, second = null, files = [], children }: Props) {
   const { t } = useTranslation()
   const texts = [...practice.sections, ...(second?.sections ?? [])]
+  const beside = besideTexts(files, texts)
   const letters = texts.reduce((sum, { html }) => sum + html.length, 0)
   const isDense = letters > DENSE.from && letters < (second ? 2 : 1) * DENSE.to
   const brief = practice.sections.length === 0 && practice.imported
@@ -44,9 +45,9 @@ export function PracticeArticle({ practice, second = null, files = [], children 
       <div className="stack-large practice-body">
         {brief ? <Notice>{t(`practices.page.brief_${practice.kind}`)}</Notice> : null}
         <Sections practice={practice} second={second} />
-        {files.length ? (
+        {beside.length ? (
           <Section title={t('practices.page.files')}>
-            <FileList files={files.map((file) => listed(file, t))} />
+            <FileList files={beside.map((file) => listed(file, t))} />
           </Section>
         ) : null}
         <Challenges practice={practice} />

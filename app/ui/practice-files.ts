@@ -30,3 +30,9 @@ export function listed({ lang, size, ...file }: AttachedFile, t: TFunction): Lis
 export function fileHref({ id, name }: Pick<AttachedFile, 'id' | 'name'>) {
   return `/files/${id}/${encodeURIComponent(name)}`
 }
+
+/** Those that stand in none of these texts: a picture that does is there already. */
+export function besideTexts(files: AttachedFile[], texts: { html: string }[]) {
+  const shown = ({ id }: AttachedFile) => texts.some(({ html }) => html.includes(`/files/${id}/`))
+  return files.filter((file) => file.kind !== 'image' || !shown(file))
+}
