@@ -27,7 +27,13 @@ export async function takeUpload(
   itemId: ReadableId | null,
 ): Promise<Answer> {
   const form = await readForm(request, schema)
-  if (!form.ok) return { done: null, status: 422, errors: form.errors, values: {} }
+  if (!form.ok)
+    return {
+      done: null,
+      status: 422,
+      errors: form.errors,
+      values: { title: String(form.values.title ?? '') },
+    }
   const { title, file_lang, remove } = form.input
   if (remove) return { done: 'remove', id: remove }
 

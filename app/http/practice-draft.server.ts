@@ -14,7 +14,7 @@ export async function openKept(request: Request, viewer: { id: string }, form: s
   const sent = keptValues(await takeKeptForm(request, viewer.id))
   const draft = await findDraft(db, viewer.id, form)
   return {
-    values: sent ?? keptValues(draft?.values ?? null),
+    values: sent ?? keptValues(draft ? unchecked(draft.values) : null),
     returned: sent ? ('sent' as const) : draft ? ('typed' as const) : null,
     draft: { form, savedAt: draft?.savedAt ?? null },
   }
@@ -27,4 +27,9 @@ export async function discarded(request: Request, viewer: { id: string }, form: 
   await forgetDraft(db, viewer.id, form)
   const { pathname, search } = new URL(request.url)
   return redirectTo(pathname + search)
+}
+
+// That a text was looked through is said of the text as it then was.
+function unchecked({ checked: _, ...values }: Record<string, string[]>) {
+  return values
 }

@@ -39,7 +39,8 @@ function inAscii(path: string) {
 
 /** Only an address on this site, so that a link cannot send someone elsewhere after signing in. */
 export function safePath(path: string | null, otherwise: string) {
-  if (!path || !/^\/(?![/\\])/.test(path) || /[\\\p{Cc}]/u.test(path)) return otherwise
+  if (!path?.isWellFormed() || !/^\/(?![/\\])/.test(path)) return otherwise
+  if (/[\\\p{Cc}]/u.test(path)) return otherwise
   return path
 }
 

@@ -52,6 +52,7 @@ export default function EditEvent() {
       title={t('events.edit')}
       label={t('events.fields.body')}
       composing={composing}
+      dated
       fields={{ title: t('events.fields.title') }}
       form={form}
       audience={audience}

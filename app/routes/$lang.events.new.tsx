@@ -55,7 +55,7 @@ export default function NewEvent() {
         lead={t('events.new.lead')}
         breadcrumbs={[{ to: '/events', label: t('events.title') }]}
       />
-      <form method="post" noValidate className="form">
+      <form method="post" className="form">
         <ErrorSummary errors={errors} labels={labels} general={general ?? undefined} />
         <EventFields values={values} errors={errors} />
         <Composer

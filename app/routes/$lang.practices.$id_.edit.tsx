@@ -138,6 +138,7 @@ export default function EditPractice() {
   const here = `/practices/${page.id}`
   const values = failed?.values ?? form.values
   const conflict = failed && 'conflict' in failed ? failed.conflict : null
+  const isNewer = failed !== undefined && failed.revision !== form.revision
 
   return (
     <div className="practice-page">
@@ -181,7 +182,7 @@ export default function EditPractice() {
         }}
         returned={failed ? null : form.returned}
         // Once somebody else's text was shown, what is kept stays as it was: from the older revision.
-        draft={conflict ? undefined : { ...form.draft, unsaved: failed !== undefined }}
+        draft={conflict || isNewer ? undefined : { ...form.draft, unsaved: failed !== undefined }}
       />
     </div>
   )

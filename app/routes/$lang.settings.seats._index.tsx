@@ -61,7 +61,11 @@ function Seat(seat: Listed) {
       <div>
         <p className="cluster">
           <strong>{t(`functions.${seat.function}`)}</strong>
-          <Badge {...LOOKS[state]} label={t(`seats.state.${state}`)} />
+          {seat.coming ? (
+            <Badge {...LOOKS.waiting} label={t('seats.state.coming')} />
+          ) : (
+            <Badge {...LOOKS[state]} label={t(`seats.state.${state}`)} />
+          )}
         </p>
         <p>
           {name_ar && name_fr ? placeName(lang, { name_ar, name_fr }) : t('seats.whole_network')}

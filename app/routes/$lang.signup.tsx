@@ -35,7 +35,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (wait) return waitAnswer(wait, form.input)
 
   const lang = langOfPath(new URL(request.url).pathname)
-  await signUp({ ...form.input, lang, to: wayOn(request, '').slice(0, WAY_MAX) })
+  const way = wayOn(request, '')
+  await signUp({ ...form.input, lang, to: way.length > WAY_MAX ? '' : way })
   // No redirect, so that the address stands in none: whoever mistyped it has to see it.
   return { sent: form.input.email }
 }

@@ -37,7 +37,7 @@ export function AdoptionForm({ id, seats, typed, failure, ...options }: Props) {
   const told = [...LONG, ...SHORT, 'evidence_url', 'deliberated_on'].some((name) => values[name])
   const labels = Object.fromEntries(NAMES.map((name) => [name, label(name)]))
   return (
-    <form method="post" noValidate className="form">
+    <form method="post" className="form">
       <FormProblem failure={failure} labels={labels} />
       <Seat seats={seats} chosen={values.seat} />
       <RadioGroup

@@ -28,9 +28,11 @@ export function useAutosave(
 
 function watch(form: HTMLFormElement, draft: string, tell: (kept: Kept) => void) {
   let timer: ReturnType<typeof setTimeout> | undefined
-  const sending = new AbortController()
+  let sending = new AbortController()
   const now = () => {
     timer = undefined
+    // A page that the browser brings back was sent before, and is typed into again.
+    if (sending.signal.aborted) sending = new AbortController()
     void save(form, draft, sending.signal).then(tell)
   }
   const soon = () => {

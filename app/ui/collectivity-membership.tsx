@@ -32,7 +32,7 @@ export function MembershipForm({ name, path, isMember, ...rest }: Props) {
           { to: path, label: name },
         ]}
       />
-      <form method="post" noValidate className="form">
+      <form method="post" className="form">
         <ErrorSummary errors={rest.errors} labels={labels} />
         {isMember ? <Leaving {...rest} /> : <Joining {...rest} />}
         <div className="actions">

@@ -19,6 +19,8 @@ type Props = {
   cancel: string
   /** What stands under the text. */
   below?: ReactNode
+  /** Dates that are half typed would be sent as none: the browser has to stop them. */
+  dated?: boolean
   /** What the fields above the text are called. */
   fields?: Record<string, string>
   /** Those fields. */
@@ -34,6 +36,7 @@ export function EditForm({
   audience,
   cancel,
   below,
+  dated = false,
   fields,
   children,
 }: Props) {
@@ -43,7 +46,7 @@ export function EditForm({
   return (
     <>
       <PageTitle title={title} lead={t('posts.edit_lead')} />
-      <form method="post" noValidate className="form" encType="multipart/form-data">
+      <form method="post" noValidate={!dated} className="form" encType="multipart/form-data">
         <ErrorSummary errors={errors} labels={labels} general={general ?? undefined} />
         {children}
         <NoteField values={values} errors={errors} />

@@ -17,6 +17,8 @@ type Props = Omit<ComponentProps<'input'>, 'name' | 'className'> & {
   rows?: number
   /** Filters are all optional and need not say it. */
   plain?: boolean
+  /** Its form goes to another page, which can't give back what is too long: the browser stops there. */
+  cut?: boolean
   /** What stands over the control, and under it. */
   above?: ReactNode
   below?: ReactNode
@@ -32,7 +34,7 @@ const LATIN: readonly unknown[] = ['email', 'url', 'tel', 'password', 'number', 
  */
 export function Field(props: Props) {
   const { label, hint, example, error, counter, multiline, plain = false, ...rest } = props
-  const { above, below, maxLength, ...control } = rest
+  const { above, below, maxLength, cut, ...control } = rest
   const id = control.id ?? controlId(control.name)
   useTypedBefore(id)
   const Control = (multiline ? 'textarea' : 'input') as 'input'
@@ -53,6 +55,7 @@ export function Field(props: Props) {
         id={id}
         className="control"
         data-most={maxLength}
+        maxLength={cut ? maxLength : undefined}
       />
       {counter ? (
         <p className="field-counter" id={`${id}-counter`}>

@@ -60,6 +60,7 @@ export function ChallengePicker({ values, errors, options }: Props) {
   const { t } = useTranslation()
   const chosen = many(values, 'challenges')
   const offered = options.challenges.slice(0, CHALLENGES_OFFERED)
+  const allFound = offered.every(({ found }) => found)
   return (
     <Fieldset
       legend={t('practices.fields.challenges')}
@@ -71,7 +72,7 @@ export function ChallengePicker({ values, errors, options }: Props) {
         what="challenge"
         typed={one(values, 'find_challenge')}
         count={offered.filter(({ found }) => found).length}
-        more={options.challenges.length > CHALLENGES_OFFERED ? CHALLENGES_OFFERED : 0}
+        more={allFound && options.challenges.length > CHALLENGES_OFFERED ? CHALLENGES_OFFERED : 0}
       />
       <div className="choices practice-challenges">
         {offered.map(({ id, title, lang }) => (

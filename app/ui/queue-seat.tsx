@@ -6,6 +6,7 @@ import { Facts } from './facts.tsx'
 import { Link } from './link.tsx'
 import { OneClick, WithReason } from './moderation-forms.tsx'
 import { QueueHead, QueuePast } from './queue-context.tsx'
+import { Time } from './time.tsx'
 
 /** A request for a seat: who, in which function, where, and the decision. */
 export function QueueSeat({ seat }: { seat: SeatEntry }) {
@@ -44,6 +45,10 @@ function useSeatFacts({ code, name_ar, name_fr, ...seat }: SeatEntry) {
       ) : (
         t('seats.whole_network')
       ),
+    },
+    {
+      term: t('seats.new.starts_on'),
+      value: seat.starts_on ? <Time value={seat.starts_on} /> : null,
     },
     {
       term: t('moderation.seat.holders'),

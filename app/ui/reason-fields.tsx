@@ -39,6 +39,7 @@ export function ReasonFields({ verb, id = verb, values = {}, error, optional }: 
         error={error}
         defaultValue={text(values.reason)}
         maxLength={REASON_MAX}
+        cut={verb === 'refuse_join'}
         multiline
         rows={3}
         plain

@@ -11,10 +11,13 @@ export function RoomLeft({ id, max }: { id: string; max: number }) {
   useEffect(() => {
     const area = document.getElementById(id) as HTMLInputElement | HTMLTextAreaElement
     let timer: ReturnType<typeof setTimeout> | undefined
+    const count = () => setLeft(max - area.value.length)
     const typed = () => {
       clearTimeout(timer)
-      timer = setTimeout(() => setLeft(max - area.value.length), PAUSE)
+      timer = setTimeout(count, PAUSE)
     }
+    // What came back because it is too long.
+    if (area.value.length > max) count()
     area.addEventListener('input', typed)
     return () => {
       clearTimeout(timer)

@@ -48,7 +48,7 @@ export function SeatForm({ network, places, typed, failure }: Props) {
 
   return (
     <Section title={t(network ? 'seats.new.step_only' : 'seats.new.step_seat')}>
-      <Form method="post" noValidate className="form">
+      <Form method="post" className="form">
         <FormProblem failure={failure} labels={labels} />
         {network ? null : (
           <RadioGroup

@@ -86,6 +86,7 @@ function Asking({ action }: { action: string }) {
           multiline
           rows={3}
           maxLength={REQUEST_NOTE_MAX}
+          cut
         />
         <div className="actions">
           <Button>{t('spaces.join.send')}</Button>

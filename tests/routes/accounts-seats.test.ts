@@ -96,6 +96,21 @@ test('the same seat is not asked for twice, and what is no place or function is 
   expect(await listSeats(db, person.id)).toHaveLength(1)
 })
 
+test('a seat begins within a year, and until it does its holder reads that it has not', async () => {
+  const person = await aUser()
+  const far = await post(person, FORM, { ...fields, starts_on: '2099-01-01' })
+  expect([far.status, await far.text()]).toEqual([422, expect.stringContaining('d’ici à un an')])
+  const soon = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10)
+  await post(person, FORM, { ...fields, starts_on: soon })
+  await db
+    .updateTable('seat')
+    .set({ confirmed_at: new Date().toISOString() })
+    .where('user_id', '=', person.id)
+    .execute()
+  const page = await (await get(person, '/fr/settings/seats')).text()
+  expect(page).toContain('Confirmée, pas encore commencée')
+})
+
 test('a function for the whole network has no collectivity', async () => {
   const person = await aUser()
   const path = '/fr/settings/seats/new?scope=network'

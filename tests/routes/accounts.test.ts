@@ -76,6 +76,17 @@ test('a known address gets the same answer, and a mail that says so', async () =
   const known = await post(null, '/ar/signup', { ...fields, email: 'nobody-yet@example.org' })
   expect(await sameAnswer(known, unknown)).toBe(true)
   expect((await post(null, '/ar/signup', { ...fields, email: person.email })).status).toBe(200)
+  // Nor by where one was going, however that is written: only one of the two gets it by mail.
+  for (const way of [`/${'a'.repeat(998)}😀`, '/\ud83d', `/${'a'.repeat(5000)}`, '//a', '']) {
+    const to = `/ar/signup?to=${encodeURIComponent(way.toWellFormed())}`
+    const email = `to-${way.length}@example.org`
+    const answers = [
+      await post(null, to, { ...fields, email }),
+      await post(null, to, { ...fields, email }),
+    ]
+    expect(answers.map(({ status }) => status)).toEqual([200, 200])
+    await db.deleteFrom('try').execute()
+  }
   const [mail, ...more] = await mailsTo(person.email)
   expect(mail!.subject).toBe('Cette adresse a déjà un compte Multaqa')
   expect(more).toEqual([])

@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
+import { copyOf } from '#app/domain/personal-data/copy.server.ts'
 import { PRINCIPLES } from '#app/domain/principles/principles.ts'
 import { loadPrinciples } from '#app/domain/reference/taxonomy.server.ts'
 import { foldName } from '#app/domain/reference/territories.server.ts'
@@ -111,8 +112,29 @@ test('an edit is given back with the revision it began from: what was saved mean
   expect(shown).not.toContain('Saisie conservée le')
   expect(await kept(author.id)).toEqual([draft])
   expect(shown).toContain('value="discard"')
+  // Nor when the newer revision, which the page with the conflict sends, comes with a preview.
+  const newer = { ...mine, revision: await revisionOf(id), intent: 'preview' }
+  expect(await (await post(author, edit, newer)).text()).not.toContain('Saisie conservée le')
   await post(author, edit, { ...mine, intent: 'discard' })
   expect(await page(author, edit)).toContain('Leur version')
+})
+
+test('a kept edit goes with its practice, and is in nobody’s copy of their data whom the text is closed to', async () => {
+  const [author, friend] = [await aUser({ role: 'facilitator' }), await aMember()]
+  const space = await aSpace({ visibility: 'private' }, [author, friend])
+  const { id } = await aPractice({ author, state: 'draft', space })
+  await db.insertInto('co_author').values({ item_id: id, user_id: friend.id }).execute()
+  for (const one of [author, friend]) {
+    await post(one, '/drafts/save', { draft: `edit:${id}`, title: 'Texte à deux' })
+  }
+  const copied = async (person: typeof author) => JSON.stringify(await copyOf(db, person))
+  expect(await copied(friend)).toContain('Texte à deux')
+  await db.deleteFrom('space_member').where('user_id', '=', friend.id).execute()
+  expect(await copied(friend)).not.toContain('Texte à deux')
+  expect(await copied(author)).toContain('Texte à deux')
+
+  expect((await post(author, '/fr/drafts', { id })).status).toBe(302)
+  for (const one of [author, friend]) expect(await kept(one.id)).toEqual([])
 })
 
 test('an edit is forgotten once saved, of a draft as of what is published', async () => {

@@ -33,6 +33,7 @@ export type SeatEntry = Entry &
     queue: 'seats'
     function: Row<'seat'>['function']
     note: string
+    starts_on: string | null
     name: string
     handle: string
     email: string

@@ -5,6 +5,7 @@ import { inOpenSpace, readable, visibleSpace } from '../items/visibility.server.
 import type { SignedIn } from '../users/viewer.ts'
 import { accountOf, signInsOf } from './account.server.ts'
 import { addressed } from './addressed.ts'
+import { draftsOf } from './drafts.server.ts'
 
 /**
  * What is kept of a person beside their texts and files (law 09-08, article 7), as plain data. Of
@@ -193,19 +194,6 @@ function savedBy(db: Db, viewer: SignedIn) {
     .orderBy('created_at')
     .select(['query', 'created_at'])
     .execute()
-}
-
-async function draftsOf(db: Db, viewer: SignedIn) {
-  const rows = await db
-    .selectFrom('draft')
-    .where('user_id', '=', viewer.id)
-    .orderBy('updated_at')
-    .select(['fields', 'updated_at'])
-    .execute()
-  return rows.map(({ fields, updated_at }) => ({
-    updated_at,
-    typed: JSON.parse(fields) as unknown,
-  }))
 }
 
 // What they brought in files and was not made anything of yet, as it was read.

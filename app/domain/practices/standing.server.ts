@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '#db/client.server.ts'
+import { forgetDraft } from '../drafts/drafts.server.ts'
+import { practiceKey } from '../drafts/keys.ts'
 import { writtenBy } from '../items/authors.server.ts'
 import { readable } from '../items/visibility.server.ts'
 import type { SignedIn } from '../users/viewer.ts'
@@ -41,6 +43,14 @@ export async function deleteDraft(trx: Db, viewer: SignedIn, id: string) {
     .select(['item.id', 'origin.thread_id as made_from'])
     .executeTakeFirst()
   if (!draft) return false
+  const others = await trx
+    .selectFrom('co_author')
+    .where('item_id', '=', draft.id)
+    .select('user_id')
+    .execute()
+  const people = [viewer.id, ...others.map(({ user_id }) => user_id)]
+  // What they had typed into its form goes with it.
+  for (const person of people) await forgetDraft(trx, person, practiceKey(draft.id))
   await trx.deleteFrom('item').where('id', '=', draft.id).execute()
   if (draft.made_from) await forgetAsked(trx, draft.made_from)
   return true

@@ -6,6 +6,8 @@ import { SEAT_NOTE_MAX } from './seats.limits.ts'
 const rest = {
   starts_on: z
     .union([z.literal(''), z.iso.date()], 'seats.errors.date')
+    // Until it begins it gives no rights: a year that was mistyped would lock its holder out.
+    .refine((date) => date <= inDays(366), 'seats.errors.starts_on')
     .default('')
     .transform((date) => date || null),
   note: z.string().max(SEAT_NOTE_MAX, 'forms.too_long').default(''),
@@ -35,6 +37,9 @@ export const handOverSchema = z.object({
 })
 
 function isWithinYear(day: string) {
-  const [today, next] = [0, 366].map((days) => new Date(Date.now() + days * 86_400_000))
-  return day >= today!.toISOString().slice(0, 10) && day <= next!.toISOString().slice(0, 10)
+  return day >= inDays(0) && day <= inDays(366)
+}
+
+function inDays(days: number) {
+  return new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
 }

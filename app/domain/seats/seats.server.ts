@@ -63,7 +63,8 @@ export async function listSeats(db: Db, userId: string) {
   const today = new Date().toISOString().slice(0, 10)
   return rows.map((row) => {
     const state = stateOf(row, today)
-    return { ...row, state, endable: state === 'confirmed' && row.ends_on !== today }
+    const coming = state === 'confirmed' && (row.starts_on ?? '') > today
+    return { ...row, state, coming, endable: state === 'confirmed' && row.ends_on !== today }
   })
 }
 
