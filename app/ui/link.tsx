@@ -1,12 +1,19 @@
 import { Link as RemixLink } from '@remix-run/react'
 import { type ComponentProps } from 'react'
 import { useLang } from '#app/i18n/use-lang.ts'
+import type { Lang } from '#db/schema.ts'
 
-type Props = ComponentProps<'a'> & { to: string; reloadDocument?: boolean }
+type Props = ComponentProps<'a'> & {
+  to: string
+  /** A language other than the reader's. */
+  into?: Lang
+  reloadDocument?: boolean
+}
 
 /** A link inside the site: `to` has no language, the address gets the reader's. */
-export function Link({ to, reloadDocument, ...props }: Props) {
-  const path = inLanguage(useLang(), to)
+export function Link({ to, into, reloadDocument = into !== undefined, ...props }: Props) {
+  const own = useLang()
+  const path = inLanguage(into ?? own, to)
   const rest = to.startsWith('/search?') ? { ...props, rel: notFollowed(props.rel) } : props
   if (reloadDocument) return <a {...rest} href={path} />
   // What Remix's link comes to on the server, without the hooks for clicks: pages have a hundred links.

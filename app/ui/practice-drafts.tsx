@@ -38,9 +38,9 @@ function OneDraft({ draft }: { draft: Draft }) {
     <>
       <div>
         <StateBadge state={state} />
-        <h2 lang={lang} dir="auto">
+        <h3 lang={lang} dir="auto">
           <Link to={`/practices/${id}`}>{title}</Link>
-        </h2>
+        </h3>
         <p className="meta">
           <span>{t(`kinds.${kind}`)}</span>
           {space_name ? <bdi>{space_name}</bdi> : null}

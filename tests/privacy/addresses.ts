@@ -256,7 +256,11 @@ export const ADDRESSES: Record<string, Address[]> = {
   'routes/$lang.steps.$id.withdraw': ['/fr/steps/{step}/withdraw', '/fr/steps/{thread}/withdraw'],
   'routes/$lang.practices.$id_.files': ['/fr/practices/{practice}/files'],
   'routes/$lang.files.add': ['/fr/files/add'],
-  'routes/$lang.drafts': ['/fr/drafts', { path: '/fr/drafts', fields: { id: '{draft}' } }],
+  'routes/$lang.drafts': [
+    '/fr/drafts',
+    { path: '/fr/drafts', fields: { id: '{draft}' } },
+    { path: '/fr/drafts', fields: { typed: 'reply:{thread}' } },
+  ],
   'routes/$lang.practices.$id_.history': [
     '/fr/practices/{practice}/history',
     '/fr/practices/<practice>/history',

@@ -208,7 +208,9 @@ async function keepOrder(
   const hidden = { hidden_at: now(), hidden_by: owner.id, hidden_reason: text('raison') }
   await changeItem(post.id, hidden)
   for (const { id } of [member, former]) {
-    await saveDraft(db, id, `reply:${challenge.id}`, { body: [text('brouillon')] })
+    for (const key of [`reply:${challenge.id}`, `thread:-:${cast.space.id}`, `edit:${post.id}`]) {
+      await saveDraft(db, id, key, { body: [text('brouillon')] })
+    }
   }
   const subject = { kind: 'post', id: post.id }
   return record(db, owner, { verb: 'item_hidden', subject, space_id: cast.space.id, undo: {} })

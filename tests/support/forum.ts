@@ -172,6 +172,8 @@ export function createForum(seed = 7) {
     const made = addItem('thread', open || threads.length === 0)
     insert('thread', { item_id: made.id, form: pick(['question', 'experience']), last_post_at: made.at }) // prettier-ignore
     link(made)
+    const [reader] = people
+    insert('draft', { user_id: reader!.id, form: `reply:${made.id}`, fields: '{"body":["x"]}' })
     threads.push(made)
     return made.id
   }

@@ -37,9 +37,14 @@ export async function findDraft(db: Db, userId: string, form: string) {
   return draft && { values: JSON.parse(draft.fields) as Typed, savedAt: draft.updated_at }
 }
 
-/** Forgets a draft, once it is sent or thrown away. */
+/** Forgets a draft, once it is sent or thrown away; gives whether there was one. */
 export async function forgetDraft(db: Db, userId: string, form: string) {
-  await db.deleteFrom('draft').where('user_id', '=', userId).where('form', '=', form).execute()
+  const { numDeletedRows } = await db
+    .deleteFrom('draft')
+    .where('user_id', '=', userId)
+    .where('form', '=', form)
+    .executeTakeFirstOrThrow()
+  return numDeletedRows > 0n
 }
 
 async function dropOldest(db: Db, userId: string) {

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Db } from '#db/client.server.ts'
 import type { Lang, Row } from '#db/schema.ts'
 import { follow } from '../follows/follows.server.ts'
-import { seatOf } from '../items/authors.server.ts'
+import { seatOf, writtenBy } from '../items/authors.server.ts'
 import { cardQuery, inThreadLists, listCards } from '../items/cards.server.ts'
 import type { Card } from '../items/cards.ts'
 import { withOwnMarks } from '../items/marked.server.ts'
@@ -101,6 +101,20 @@ function about(query: ReturnType<typeof cardQuery>, challenge: string) {
     .where('link.challenge_id', '=', challenge)
     .where('link.is_thread', '=', 1)
     .where('link.listed_at', 'is not', null) as unknown as typeof query
+}
+
+/** The viewer's own threads that wait for a first look, the newest first. */
+export function listOwnHeld(db: Db, viewer: SignedIn, lang: Lang) {
+  return listCards(
+    cardQuery(db, viewer, lang)
+      .where(writtenBy(viewer.id))
+      .where('item.kind', '=', 'thread')
+      .where('item.state', '=', 'held')
+      .where('item.hidden_at', 'is', null)
+      .orderBy('item.created_at', 'desc')
+      .orderBy('item.id')
+      .limit(100),
+  )
 }
 
 type NewThread = {
