@@ -361,12 +361,14 @@ function run(name: string, words: string[], env: Record<string, string>, input =
 async function toldIn(file: string) {
   const copy = join(root, 'copied.db')
   copyFileSync(file, copy)
-  const { db } = openDatabase(copy)
-  const { rows } = await sql<{ count: number }>`select count(*) as count from notification`
-    .execute(db)
-    .catch(() => ({ rows: [{ count: 0 }] }))
-  await db.destroy()
-  return rows[0]!.count
+  // In the middle of being written a copy is no database, or has no such table.
+  try {
+    const { db } = openDatabase(copy)
+    const told = sql<{ count: number }>`select count(*) as count from notification`
+    return (await told.execute(db).finally(() => db.destroy())).rows[0]!.count
+  } catch {
+    return 0
+  }
 }
 
 function childrenOf(pid: number) {
