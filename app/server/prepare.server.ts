@@ -27,19 +27,19 @@ export async function prepare() {
   await sampleWhenNew()
   const left = await removeCanaries(db)
   if (left) logger.info({ left }, 'removed what a broken-off privacy check had planted')
-  const rendered = await renderAgain(db)
+  const rendered = await renderAgain(db, nowAndThen('rendering stored texts again'))
   if (rendered) logger.info({ rendered }, 'rendered stored texts again')
-  const indexed = await reindexStale(db, nowAndThen())
+  const indexed = await reindexStale(db, nowAndThen('making the search index anew'))
   if (indexed) logger.info({ indexed }, 'made the search index anew')
 }
 
 // On a large forum this takes minutes, in which nobody is answered: whoever started it wants to see why.
-function nowAndThen() {
+function nowAndThen(what: string) {
   let said = 0
   return (done: number, of: number) => {
     if (Date.now() - said < SAID_EVERY) return
     said = Date.now()
-    logger.info({ done, of }, 'making the search index anew')
+    logger.info({ done, of }, what)
     // What is to be logged waits for a pause, and here there is none.
     logger.flush()
   }

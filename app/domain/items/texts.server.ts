@@ -50,19 +50,34 @@ async function writeSection(db: Db, key: SectionKey, source: string) {
     .execute()
 }
 
-/** Renders again what an older version of the renderer made; gives how many sections that were. */
-export async function renderAgain(db: Db) {
+// As many are written at once: each by itself would take most of its time for the file.
+const BATCH = 500
+
+/**
+ * Renders again what an older version of the renderer made; gives how many sections that were. Takes what
+ * is told how many are done, of how many. What is broken off goes on at the next start.
+ */
+export async function renderAgain(db: Db, tell: (done: number, of: number) => void = () => {}) {
   const stale = await db
     .selectFrom('section')
     .where('renderer', '<>', RENDERER)
-    .select(['item_id', 'lang', 'name', 'source'])
+    .select(['item_id', 'lang', 'name'])
     .execute()
-  for (const { source, ...key } of stale) {
-    await writeSection(
-      db,
-      { ...key, lang: key.lang as Lang, name: key.name as SectionName },
-      source,
-    )
+  for (let done = 0; done < stale.length; done += BATCH) {
+    tell(done, stale.length)
+    const keys = stale.slice(done, done + BATCH) as SectionKey[]
+    await db.transaction().execute((trx) => renderEach(trx, keys))
   }
   return stale.length
+}
+
+async function renderEach(trx: Db, keys: SectionKey[]) {
+  for (const key of keys) {
+    const { source } = await trx
+      .selectFrom('section')
+      .where((eb) => eb.and(key))
+      .select('source')
+      .executeTakeFirstOrThrow()
+    await writeSection(trx, key, source)
+  }
 }

@@ -24,7 +24,10 @@ test('a stored text is kept as typed, and rendered in its language, again by a n
   ]
   expect(await rendered()).toEqual(both)
   await db.updateTable('section').set({ renderer: 1, html: 'x' }).execute()
-  expect(await renderAgain(db)).toBeGreaterThan(1)
+  const told: number[][] = []
+  const count = await renderAgain(db, (...said) => told.push(said))
+  expect(count).toBeGreaterThan(1)
+  expect(told).toEqual([[0, count]])
   expect(await rendered()).toEqual(both)
 })
 
