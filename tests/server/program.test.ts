@@ -364,8 +364,11 @@ async function toldIn(file: string) {
   // In the middle of being written a copy is no database, or has no such table.
   try {
     const { db } = openDatabase(copy)
-    const told = sql<{ count: number }>`select count(*) as count from notification`
-    return (await told.execute(db).finally(() => db.destroy())).rows[0]!.count
+    const { rows } = await sql<{ count: number }>`select count(*) as count from notification`
+      .execute(db)
+      .catch(() => ({ rows: [{ count: 0 }] }))
+    await db.destroy()
+    return rows[0]!.count
   } catch {
     return 0
   }
