@@ -61,7 +61,8 @@ export function createHandler(build: ServerBuild, pages?: PageCache) {
     return new Response(body && new Uint8Array(body), head)
   }
 
-  // A refusal is a page too, in the language of the address or else of its reader: whoever sent too large a file reads why.
+  // A refusal is a page too, in the language of the address or else of its reader: whoever sent too
+  // large a file reads why.
   async function answer(request: Request, client: Required<Client>, early?: Response) {
     const { ip, requestId, note } = client
     const nonce = randomBytes(16).toString('base64')

@@ -1,10 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { FOUND_MAX } from '#app/domain/collectivities/collectivities.limits.ts'
-import {
-  listNearCollectivities,
-  searchCollectivities,
-} from '#app/domain/collectivities/collectivities.server.ts'
+import { lookUpCollectivities } from '#app/domain/collectivities/collectivities.server.ts'
 import { measureOf } from '#app/domain/collectivities/map.ts'
 import { listProvincesForMap, listRegionsForMap } from '#app/domain/collectivities/map.server.ts'
 import { countMembers, listMembers } from '#app/domain/collectivities/network.server.ts'
@@ -31,18 +28,12 @@ export async function loader({ request, context: { viewer } }: LoaderFunctionArg
     members: await countMembers(db),
     region: region && !q ? { ...region, ...(await open(viewer, region.code)) } : null,
     chosen: region?.code ?? null,
-    found: q ? await find(q, region?.code) : null,
+    found: q ? await lookUpCollectivities(db, q, FOUND_MAX, region?.code) : null,
   }
 }
 
 export default function Collectivities() {
   return <CollectivitiesPage {...useLoaderData<typeof loader>()} />
-}
-
-async function find(q: string, region: string | undefined) {
-  const places = await searchCollectivities(db, q, FOUND_MAX, region)
-  if (places.length) return { places, near: false }
-  return { places: await listNearCollectivities(db, q, FOUND_MAX, region), near: true }
 }
 
 async function open(viewer: Viewer, code: string) {

@@ -3,8 +3,7 @@ import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import {
   findCollectivity,
-  listNearCollectivities,
-  searchCollectivities,
+  lookUpCollectivities,
 } from '#app/domain/collectivities/collectivities.server.ts'
 import { localSeatSchema, networkSeatSchema } from '#app/domain/seats/seats.schema.server.ts'
 import { requestSeat } from '#app/domain/seats/seats.server.ts'
@@ -35,7 +34,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     place,
     // The button was pressed with nothing in the field.
     empty: searchParams.has('place') && !place,
-    places: place ? await find(place) : [],
+    places: place ? (await lookUpCollectivities(db, place, 30)).places : [],
     typed: Object.fromEntries(typed) as Record<string, string | undefined>,
   }
 }
@@ -107,11 +106,6 @@ function FindPlace() {
       </div>
     </Section>
   )
-}
-
-async function find(place: string) {
-  const found = await searchCollectivities(db, place, 30)
-  return found.length ? found : listNearCollectivities(db, place, 30)
 }
 
 function isNetwork(request: Request) {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import {
-  listNearCollectivities,
+  lookUpCollectivities,
   searchCollectivities,
 } from '#app/domain/collectivities/collectivities.server.ts'
 import { loadReference } from '#app/domain/reference/load.server.ts'
@@ -43,7 +43,7 @@ test('a place is found by its Arabic or French name, by other spellings and by a
 
 test('a name that was mistyped leads to those that are close to it', async () => {
   const near = async (typed: string, region?: string) =>
-    (await listNearCollectivities(db, typed, 20, region)).map((one) => one.name_fr)
+    (await lookUpCollectivities(db, typed, 20, region)).places.map((one) => one.name_fr)
   for (const typed of ['تزنيت', 'Tizmit', 'commune de tinzit']) {
     expect(await near(typed), typed).toContain('Tiznit')
   }

@@ -22,8 +22,17 @@ export async function searchCollectivities(db: Db, typed: string, limit = 20, re
   return []
 }
 
-/** The collectivities whose name is one slip of the hand away from what was typed; takes the same. */
-export async function listNearCollectivities(db: Db, typed: string, limit = 20, region?: string) {
+/**
+ * The same, and where there are none those whose name is one slip of the hand away (`near`). Takes the same;
+ * for who looks one up, not for where others come beside it.
+ */
+export async function lookUpCollectivities(db: Db, typed: string, limit = 20, region?: string) {
+  const places = await searchCollectivities(db, typed, limit, region)
+  if (places.length) return { places, near: false }
+  return { places: await listNear(db, typed, limit, region), near: true }
+}
+
+async function listNear(db: Db, typed: string, limit: number, region: string | undefined) {
   const name = foldName(typed).replace(KIND, '')
   if (name.length < SHORTEST_NEAR) return []
   const names = await db

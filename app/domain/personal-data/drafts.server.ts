@@ -1,4 +1,5 @@
 import type { Db } from '#db/client.server.ts'
+import { readKey } from '../drafts/keys.ts'
 import { readable } from '../items/visibility.server.ts'
 import type { SignedIn } from '../users/viewer.ts'
 
@@ -35,5 +36,6 @@ async function stillOpen(db: Db, viewer: SignedIn, ids: string[]) {
 }
 
 function itemEdited(form: string) {
-  return /^edit:([^:]+)/.exec(form)?.[1]
+  const place = readKey(form)
+  return place?.form === 'edit' ? place.about : undefined
 }
