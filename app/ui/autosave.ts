@@ -3,7 +3,7 @@ import { type RefObject, useEffect, useState } from 'react'
 const PAUSE = 3000
 const ADDRESS = '/drafts/save'
 
-export type Kept = 'idle' | 'saving' | 'saved' | 'signed_out' | 'failed'
+export type Kept = 'idle' | 'saved' | 'signed_out' | 'failed'
 
 /**
  * Keeps the form around an element on the server, a few seconds after typing. Only an addition:

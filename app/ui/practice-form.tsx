@@ -1,16 +1,16 @@
 import { useTranslation } from '#app/i18n/use-translation.ts'
-import { NOTE_MAX } from '#app/domain/practices/practices.limits.ts'
 import type { Wider } from '#app/domain/practices/origin.ts'
 import { Button } from './button.tsx'
 import { DraftState } from './draft-state.tsx'
-import { Field } from './field.tsx'
 import { Fieldset } from './fieldset.tsx'
 import { PracticeEssentials } from './practice-essentials.tsx'
+import { PracticeNote } from './practice-note.tsx'
+import { PreviewButton } from './preview-button.tsx'
 import { PracticeMoreFields } from './practice-more-fields.tsx'
 import { WiderStep } from './practice-wider.tsx'
 import { PublishingChecks } from './publishing-checks.tsx'
 import { SimilarStep } from './similar.tsx'
-import { type FormOptions, type FormState, many, one } from './practice-values.ts'
+import { type FormOptions, type FormState, many } from './practice-values.ts'
 import { TagSuggestions } from './tag-suggestions.tsx'
 
 export type Buttons = {
@@ -30,9 +30,6 @@ type Props = FormState & {
   /** The key under which what is typed is kept, when it last was, and whether the page came with more. */
   draft?: { form: string; savedAt: string | null; unsaved: boolean }
 }
-
-/** Where the preview stands. Other answers stand at the top, and the browser goes to what is wrong. */
-export const PREVIEW = 'preview'
 
 /** The form's id, for buttons that stand outside it. */
 export const PRACTICE_FORM = 'practice-form'
@@ -63,15 +60,7 @@ export function PracticeForm({ options, buttons, revision = 0, wider, draft, ...
       <Fieldset legend={t('practices.form.more')} hint={t('practices.form.more_hint')} large>
         <PracticeMoreFields {...state} options={options} />
       </Fieldset>
-      {revision > 0 ? (
-        <Field
-          name="note"
-          label={t('practices.fields.note')}
-          hint={t('practices.hints.note', { max: NOTE_MAX })}
-          error={state.errors.note}
-          defaultValue={one(state.values, 'note')}
-        />
-      ) : null}
+      {revision > 0 ? <PracticeNote values={state.values} errors={state.errors} /> : null}
       {buttons.publish && wider ? <WiderStep wider={wider} error={state.errors.widened} /> : null}
       {buttons.publish ? (
         <PublishingChecks checked={many(state.values, 'checked')} error={state.errors.checked} />
@@ -91,15 +80,7 @@ function Submit({ draft, publish }: Buttons) {
           {t(`practices.form.${publish}`)}
         </Button>
       ) : null}
-      <Button
-        name="intent"
-        value="preview"
-        variant="secondary"
-        icon="book"
-        formAction={`#${PREVIEW}`}
-      >
-        {t('practices.form.preview')}
-      </Button>
+      <PreviewButton />
       <Button
         name="intent"
         value={draft ? 'draft' : 'save'}

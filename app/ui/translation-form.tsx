@@ -1,18 +1,17 @@
 import { Fragment } from 'react'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import type { Piece } from '#app/domain/practices/compare.ts'
-import { NOTE_MAX } from '#app/domain/practices/practices.limits.ts'
 import type { TextField } from '#app/domain/practices/translations.ts'
 import { dirOf, LANG_NAMES } from '#app/i18n/locales.ts'
 import type { Lang } from '#db/schema.ts'
 import { Badge } from './badge.tsx'
 import { Button } from './button.tsx'
-import { Field } from './field.tsx'
 import { Marked, type Segment } from './marked.tsx'
-import { PREVIEW } from './practice-form.tsx'
+import { PracticeNote } from './practice-note.tsx'
+import { PreviewButton } from './preview-button.tsx'
 import { MembersOnly } from './part-readers.tsx'
 import { PracticeTextField } from './practice-text-field.tsx'
-import { type FormState, one } from './practice-values.ts'
+import type { FormState } from './practice-values.ts'
 import { Pieces } from './revision-differences.tsx'
 
 type Term = { said: string; called: string[] }
@@ -55,26 +54,12 @@ export function TranslationForm({ state, fields, revision, languages }: Props) {
           </div>
         </div>
       ))}
-      <Field
-        name="note"
-        label={t('practices.fields.note')}
-        hint={t('practices.hints.note', { max: NOTE_MAX })}
-        error={state.errors.note}
-        defaultValue={one(state.values, 'note')}
-      />
+      <PracticeNote values={state.values} errors={state.errors} />
       <div className="cluster practice-submit">
         <Button name="intent" value="save">
           {t('translations.save')}
         </Button>
-        <Button
-          name="intent"
-          value="preview"
-          variant="secondary"
-          icon="book"
-          formAction={`#${PREVIEW}`}
-        >
-          {t('practices.form.preview')}
-        </Button>
+        <PreviewButton />
       </div>
     </form>
   )
